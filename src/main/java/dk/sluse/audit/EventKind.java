@@ -1,0 +1,126 @@
+package dk.sluse.audit;
+
+import java.util.Locale;
+
+/** Everything the record can say. The names are stable: an outsider's tools read them. */
+public enum EventKind {
+    /** Emitted when a hub begins to work. */
+    HUB_STARTED,
+    /** Emitted when a hub was told to stop. */
+    HUB_STOPPED,
+    /** Emitted when routes, policies or settings differ from those last recorded. */
+    CONFIGURATION_CHANGED,
+    /** Emitted when a project's file was taken over, with its hash. */
+    PROJECT_CHANGED,
+    /** Emitted when a faulty project file was left out, with the faults. */
+    PROJECT_REJECTED,
+    /** Emitted when the business clock jumped by more than a day and expiry waits for an operator. */
+    CLOCK_JUMPED,
+    /** Emitted when an operator let expiry go on after a jump of the clock. */
+    CLOCK_ACCEPTED,
+
+    /** Emitted when a person was entered, with role and key fingerprint. */
+    PERSON_ENROLLED,
+    /** Emitted when an officer was proposed by another officer. */
+    OFFICER_PROPOSED,
+    /** Emitted when a second officer confirmed the proposed one. */
+    OFFICER_CONFIRMED,
+    /** Emitted when a person became a member of a project. */
+    MEMBER_ADDED,
+    /** Emitted when a membership was ended. */
+    MEMBER_REMOVED,
+    /** Emitted when a key was added to a person. */
+    KEY_ADDED,
+    /** Emitted when a key was revoked. */
+    KEY_REVOKED,
+    /** Emitted when access of a person or a project was closed. */
+    SUSPENDED,
+    /** Emitted when access was opened again. */
+    REOPENED,
+
+    /** Emitted when a mail was not acted upon: no member, suspended, or its sender not proven. */
+    MAIL_REFUSED,
+    /** Emitted when a request was received, by mail or confirmed from a dropped folder. */
+    REQUEST_RECEIVED,
+    /** Emitted when a folder dropped in an environment was staged and waits for its requester. */
+    REQUEST_STAGED,
+    /** Emitted when documents arrived that a request lacked. */
+    REQUEST_SUPPLEMENTED,
+    /** Emitted when a request lacked something or held a fault, with how many. */
+    REQUEST_INCOMPLETE,
+    /** Emitted when a request was complete: the ten working days begin. */
+    REQUEST_COMPLETE,
+    /** Emitted when a file was moved whole into the airlock, with its hash. */
+    FILE_COLLECTED,
+    /** Emitted when a collection failed and every file is back where it was. */
+    COLLECTION_UNDONE,
+    /** Emitted when all policies had looked at a file, with the verdict. */
+    FILE_SCREENED,
+    /** Emitted when a policy failed or ran out of time on a file: it is held. */
+    POLICY_FAILED,
+    /** Emitted when screening ended and officers were asked to decide. */
+    REQUEST_IN_REVIEW,
+    /** Emitted when an officer asked the requester to explain. */
+    EXPLANATION_ASKED,
+    /** Emitted when the requester had explained. */
+    EXPLANATION_GIVEN,
+    /** Emitted when an officer approved a file, with its hash and the reason. */
+    FILE_APPROVED,
+    /** Emitted when an officer refused a file, with its hash and the reason. */
+    FILE_REFUSED,
+    /** Emitted when every file of a request was decided. */
+    REQUEST_DECIDED,
+    /** Emitted when the requester took the request back. */
+    REQUEST_WITHDRAWN,
+    /** Emitted when a file lay whole and verified in the download folder, not yet visible. */
+    FILE_PLACED,
+    /** Emitted when a request's download became visible to the project. */
+    REQUEST_PUBLISHED,
+    /** Emitted when a file was moved back to the environment. */
+    FILE_RETURNED,
+    /** Emitted when every file that was to go back had gone back. */
+    REQUEST_RETURNED,
+    /** Emitted when an officer gave a download more days. */
+    REQUEST_EXTENDED,
+    /** Emitted when a download's thirty days were over and it went out of sight. */
+    REQUEST_EXPIRED,
+    /** Emitted when an officer took a download back. */
+    REQUEST_REVOKED,
+    /** Emitted when a file of an expired or revoked download was deleted. */
+    FILE_DELETED,
+    /** Emitted when a file could not be deleted; the others were. */
+    FILE_UNDELETABLE,
+    /** Emitted when a breach was declared, with its class. */
+    BREACH_DECLARED,
+    /** Emitted when officers were reminded of a deadline, or told that it had passed. */
+    DEADLINE_REMINDED,
+    /** Emitted when the requester was warned that a download expires. */
+    EXPIRY_WARNED,
+
+    /** Emitted when a mail had been handed to the mail server. */
+    MAIL_SENT,
+    /** Emitted when a step stopped after its retries and waits for a person. */
+    STEP_STOPPED,
+    /** Emitted when a person let a stopped step go on. */
+    STEP_RETRIED,
+
+    /** Emitted when a person logged in at the gateway. */
+    LOGIN,
+    /** Emitted when a login was refused, with the reason. */
+    LOGIN_REFUSED,
+    /** Emitted when a live session was ended by the hub, with the reason. */
+    SESSION_ENDED,
+    /** Emitted when a person gave a command, with its outcome. */
+    COMMAND,
+    /** Emitted when a folder was listed over SFTP. */
+    LISTED,
+    /** Emitted when a file was read over SFTP, with the bytes and whether all of it. */
+    READ,
+    /** Emitted when something was refused at the gateway, with the reason. */
+    ACCESS_REFUSED;
+
+    /** The name as it stands in the record, such as {@code file-collected}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

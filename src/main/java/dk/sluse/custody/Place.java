@@ -1,0 +1,50 @@
+package dk.sluse.custody;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where files may lie. Paths within a place are {@link SafePath}s below its root. */
+public sealed interface Place {
+
+    /** Its name, as messages and the record call it, such as {@code airlock} or {@code alpha/environment}. */
+    String name();
+
+    /**
+     * A folder of this machine, or one mounted here.
+     *
+     * @param root where it begins
+     * @param mustHave a file below the root that proves the folder is mounted (F15), if one is asked for
+     */
+    record Folder(String name, Path root, Optional<SafePath> mustHave) implements Place {}
+
+    /**
+     * A folder of an SFTP server.
+     *
+     * @param host its host name or address
+     * @param user the login name there
+     * @param privateKey the file of the hub's private key for it
+     * @param hostKey the server's public key, pinned, as one OpenSSH line {@code ssh-ed25519 AAAA…} (F12)
+     * @param root where the place begins on the server, absolute, or empty for the login folder
+     * @param sentinel the file that proves that the right project's environment answers, where one is asked for
+     * @param holding the hub's own folder there, on the same file system, not writable by the environment's users
+     */
+    record Sftp(
+            String name,
+            String host,
+            int port,
+            String user,
+            Path privateKey,
+            String hostKey,
+            String root,
+            Optional<Sentinel> sentinel,
+            Optional<String> holding)
+            implements Place {}
+
+    /**
+     * A file that proves an environment's identity.
+     *
+     * @param path where it lies, absolute or from the login folder
+     * @param content what it must hold, ignoring white space around it
+     */
+    record Sentinel(String path, String content) {}
+}

@@ -1,0 +1,33 @@
+package dk.sluse.project;
+
+import java.util.Set;
+
+/**
+ * A person who proved a registered key, as known at that moment.
+ *
+ * @param login the person's login name
+ * @param name the person's full name
+ * @param key the fingerprint of the key that was proven, such as {@code SHA256:…}
+ * @param offices what the person is at the hub
+ * @param memberOf ids of the projects the person is a member of and whose access is open
+ * @param piOf those of them of which the person is the PI
+ */
+public record Caller(
+        String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
+
+    public Caller {
+        offices = Set.copyOf(offices);
+        memberOf = Set.copyOf(memberOf);
+        piOf = Set.copyOf(piOf);
+    }
+
+    /** Whether the person is a case officer of the research service. */
+    public boolean isOfficer() {
+        return offices.contains(Office.OFFICER);
+    }
+
+    /** Whether the person is an operator of the hub. */
+    public boolean isOperator() {
+        return offices.contains(Office.OPERATOR);
+    }
+}

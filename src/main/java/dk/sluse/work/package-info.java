@@ -1,0 +1,6 @@
+/**
+ * Durable steps. A room that changes state adds the next step through {@link dk.sluse.work.Work} in the same
+ * transaction; a route that begins with {@code work:NAME} is given the step, on one hub at a time, again and again until
+ * it succeeds. What cannot succeed stops, visibly, and waits for a person.
+ */
+package dk.sluse.work;
