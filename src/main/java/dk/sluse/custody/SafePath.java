@@ -35,9 +35,10 @@ public final class SafePath implements Comparable<SafePath> {
                     "The path holds a line break or another invisible character. Rename the file."));
         }
         if (text.startsWith("/")) {
-            return Optional.of(new Phrase(
-                    "Stien begynder med »/«. Skriv den fra projektets mappe, fx »results/table1.xlsx«.",
-                    "The path begins with \"/\". Write it from the project's folder, such as \"results/table1.xlsx\"."));
+            return Optional.of(
+                    new Phrase(
+                            "Stien begynder med »/«. Skriv den fra projektets mappe, fx »results/table1.xlsx«.",
+                            "The path begins with \"/\". Write it from the project's folder, such as \"results/table1.xlsx\"."));
         }
         if (text.indexOf('\\') >= 0) {
             return Optional.of(new Phrase(
@@ -45,9 +46,10 @@ public final class SafePath implements Comparable<SafePath> {
                     "The path holds a \"\\\". Write \"/\" between the folders, or rename the file."));
         }
         if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
-            return Optional.of(new Phrase(
-                    "Stien bruger sammensatte tegn (fx a + ring for å). Omdøb filen med almindelige bogstaver.",
-                    "The path uses combining characters (such as a + ring for å). Rename the file with plain letters."));
+            return Optional.of(
+                    new Phrase(
+                            "Stien bruger sammensatte tegn (fx a + ring for å). Omdøb filen med almindelige bogstaver.",
+                            "The path uses combining characters (such as a + ring for å). Rename the file with plain letters."));
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
             return Optional.of(new Phrase("Stien er over 1024 byte lang.", "The path is longer than 1024 bytes."));
@@ -93,8 +95,8 @@ public final class SafePath implements Comparable<SafePath> {
     public static SafePath of(String text) {
         Optional<Phrase> fault = fault(text);
         if (fault.isPresent()) {
-            throw new IllegalArgumentException(
-                    "Not a safe path: " + Printable.of(text, 120) + ": " + fault.get().en());
+            throw new IllegalArgumentException("Not a safe path: " + Printable.of(text, 120) + ": "
+                    + fault.get().en());
         }
         return new SafePath(text);
     }
