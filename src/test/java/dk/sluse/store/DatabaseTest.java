@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.store.DatabaseSettings.Login;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +40,20 @@ class DatabaseTest {
         }
         try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, 0);
                 Database database = Database.open(again.settings())) {
-            int migrations = new Store(database.pool())
+            int roles = new Store(database.pool())
                     .read(h -> h.createQuery("select count(*) from pg_roles where rolname = 'sluse_hub'")
                             .mapTo(int.class)
                             .one());
-            assertThat(migrations).isOne();
+            assertThat(roles).isOne();
+        }
+    }
+
+    @Test
+    void an_embedded_database_asks_for_a_password(@TempDir Path folder) throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(database.settings().url(), "postgres", "guess"))
+                    .hasMessageContaining("password authentication failed");
         }
     }
 }
