@@ -1,5 +1,7 @@
 package dk.sluse.wording;
 
+import java.util.stream.Collectors;
+
 /** Shows text from outside, such as a file's name, so that it cannot steer a terminal, a mail header or a log line. */
 public final class Printable {
 
@@ -22,6 +24,13 @@ public final class Printable {
     public static String of(String text, int limit) {
         String shown = of(text);
         return shown.length() <= limit ? shown : shown.substring(0, Math.max(0, limit - 1)) + "…";
+    }
+
+    /** Text of several lines: each line is printable, tabs are spaces, and nothing but the line breaks is kept. */
+    public static String lines(String text) {
+        return text.lines()
+                .map(line -> of(line.replace('\t', ' ').stripTrailing()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isPlain(int c) {
