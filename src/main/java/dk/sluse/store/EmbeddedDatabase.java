@@ -3,8 +3,11 @@ package dk.sluse.store;
 import dk.sluse.store.DatabaseSettings.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -28,11 +31,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int POOL_SIZE = 16;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final String OWNER = "postgres";
+    private static final String LOCK = "lock";
 
+    /** The line of postmaster.pid that holds the port. */
+    private static final int POSTMASTER_PORT = 3;
+
+    private final FileChannel lock;
     private final EmbeddedPostgres postgres;
     private final DatabaseSettings settings;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, DatabaseSettings settings) {
+    private EmbeddedDatabase(FileChannel lock, EmbeddedPostgres postgres, DatabaseSettings settings) {
+        this.lock = lock;
         this.postgres = postgres;
         this.settings = settings;
     }
@@ -46,6 +55,48 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path folder, int port) throws IOException {
         Path data = folder.toAbsolutePath().resolve("data");
         Files.createDirectories(data.getParent());
+        FileChannel lock = lock(folder)
+                .orElseThrow(() -> new IOException("Another hub uses the embedded database in " + folder
+                        + ". Stop that hub first, or give this one a data folder of its own (hub.data)."));
+        try {
+            return start(folder, data, port, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** How to reach the database of this folder while a hub runs it; empty when none does. */
+    public static Optional<DatabaseSettings> running(Path folder) throws IOException {
+        if (Files.notExists(folder.resolve(LOCK))) {
+            return Optional.empty();
+        }
+        Optional<FileChannel> free = lock(folder);
+        if (free.isPresent()) {
+            free.get().close();
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+        Login owner = new Login(OWNER, secret(folder.resolve("owner-password")));
+        return Optional.of(settings(url(lines.get(POSTMASTER_PORT).strip()), owner, folder));
+    }
+
+    /** Held for as long as the hub lives, and let go by the kernel when it dies. */
+    private static Optional<FileChannel> lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it.
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static EmbeddedDatabase start(Path folder, Path data, int port, FileChannel lock) throws IOException {
         stopLeftover(data);
         Login owner = new Login(OWNER, secret(folder.resolve("owner-password")));
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
@@ -58,10 +109,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
                 .start();
-        String url = "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
+        String url = url(Integer.toString(postgres.getPort()));
         demandPasswords(url, owner, data);
-        Login hub = new Login("sluse_hub", secret(folder.resolve("hub-password")));
-        return new EmbeddedDatabase(postgres, new DatabaseSettings(url, owner, hub, POOL_SIZE));
+        return new EmbeddedDatabase(lock, postgres, settings(url, owner, folder));
+    }
+
+    private static String url(String port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    private static DatabaseSettings settings(String url, Login owner, Path folder) throws IOException {
+        return new DatabaseSettings(
+                url, owner, new Login("sluse_hub", secret(folder.resolve("hub-password"))), POOL_SIZE);
     }
 
     /** How to reach it. */
@@ -87,7 +146,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void stopLeftover(Path data) throws IOException {
-        Optional<ProcessHandle> leftover = running(data.resolve("postmaster.pid"));
+        Optional<ProcessHandle> leftover = process(data.resolve("postmaster.pid"));
         if (leftover.isEmpty()) {
             return;
         }
@@ -106,7 +165,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static Optional<ProcessHandle> running(Path pidFile) throws IOException {
+    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
         if (Files.notExists(pidFile)) {
             return Optional.empty();
         }
@@ -130,6 +189,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        try {
+            postgres.close();
+        } finally {
+            lock.close();
+        }
     }
 }
