@@ -44,6 +44,8 @@ public enum EventKind {
     REQUEST_RECEIVED,
     /** Emitted when a folder dropped in an environment was staged and waits for its requester. */
     REQUEST_STAGED,
+    /** Emitted when a document of a dropped folder was fetched, with its hash. */
+    DOCUMENT_FETCHED,
     /** Emitted when documents arrived that a request lacked. */
     REQUEST_SUPPLEMENTED,
     /** Emitted when a request lacked something or held a fault, with how many. */
