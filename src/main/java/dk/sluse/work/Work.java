@@ -7,7 +7,9 @@ import org.jdbi.v3.core.Handle;
 public interface Work {
 
     /**
-     * Adds a step in the caller's transaction. A step of this name and subject that waits already is not added again.
+     * Adds a step in the caller's transaction. A step of this name and subject that waits already is not added again. One
+     * that runs will run once more, since it may have looked at the state before the caller changed it. One that stopped
+     * stays so until a person retries it.
      *
      * @param step the route's step, as in {@code work:collect-results}
      * @param subject what it is about, such as a request's number
