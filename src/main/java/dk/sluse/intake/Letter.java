@@ -9,12 +9,13 @@ import java.util.Optional;
 /**
  * A mail, taken apart.
  *
- * @param key what makes this letter this one, however often it is delivered: a hash of its Message-ID, or of its bytes
+ * @param key what makes this letter this one, however often it is delivered: a hash of its sender, whether that is proven,
+ *     and its Message-ID; or of its bytes when it has none
  * @param messageId its Message-ID, for the answer's {@code In-Reply-To}
  * @param sender who sent it, and whether that is proven
  * @param subject its subject, printable
  * @param text its plain text, printable, cut at a limit
- * @param attachments its attachments, each laid aside as a file
+ * @param attachments its attachments, each laid aside as a file; none of a sender that is not proven
  * @param troubles what was wrong with the mail itself, for its sender to mend
  * @param receivedAt when the mail server received it
  */
