@@ -1,6 +1,7 @@
 package dk.sluse.custody;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Carries files. Every call may be made again after a crash, with the same consignment, and ends the same. */
 public interface Custody {
@@ -26,6 +27,9 @@ public interface Custody {
      * was. Does nothing to one that arrived.
      */
     void abandon(Consignment consignment, Place from, Place to) throws IOException;
+
+    /** The names of the plain files that lie in a folder of a place; links and folders are left out. */
+    List<String> list(Place place, SafePath folder) throws IOException;
 
     /**
      * Deletes files that are the hub's own, such as an expired download, and the folders they leave empty. A file that

@@ -111,6 +111,14 @@ public final class SafePath implements Comparable<SafePath> {
         return of(path + "/" + name);
     }
 
+    /**
+     * Another name in the same folder. The hub's own names there may make a path longer than one from outside may be.
+     */
+    SafePath beside(String name) {
+        of(name);
+        return parent().map(folder -> new SafePath(folder.path + "/" + name)).orElseGet(() -> new SafePath(name));
+    }
+
     /** The last name. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -1,7 +1,8 @@
 /**
- * The only room that moves bytes. A {@link dk.sluse.custody.Consignment} names the files; {@link dk.sluse.custody.Custody}
- * carries them between {@link dk.sluse.custody.Place}s, always in the same order: identify, reserve, copy under a temporary
- * name while hashing, sync, verify the stored bytes, rename, record, and only then delete the source. Every step may run
- * twice. A file is always whole at a place where it belongs, and the record says where.
+ * The only room that moves bytes. A {@link dk.sluse.custody.Consignment} names the files; {@link dk.sluse.custody.Carrier}
+ * carries them between {@link dk.sluse.custody.Place}s, always in the same order: identify, hold, reserve, copy under a
+ * temporary name while hashing, sync, verify the stored bytes, rename, look again, record, and only then delete the source.
+ * Every step may run twice; how far each file came is in the database. A file is always whole at a place where it belongs,
+ * and the record says where.
  */
 package dk.sluse.custody;

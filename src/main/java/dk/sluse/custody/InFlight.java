@@ -1,0 +1,24 @@
+package dk.sluse.custody;
+
+/**
+ * A file on its way, at this moment.
+ *
+ * @param consignment the consignment's id
+ * @param file its path in the place it comes from, with person numbers masked
+ * @param doing what is being done with its bytes
+ * @param bytes how many bytes of that are done
+ * @param total how many there are
+ * @param bytesPerSecond the mean rate since this began
+ */
+public record InFlight(String consignment, String file, Doing doing, long bytes, long total, long bytesPerSecond) {
+
+    /** What is done with a file's bytes. */
+    public enum Doing {
+        /** They are copied. */
+        COPYING,
+        /** The copy is read back. */
+        VERIFYING,
+        /** The source is read once more. */
+        LOOKING_AGAIN
+    }
+}

@@ -1,0 +1,308 @@
+package dk.sluse.custody;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.custody.Account.OvertakenException;
+import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Row.Step;
+import dk.sluse.store.Store;
+import dk.sluse.wording.Masking;
+import dk.sluse.wording.Phrase;
+import dk.sluse.wording.Printable;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What the database knows of consignments. Every write first makes sure that no later attempt took over. */
+final class Ledger {
+
+    private final Store store;
+    private final Audit audit;
+    private final Clock clock;
+
+    Ledger(Store store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins an attempt, the first or a further one.
+     *
+     * @throws IllegalArgumentException when the id was used before for something else
+     */
+    Account begin(Consignment consignment, Kind kind, String from, String to) {
+        return store.change(h -> {
+            insert(h, consignment, kind, from, to, Phase.CARRYING);
+            Account account = next(h, consignment);
+            if (account.kind() != kind || !sameFiles(rows(h, consignment.id()), consignment.parcels())) {
+                throw new IllegalArgumentException("The consignment " + consignment.id()
+                        + " was begun as something else. Give every new consignment an id of its own.");
+            }
+            return account;
+        });
+    }
+
+    /** Begins an attempt at undoing. One that nobody ever began is closed, so that nobody will. */
+    Account beginAbandoning(Consignment consignment, String from, String to) {
+        return store.change(h -> {
+            insert(h, consignment, Kind.MOVE, from, to, Phase.ABANDONED);
+            Account account = next(h, consignment);
+            if (account.phase() != Phase.CARRYING) {
+                return account;
+            }
+            phase(h, account, Phase.ABANDONING);
+            return new Account(consignment, account.kind(), Phase.ABANDONING, account.attempt());
+        });
+    }
+
+    private void insert(Handle h, Consignment consignment, Kind kind, String from, String to, Phase phase) {
+        int made = h.createUpdate("insert into consignment"
+                        + " (id, kind, project, request, from_place, to_place, phase, attempt, begun, ended) values"
+                        + " (:id, :kind, :project, :request, :from, :to, :phase, 0, :now, :ended)"
+                        + " on conflict (id) do nothing")
+                .bind("id", consignment.id())
+                .bind("kind", kind.name())
+                .bind("project", consignment.project())
+                .bind("request", boxed(consignment.request()))
+                .bind("from", from)
+                .bind("to", to)
+                .bind("phase", phase.name())
+                .bind("now", now())
+                .bind("ended", phase.hasEnded() ? now() : null)
+                .execute();
+        if (made == 1 && !consignment.parcels().isEmpty()) {
+            insertParcels(h, consignment);
+        }
+    }
+
+    private static void insertParcels(Handle h, Consignment consignment) {
+        PreparedBatch batch = h.prepareBatch("insert into parcel"
+                + " (consignment, id, position, from_path, to_path, expected_sha256, step) values"
+                + " (:consignment, :id, :position, :from, :to, :expected, 'WAITING')");
+        int position = 0;
+        for (Parcel parcel : consignment.parcels()) {
+            batch.bind("consignment", consignment.id())
+                    .bind("id", parcel.id())
+                    .bind("position", position++)
+                    .bind("from", parcel.from().toString())
+                    .bind("to", parcel.to().toString())
+                    .bind("expected", parcel.sha256())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static Account next(Handle h, Consignment consignment) {
+        return h.createQuery("update consignment set attempt = attempt + 1 where id = :id"
+                        + " returning kind, phase, attempt")
+                .bind("id", consignment.id())
+                .map((row, context) -> new Account(
+                        consignment,
+                        Kind.valueOf(row.getString("kind")),
+                        Phase.valueOf(row.getString("phase")),
+                        row.getInt("attempt")))
+                .one();
+    }
+
+    private static boolean sameFiles(List<Row> rows, List<Parcel> parcels) {
+        return rows.stream()
+                .map(row -> new Parcel(row.id(), row.from(), row.to(), row.expected()))
+                .toList()
+                .equals(parcels);
+    }
+
+    List<Row> rows(Account account) {
+        return store.read(h -> rows(h, account.id()));
+    }
+
+    private static List<Row> rows(Handle h, String consignment) {
+        return h.createQuery("select * from parcel where consignment = :id order by position")
+                .bind("id", consignment)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                SafePath.of(row.getString("from_path")),
+                SafePath.of(row.getString("to_path")),
+                Optional.ofNullable(row.getString("expected_sha256")),
+                Step.valueOf(row.getString("step")),
+                Optional.ofNullable(row.getString("temporary")),
+                Optional.ofNullable(row.getString("target_name")),
+                Optional.ofNullable(row.getString("sha256")),
+                row.getLong("size"),
+                row.getBoolean("synced"),
+                Optional.ofNullable(row.getString("fault_en")).isPresent()
+                        ? Optional.of(new Phrase(row.getString("fault_da"), row.getString("fault_en")))
+                        : Optional.empty());
+    }
+
+    /** The source waits in the holding folder. */
+    void held(Account account, Row row) throws IOException {
+        set(account, row, "step = 'HELD'", Map.of());
+    }
+
+    /** A copy is about to be written under this name. */
+    void copying(Account account, Row row, String temporary) throws IOException {
+        set(account, row, "temporary = :temporary", Map.of("temporary", temporary));
+    }
+
+    /** A copy was read back and is about to get this name. */
+    void verified(Account account, Row row, String name, Copied copied) throws IOException {
+        set(
+                account,
+                row,
+                "step = 'VERIFIED', target_name = :name, sha256 = :sha256, size = :size, synced = :synced",
+                Map.of("name", name, "sha256", copied.sha256(), "size", copied.size(), "synced", copied.synced()));
+    }
+
+    void placed(Account account, Row row) throws IOException {
+        set(account, row, "step = 'PLACED', temporary = null", Map.of());
+    }
+
+    /** A finished copy went away by another's hand: it is made again. */
+    void lost(Account account, Row row) throws IOException {
+        set(account, row, "step = 'WAITING', target_name = null", Map.of());
+    }
+
+    void undone(Account account, Row row, Optional<Phrase> more) throws IOException {
+        if (more.isEmpty()) {
+            set(account, row, "step = 'UNDONE'", Map.of());
+            return;
+        }
+        Phrase fault = row.fault().map(first -> Refusal.and(first, more.get())).orElseGet(more::get);
+        set(
+                account,
+                row,
+                "step = 'UNDONE', fault_da = :da, fault_en = :en",
+                Map.of("da", fault.da(), "en", fault.en()));
+    }
+
+    /** A file was deleted, and the record says so. */
+    void deleted(Account account, Row row) throws IOException {
+        fenced(account, h -> {
+            update(h, account, row, "step = 'DELETED'", Map.of());
+            audit.record(h, event(account, row, account.consignment().event()));
+        });
+    }
+
+    /** A file could not be deleted. The record says so once, however often it is tried. */
+    void undeletable(Account account, Row row, Phrase fault) throws IOException {
+        if (row.fault().isPresent()) {
+            return;
+        }
+        fenced(account, h -> {
+            update(h, account, row, "fault_da = :da, fault_en = :en", Map.of("da", fault.da(), "en", fault.en()));
+            audit.record(h, event(account, row, EventKind.FILE_UNDELETABLE).with("reason", fault.en()));
+        });
+    }
+
+    /** Every file lies whole at its target: from here it only goes on, and the record says what arrived. */
+    void arrive(Account account, Phase then) throws IOException {
+        fenced(account, h -> {
+            for (Row row : rows(h, account.id())) {
+                audit.record(h, arrival(h, account, row));
+            }
+            phase(h, account, then);
+        });
+    }
+
+    /** Some files are unfit: from here it only goes back. */
+    void reject(Account account, Map<Row, Phrase> faults) throws IOException {
+        fenced(account, h -> {
+            faults.forEach((row, fault) -> update(
+                    h, account, row, "fault_da = :da, fault_en = :en", Map.of("da", fault.da(), "en", fault.en())));
+            phase(h, account, Phase.UNDOING);
+        });
+    }
+
+    void end(Account account, Phase phase) throws IOException {
+        fenced(account, h -> phase(h, account, phase));
+    }
+
+    private Event arrival(Handle h, Account account, Row row) {
+        String places = h.createQuery("select from_place || ' → ' || to_place from consignment where id = :id")
+                .bind("id", account.id())
+                .mapTo(String.class)
+                .one();
+        return event(account, row, account.consignment().event())
+                .with("sha256", row.sha256().orElseThrow())
+                .with("size", row.size())
+                .with("way", places)
+                .with("target", shown(row.target().path()))
+                .with("synced", row.synced() ? "yes" : "not offered by the target");
+    }
+
+    private static Event event(Account account, Row row, EventKind kind) {
+        SafePath file = account.kind() == Kind.PUT_BACK ? row.to() : row.from();
+        Event event = Event.of(account.consignment().project(), kind, Event.BY_HUB)
+                .file(shown(file))
+                .with("consignment", account.id());
+        OptionalLong request = account.consignment().request();
+        return request.isPresent() ? event.request(request.getAsLong()) : event;
+    }
+
+    private static String shown(SafePath path) {
+        return Masking.mask(Printable.of(path.toString()));
+    }
+
+    private void set(Account account, Row row, String what, Map<String, ?> values) throws IOException {
+        fenced(account, h -> update(h, account, row, what, values));
+    }
+
+    private static void update(Handle h, Account account, Row row, String what, Map<String, ?> values) {
+        h.createUpdate("update parcel set " + what + " where consignment = :consignment and id = :parcel")
+                .bindMap(values)
+                .bind("consignment", account.id())
+                .bind("parcel", row.id())
+                .execute();
+    }
+
+    private void phase(Handle h, Account account, Phase phase) {
+        h.createUpdate("update consignment set phase = :phase, ended = :ended where id = :id")
+                .bind("phase", phase.name())
+                .bind("ended", phase.hasEnded() ? now() : null)
+                .bind("id", account.id())
+                .execute();
+    }
+
+    /** Makes sure that this attempt is still the latest. */
+    void requireLatest(Account account) throws IOException {
+        fenced(account, h -> {});
+    }
+
+    private void fenced(Account account, HandleConsumer<RuntimeException> write) throws IOException {
+        store.<IOException>changing(h -> {
+            int latest = h.createQuery("select attempt from consignment where id = :id for update")
+                    .bind("id", account.id())
+                    .mapTo(int.class)
+                    .one();
+            if (latest != account.attempt()) {
+                throw new OvertakenException(account.id());
+            }
+            write.useHandle(h);
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Long boxed(OptionalLong number) {
+        return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
+    }
+}
