@@ -1,0 +1,51 @@
+package dk.sluse.screening;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What was found in a file: its parts, the obstacles met while taking it apart, and every passage of every part. A
+ * document lives in the limited process. Its passages lie in a spool on disk, or are read again from the file itself, so
+ * that a large file never stands in memory.
+ */
+final class Document implements AutoCloseable {
+
+    /** Reads passages one after the other. */
+    interface Reader {
+        void read(Passage passage) throws IOException;
+    }
+
+    private final List<Part> parts;
+    private final List<Obstacle> obstacles;
+    private final Spool spool;
+
+    Document(List<Part> parts, List<Obstacle> obstacles, Spool spool) {
+        this.parts = List.copyOf(parts);
+        this.obstacles = List.copyOf(obstacles);
+        this.spool = spool;
+    }
+
+    /** The file itself. */
+    Part file() {
+        return parts.get(0);
+    }
+
+    /** The file and everything inside it. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    List<Obstacle> obstacles() {
+        return obstacles;
+    }
+
+    /** Gives every passage to a reader, part by part, and within a part in its own order. */
+    void read(Reader reader) throws IOException {
+        spool.replay(parts, reader);
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dk.sluse.screening;
+
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps a list of findings readable. */
+final class Findings {
+
+    private Findings() {}
+
+    /** The first of many, and how many more there are, with the weight of the heaviest of them. */
+    static List<Finding> atMost(int most, List<Finding> findings, String policy, String place) {
+        if (findings.size() <= most) {
+            return findings;
+        }
+        List<Finding> shown = new ArrayList<>(findings.subList(0, most));
+        List<Finding> rest = findings.subList(most, findings.size());
+        Finding heaviest = rest.stream()
+                .max((a, b) -> a.severity().compareTo(b.severity()))
+                .orElseThrow();
+        shown.add(new Finding(
+                policy,
+                heaviest.severity(),
+                Phrase.of("Og %d fund mere.", "And %d more findings.", rest.size()),
+                place,
+                heaviest.rule(),
+                heaviest.permission()));
+        return shown;
+    }
+}

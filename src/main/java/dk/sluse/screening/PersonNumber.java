@@ -1,0 +1,242 @@
+package dk.sluse.screening;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something of the shape of a Danish person number (CPR) or substitute number (eCPR). The check digit raises confidence
+ * and excuses nothing: numbers without it have been issued since 2007.
+ *
+ * @param digits the ten characters without separator
+ * @param form how it is written
+ * @param start where it begins in the text it was found in
+ * @param end where it ends
+ */
+record PersonNumber(String digits, Form form, int start, int end) {
+
+    /** How a number is written. */
+    enum Form {
+        /** {@code 010170-1234}, with any of the dashes. */
+        DASHED,
+        /** With a space or a slash, as two numbers beside each other could be too. */
+        SPACED,
+        /** {@code 01.01.70-1234}, as a date and a year could be too. */
+        DOTTED,
+        /** Ten digits. */
+        BARE,
+        /** Nine digits in a cell, whose first zero a spreadsheet dropped. */
+        SHORTENED
+    }
+
+    private static final int DIGITS = 10;
+    private static final int[] WEIGHTS = {4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
+    private static final int SUBSTITUTE_DAYS = 60;
+
+    private static final String DASHES = "-\\u2010-\\u2015\\u2212\\u2043\\ufe63\\uff0d";
+    private static final Pattern JOINED = Pattern.compile(
+            "(?<!\\d)(\\d{6})([" + DASHES + "\\u00a0\\u2007\\u202f /]{0,3})(\\d{4}|\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d])");
+    private static final Pattern PIECES = Pattern.compile(
+            "(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES + "] ?(\\d{4})(?![\\p{L}\\d])");
+    private static final Pattern DASH = Pattern.compile("[" + DASHES + "]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]");
+    private static final Pattern LABEL = Pattern.compile("(?i).*(?:cpr|nr|no|pnr)[.:#]?");
+
+    /** Every number in the text with a date that can be one. */
+    static List<PersonNumber> in(String text) {
+        if (!mayHold(text)) {
+            return List.of();
+        }
+        List<PersonNumber> found = new ArrayList<>();
+        for (Matcher match = JOINED.matcher(text); match.find(); ) {
+            PersonNumber number = new PersonNumber(
+                    match.group(1) + match.group(3), formOf(match.group(2)), match.start(), match.end());
+            if (number.isPlausible() && number.standsAlone(text)) {
+                found.add(number);
+            }
+        }
+        for (Matcher match = PIECES.matcher(text); match.find(); ) {
+            String digits = match.group(1) + match.group(2) + match.group(3) + match.group(4);
+            PersonNumber number = new PersonNumber(digits, Form.DOTTED, match.start(), match.end());
+            if (number.hasDate()) {
+                found.add(number);
+            }
+        }
+        return found;
+    }
+
+    /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
+    static String plain(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) < 0x80) {
+            i++;
+        }
+        if (i == text.length()) {
+            return text;
+        }
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        StringBuilder plain = new StringBuilder(visible.length());
+        visible.codePoints().forEach(c -> {
+            int digit = c < 0x80 || !Character.isDigit(c) ? -1 : Character.digit(c, 10);
+            plain.appendCodePoint(digit < 0 ? c : '0' + digit);
+        });
+        return plain.toString();
+    }
+
+    /**
+     * A cheap look that spares most lines the patterns: six digits before a separator and more, ten digits, seven before
+     * letters, or two and then four behind a dash.
+     */
+    private static boolean mayHold(String text) {
+        int length = text.length();
+        int before = 0;
+        int end = 0;
+        for (int i = 0; i < length; ) {
+            if (!isDigit(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < length && isDigit(text.charAt(i))) {
+                i++;
+            }
+            int run = i - start;
+            boolean letter = i < length && Character.isLetter(text.charAt(i));
+            if ((run == DIGITS && !letter) || (run == 7 && letter && goesOnAsSubstitute(text, i))) {
+                return true;
+            }
+            if ((run == 6 && goesOn(text, i)) || (run == 4 && before == 2 && start - end <= 3)) {
+                return true;
+            }
+            before = run;
+            end = i;
+        }
+        return false;
+    }
+
+    /** Whether a digit follows within the few characters that a separator may have, of which none is a letter. */
+    private static boolean goesOn(String text, int from) {
+        int end = Math.min(text.length(), from + 4);
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (isDigit(c)) {
+                return true;
+            }
+            if (Character.isLetter(c) || c == '.' || c == ',' || c == ':') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOnAsSubstitute(String text, int from) {
+        return from + 2 < text.length() && Character.isLetter(text.charAt(from + 1)) && isDigit(text.charAt(from + 2));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static Form formOf(String separator) {
+        if (separator.isEmpty()) {
+            return Form.BARE;
+        }
+        return DASH.matcher(separator).find() ? Form.DASHED : Form.SPACED;
+    }
+
+    boolean isSubstitute() {
+        return Character.isLetter(digits.charAt(DIGITS - 2));
+    }
+
+    /** Whether this can be a number at all, as it is written. */
+    private boolean isPlausible() {
+        if (isSubstitute()) {
+            boolean written = form == Form.DASHED || digits.equals(digits.toUpperCase(java.util.Locale.ROOT));
+            return written && "01567".indexOf(digits.charAt(6)) >= 0 && hasDate();
+        }
+        return form == Form.BARE || hasDate() || (form == Form.DASHED && hasSubstituteDate());
+    }
+
+    /** No piece of a longer number, word or decimal fraction. */
+    private boolean standsAlone(String text) {
+        if (start == 0) {
+            return !isFractionAfter(text);
+        }
+        char before = text.charAt(start - 1);
+        boolean digitBefore = start > 1 && Character.isDigit(text.charAt(start - 2));
+        if (Character.isLetter(before)) {
+            return LABEL.matcher(text.substring(Math.max(0, start - 12), start)).matches();
+        }
+        if (before == '.' && digitBefore) {
+            return false;
+        }
+        if (before == ',' && digitBefore && form == Form.BARE && text.indexOf(',', end) < 0) {
+            return false;
+        }
+        return !isFractionAfter(text);
+    }
+
+    private boolean isFractionAfter(String text) {
+        return form == Form.BARE
+                && end + 1 < text.length()
+                && text.charAt(end) == '.'
+                && Character.isDigit(text.charAt(end + 1));
+    }
+
+    /** Whether the first six digits are a day that has been, in the century that the seventh digit tells. */
+    boolean hasDate() {
+        return isDate(part(0), part(2), year());
+    }
+
+    /** The older substitute numbers add 60 to the day. */
+    boolean hasSubstituteDate() {
+        return isDate(part(0) - SUBSTITUTE_DAYS, part(2), year());
+    }
+
+    boolean hasCheckDigit() {
+        if (isSubstitute()) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < DIGITS; i++) {
+            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        return sum % 11 == 0;
+    }
+
+    int day() {
+        return part(0);
+    }
+
+    private int year() {
+        int year = part(4);
+        return switch (digits.charAt(6)) {
+            case '4', '9' -> year <= 36 ? 2000 + year : 1900 + year;
+            case '5', '6', '7', '8' -> year <= 57 ? 2000 + year : 1800 + year;
+            default -> 1900 + year;
+        };
+    }
+
+    private int part(int offset) {
+        return (digits.charAt(offset) - '0') * 10 + digits.charAt(offset + 1) - '0';
+    }
+
+    private static boolean isDate(int day, int month, int year) {
+        if (day < 1 || day > 31 || month < 1 || month > 12) {
+            return false;
+        }
+        try {
+            return day <= LocalDate.of(year, month, 1).lengthOfMonth();
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a person number";
+    }
+}

@@ -1,0 +1,17 @@
+package dk.sluse.screening;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The policies there are. A new one is a class, a line here and an entry in {@code config/policies.yaml}. */
+final class Policies {
+
+    static final List<Policy> ALL =
+            List.of(new AllowedType(), new RawGenomic(), new PersonId(), new ManifestAgreement());
+
+    private Policies() {}
+
+    static Optional<Policy> named(String name) {
+        return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package dk.sluse.screening;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Which policies judge, which of them must, and with which thresholds: {@code config/policies.yaml}, read and checked. A
+ * project's own thresholds, named {@code POLICY.THRESHOLD}, may move only between the bounds that the file gives.
+ */
+public final class PolicyBook {
+
+    /**
+     * A number a policy works with, and the bounds within which a project may set its own.
+     *
+     * @param value what holds where a project says nothing
+     * @param from the lowest value allowed
+     * @param to the highest value allowed
+     */
+    record Threshold(double value, double from, double to) {
+        boolean allows(double other) {
+            return other >= from && other <= to;
+        }
+    }
+
+    /**
+     * One policy as configured.
+     *
+     * @param policy the policy
+     * @param mandatory whether a file can be approved only with its outcome
+     * @param thresholds its thresholds by name
+     */
+    record Entry(Policy policy, boolean mandatory, Map<String, Threshold> thresholds) {}
+
+    private final Map<String, Entry> entries;
+    private final Limits limits;
+
+    PolicyBook(List<Entry> entries, Limits limits) {
+        this.entries = new LinkedHashMap<>();
+        entries.forEach(entry -> this.entries.put(entry.policy().name(), entry));
+        this.limits = limits;
+    }
+
+    /** Reads and checks the file; every fault is a {@link PolicyBookFault} that names its line. */
+    public static PolicyBook read(Path file) {
+        return PolicyBookReader.read(file);
+    }
+
+    /** The names of all policies, in the file's order. */
+    public List<String> policies() {
+        return List.copyOf(entries.keySet());
+    }
+
+    /** The policies without whose outcome nothing is approved. */
+    public Set<String> mandatory() {
+        return entries.values().stream()
+                .filter(Entry::mandatory)
+                .map(entry -> entry.policy().name())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What is wrong with a project's own thresholds, one sentence each; nothing when they can be used. */
+    public List<String> faults(Map<String, Double> overrides) {
+        List<String> faults = new ArrayList<>();
+        new TreeMap<>(overrides).forEach((name, value) -> {
+            Optional<Threshold> threshold = find(name);
+            if (threshold.isEmpty()) {
+                faults.add("There is no threshold " + name + "; there are " + String.join(", ", names()));
+            } else if (!threshold.get().allows(value)) {
+                faults.add(name + " may be from " + threshold.get().from() + " to "
+                        + threshold.get().to() + ", not " + value);
+            }
+        });
+        return faults;
+    }
+
+    /**
+     * The thresholds of a policy for a project.
+     *
+     * @param overrides the project's own values by {@code POLICY.THRESHOLD}
+     * @throws IllegalArgumentException when one of them is unknown or out of bounds: nothing is judged by half a
+     *     configuration
+     */
+    public Thresholds thresholds(String policy, Map<String, Double> overrides) {
+        List<String> faults = faults(overrides);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+        Map<String, Double> values = new TreeMap<>();
+        entry(policy)
+                .thresholds()
+                .forEach((name, threshold) ->
+                        values.put(name, overrides.getOrDefault(policy + "." + name, threshold.value())));
+        return new Thresholds(values);
+    }
+
+    /**
+     * A hash of everything that decides what is found for a project: policies with their editions, whether they are
+     * mandatory, thresholds in force, limits.
+     */
+    public String fingerprint(Map<String, Double> overrides) {
+        StringBuilder text = new StringBuilder();
+        entries.forEach((name, entry) -> text.append(name)
+                .append('@')
+                .append(entry.policy().version())
+                .append(entry.mandatory() ? " mandatory " : " optional ")
+                .append(thresholds(name, overrides).values())
+                .append('\n'));
+        text.append(limits);
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The policy's edition, as {@code raw-genomic@1}. */
+    public String edition(String policy) {
+        return policy + "@" + entry(policy).policy().version();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    private Entry entry(String policy) {
+        return Optional.ofNullable(entries.get(policy))
+                .orElseThrow(() -> new IllegalArgumentException("No policy " + policy + " is configured"));
+    }
+
+    private Optional<Threshold> find(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(entries.get(name.substring(0, dot)))
+                        .map(entry -> entry.thresholds().get(name.substring(dot + 1)));
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>();
+        entries.forEach((policy, entry) -> entry.thresholds().keySet().forEach(name -> names.add(policy + "." + name)));
+        return names;
+    }
+}
