@@ -1,0 +1,118 @@
+package dk.sluse.project;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Whether access is open: the one place every door asks (R49, R71). Closing takes effect with the commit. */
+public final class Access {
+
+    /** What a suspension closes. */
+    public enum Scope {
+        /** One person, everywhere. */
+        PERSON,
+        /** One project, for all its members. */
+        PROJECT
+    }
+
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    public Access(People people, Audit audit, Clock clock) {
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Why access is closed, if it is. */
+    public Optional<String> closed(Handle h, Scope scope, String subject) {
+        return h.createQuery("""
+                        select reason from suspension
+                        where scope = :scope and subject = :subject and ended_at is null order by id limit 1""")
+                .bind("scope", scope.name())
+                .bind("subject", subject)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /**
+     * The person of this login who proved this key, with what is open to them now; empty when the key is not theirs or is
+     * revoked, or when the person's own access is closed.
+     */
+    public Optional<Caller> caller(Handle h, String login, String fingerprint) {
+        return people.byKey(h, fingerprint)
+                .filter(person -> person.login().equals(login))
+                .filter(person -> closed(h, Scope.PERSON, login).isEmpty())
+                .map(person -> {
+                    Set<String> open = open(h, people.projectsOf(h, login));
+                    Set<String> led = new HashSet<>(people.projectsLedBy(h, login));
+                    led.retainAll(open);
+                    return new Caller(login, person.name(), fingerprint, people.officesOf(h, login), open, led);
+                });
+    }
+
+    private Set<String> open(Handle h, Set<String> projects) {
+        Set<String> open = new HashSet<>(projects);
+        open.removeIf(project -> closed(h, Scope.PROJECT, project).isPresent());
+        return open;
+    }
+
+    /** Closes access from now on. */
+    public void close(Handle h, Scope scope, String subject, String reason, OptionalLong request, String by) {
+        h.createUpdate("""
+                        insert into suspension (scope, subject, reason, request, closed_by, since)
+                        values (:scope, :subject, :reason, :request, :by, :now)""")
+                .bind("scope", scope.name())
+                .bind("subject", subject)
+                .bind("reason", reason)
+                .bind("request", request.isPresent() ? request.getAsLong() : null)
+                .bind("by", by)
+                .bind("now", clock.instant())
+                .execute();
+        Event event = event(scope, subject, EventKind.SUSPENDED, by).with("reason", reason);
+        audit.record(h, request.isPresent() ? event.request(request.getAsLong()) : event);
+    }
+
+    /**
+     * Opens access again: every suspension of this subject ends.
+     *
+     * @throws Denied when access is not closed
+     */
+    public void reopen(Handle h, Scope scope, String subject, String reason, String by) {
+        int ended = h.createUpdate("""
+                        update suspension set ended_at = :now, ended_by = :by, end_reason = :reason
+                        where scope = :scope and subject = :subject and ended_at is null""")
+                .bind("scope", scope.name())
+                .bind("subject", subject)
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("now", clock.instant())
+                .execute();
+        if (ended == 0) {
+            throw new Denied("Access is not closed, so there is nothing to reopen.");
+        }
+        audit.record(h, event(scope, subject, EventKind.REOPENED, by).with("reason", reason));
+    }
+
+    /** Everything that is closed now, as lines an operator reads. */
+    public List<String> closedNow(Handle h) {
+        return h.createQuery("""
+                        select lower(scope) || ' ' || subject || ' since ' || to_char(since, 'YYYY-MM-DD HH24:MI')
+                               || ' by ' || closed_by || ': ' || reason
+                        from suspension where ended_at is null order by id""").mapTo(String.class).list();
+    }
+
+    private static Event event(Scope scope, String subject, EventKind kind, String by) {
+        String chain = scope == Scope.PROJECT ? subject : Event.HUB;
+        Event event = Event.of(chain, kind, by).with("scope", scope.name().toLowerCase(java.util.Locale.ROOT));
+        return event.with("subject", subject);
+    }
+}

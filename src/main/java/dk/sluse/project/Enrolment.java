@@ -1,0 +1,215 @@
+package dk.sluse.project;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import java.time.Clock;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How people come to be known, and what they become (R25, R26, R91; design, "Easy to get wrong" 8): operators and
+ * the first two officers are entered on the hub's own machine, every further officer by two officers; members by an officer or
+ * their PI.
+ */
+public final class Enrolment {
+
+    /** The actor of what was entered on the hub's own machine. */
+    public static final String CONSOLE = "console";
+
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    public Enrolment(People people, Audit audit, Clock clock) {
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes a person known, or finds the one who is, with the key among theirs. */
+    public void person(Handle h, Person person, PublicKeyLine key, String by) {
+        check(person);
+        var known = people.byLogin(h, person.login());
+        if (known.isPresent() && !known.get().mail().equalsIgnoreCase(person.mail())) {
+            throw new Denied("The login " + person.login() + " belongs to somebody with another mail address.");
+        }
+        if (known.isEmpty()) {
+            if (people.byMail(h, person.mail()).isPresent()) {
+                throw new Denied("The address " + person.mail() + " belongs to another login.");
+            }
+            h.createUpdate("insert into person (login, name, mail, enrolled_at) values (:login, :name, :mail, :now)")
+                    .bindMethods(person)
+                    .bind("now", clock.instant())
+                    .execute();
+            audit.record(h, Event.of(Event.HUB, EventKind.PERSON_ENROLLED, by).with("person", person.login()));
+        }
+        key(h, person.login(), key, by);
+    }
+
+    /** Adds a key to a person. The same key twice does nothing; another person's key is refused. */
+    public void key(Handle h, String login, PublicKeyLine key, String by) {
+        var holder = h.createQuery("select login from person_key where fingerprint = :fingerprint")
+                .bind("fingerprint", key.fingerprint())
+                .mapTo(String.class)
+                .findOne();
+        if (holder.isPresent()) {
+            if (!holder.get().equals(login)) {
+                throw new Denied("This key belongs to another person. Everyone has keys of their own.");
+            }
+            return;
+        }
+        h.createUpdate("""
+                        insert into person_key (fingerprint, login, line, added_at)
+                        values (:fingerprint, :login, :line, :now)""")
+                .bind("fingerprint", key.fingerprint())
+                .bind("login", login)
+                .bind("line", key.line())
+                .bind("now", clock.instant())
+                .execute();
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.KEY_ADDED, by)
+                        .with("person", login)
+                        .with("fingerprint", key.fingerprint()));
+    }
+
+    /** Revokes a person's key at once. */
+    public void revokeKey(Handle h, String login, String fingerprint, String by) {
+        int revoked = h.createUpdate("""
+                        update person_key set revoked_at = :now
+                        where login = :login and fingerprint = :fingerprint and revoked_at is null""")
+                .bind("login", login)
+                .bind("fingerprint", fingerprint)
+                .bind("now", clock.instant())
+                .execute();
+        if (revoked == 0) {
+            throw new Denied(login + " has no valid key " + fingerprint + ".");
+        }
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.KEY_REVOKED, by)
+                        .with("person", login)
+                        .with("fingerprint", fingerprint));
+    }
+
+    /**
+     * Enters an operator, or one of the first two officers, on the hub's own machine. With two officers there are enough to
+     * appoint every further one.
+     */
+    public void atConsole(Handle h, Office office, Person person, PublicKeyLine key) {
+        require(
+                office == Office.OPERATOR || people.holding(h, Office.OFFICER).size() < 2,
+                "There are two officers already: they appoint further ones (officers propose, officers confirm).");
+        person(h, person, key, CONSOLE);
+        hold(h, person.login(), office, CONSOLE, CONSOLE);
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.OFFICER_CONFIRMED, CONSOLE)
+                        .with("person", person.login())
+                        .with("office", office.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** One officer proposes another; nothing changes until a second officer confirms. */
+    public void proposeOfficer(Handle h, Caller by, Person person, PublicKeyLine key) {
+        require(by.isOfficer(), "Only an officer proposes an officer.");
+        person(h, person, key, by.login());
+        hold(h, person.login(), Office.OFFICER, by.login(), null);
+        audit.record(
+                h, Event.of(Event.HUB, EventKind.OFFICER_PROPOSED, by.login()).with("person", person.login()));
+    }
+
+    /** A second officer confirms a proposed one. */
+    public void confirmOfficer(Handle h, Caller by, String login) {
+        require(by.isOfficer(), "Only an officer confirms an officer.");
+        require(!by.login().equals(login), "Nobody confirms themselves.");
+        int confirmed = h.createUpdate("""
+                        update office set confirmed_by = :by, since = :now
+                        where login = :login and office = 'OFFICER' and confirmed_by is null and until is null
+                          and proposed_by <> :by""")
+                .bind("by", by.login())
+                .bind("login", login)
+                .bind("now", clock.instant())
+                .execute();
+        require(
+                confirmed == 1,
+                "There is no proposal of " + login
+                        + " that you may confirm: the officer who proposed does not confirm.");
+        audit.record(
+                h, Event.of(Event.HUB, EventKind.OFFICER_CONFIRMED, by.login()).with("person", login));
+    }
+
+    /** Makes a person a member of a project; the caller is an officer or the project's PI. */
+    public void member(Handle h, Caller by, String project, Person person, boolean pi, PublicKeyLine key) {
+        require(
+                by.isOfficer() || (by.piOf().contains(project) && !pi),
+                "Members are added by an officer or the project's PI; a PI by an officer.");
+        person(h, person, key, by.login());
+        if (people.isMember(h, project, person.login())) {
+            return;
+        }
+        h.createUpdate("insert into membership (project, login, pi, since) values (:project, :login, :pi, :now)")
+                .bind("project", project)
+                .bind("login", person.login())
+                .bind("pi", pi)
+                .bind("now", clock.instant())
+                .execute();
+        audit.record(
+                h,
+                Event.of(project, EventKind.MEMBER_ADDED, by.login())
+                        .with("person", person.login())
+                        .with("role", pi ? "pi" : "member"));
+    }
+
+    /** Ends a membership at once. */
+    public void endMembership(Handle h, Caller by, String project, String login) {
+        require(
+                by.isOfficer() || by.piOf().contains(project),
+                "Members are removed by an officer or the project's PI.");
+        int ended = h.createUpdate("""
+                        update membership set until = :now
+                        where project = :project and login = :login and until is null""")
+                .bind("project", project)
+                .bind("login", login)
+                .bind("now", clock.instant())
+                .execute();
+        require(ended > 0, login + " is no member of " + project + ".");
+        audit.record(h, Event.of(project, EventKind.MEMBER_REMOVED, by.login()).with("person", login));
+    }
+
+    private void hold(Handle h, String login, Office office, String proposedBy, String confirmedBy) {
+        if (!h.createQuery("select id from office where login = :login and office = :office and until is null")
+                .bind("login", login)
+                .bind("office", office.name())
+                .mapTo(long.class)
+                .list()
+                .isEmpty()) {
+            throw new Denied(login + " holds or is proposed for that office already.");
+        }
+        h.createUpdate("""
+                        insert into office (login, office, proposed_by, confirmed_by, since)
+                        values (:login, :office, :proposedBy, :confirmedBy, :now)""")
+                .bind("login", login)
+                .bind("office", office.name())
+                .bind("proposedBy", proposedBy)
+                .bind("confirmedBy", confirmedBy)
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    private static void check(Person person) {
+        require(
+                person.login().matches("[a-z][a-z0-9._-]{1,31}"),
+                "A login has 2 to 32 lower-case letters, digits, dots, dashes or underscores.");
+        require(
+                person.mail().matches("[^\\s@<>\"]{1,64}@[a-zA-Z0-9.-]{1,190}"),
+                "That is no mail address: " + dk.sluse.wording.Printable.of(person.mail(), 80));
+        require(!person.name().isBlank(), "The full name is missing.");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Denied(otherwise);
+        }
+    }
+}

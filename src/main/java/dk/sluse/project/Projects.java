@@ -1,0 +1,44 @@
+package dk.sluse.project;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The projects as their files say now. The hub puts in and takes out; everyone else looks up. */
+public final class Projects {
+
+    private final Map<String, Project> byId = new ConcurrentSkipListMap<>();
+
+    /** The project of this id. */
+    public Optional<Project> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The project of this id, of which it is known that it exists. */
+    public Project require(String id) {
+        return byId(id).orElseThrow(() -> new Denied("The project " + id + " has no file in config/projects any more."
+                + " Put " + id + ".yaml back to go on."));
+    }
+
+    /** The project of this acronym, whatever its case. */
+    public Optional<Project> byAcronym(String acronym) {
+        return all().stream().filter(p -> p.acronym().equalsIgnoreCase(acronym)).findFirst();
+    }
+
+    /** All of them, by id. */
+    public Collection<Project> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Takes a project over, new or changed. */
+    public void put(Project project) {
+        byId.put(project.id(), project);
+    }
+
+    /** Forgets a project whose file went away. Its people, requests and record stay. */
+    public void remove(String id) {
+        byId.remove(id);
+    }
+}
