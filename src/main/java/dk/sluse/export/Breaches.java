@@ -1,0 +1,140 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.project.Access;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Denied;
+import dk.sluse.store.Store;
+import dk.sluse.wording.Masking;
+import dk.sluse.work.Work;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A request broke the rules (R69 to R76). Individual data closes the requester's and the project's access with the commit of
+ * this one transaction; detailed tables close nothing. The files that are named go back; the request's others stand still.
+ */
+public final class Breaches {
+
+    /** The two classes of the guideline (R70). */
+    public enum BreachClass {
+        /** Data about persons: access closes at once (R71). */
+        INDIVIDUAL,
+        /** Tables that are too detailed: access stays, an account is asked for (R76). */
+        DETAILED
+    }
+
+    private static final Set<FileState> WITH_THE_HUB = EnumSet.of(
+            FileState.COLLECTED, FileState.SCREENED, FileState.APPROVED, FileState.REFUSED, FileState.PUBLISHED);
+
+    private final Store store;
+    private final Requests requests;
+    private final RequestFiles files;
+    private final Eligibility eligibility;
+    private final Access access;
+    private final Returning returning;
+    private final Announcements announcements;
+    private final Work work;
+    private final Audit audit;
+    private final Clock clock;
+
+    Breaches(
+            Store store,
+            Tables tables,
+            Eligibility eligibility,
+            Access access,
+            Returning returning,
+            Announcements announcements,
+            Work work,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.requests = tables.requests();
+        this.files = tables.files();
+        this.eligibility = eligibility;
+        this.access = access;
+        this.returning = returning;
+        this.announcements = announcements;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Declares a breach.
+     *
+     * @param which the files that break the rules; none means all of them
+     */
+    public void declare(Caller officer, long id, List<String> which, BreachClass kind, String reason) {
+        if (reason.isBlank()) {
+            throw new Denied("A breach needs a reason: the PI and the requester read it. Add --reason \"…\"");
+        }
+        store.changing(h -> {
+            ExportRequest request = requests.lockNamed(h, id);
+            eligibility.mustBeOfficerOf(h, officer, request);
+            if (!request.state().next().contains(RequestState.BREACH)) {
+                throw new Denied("Request " + id + " is " + request.state().word()
+                        + ": a breach can be declared from collecting to published.");
+            }
+            List<ExportFile> named = Selection.choose(files.of(h, id), which, EnumSet.allOf(FileState.class));
+            record(h, request, officer, kind, Masking.mask(reason), named.size());
+            if (kind == BreachClass.INDIVIDUAL) {
+                close(h, request, officer);
+            }
+            takeBack(h, request, named);
+            announcements.breach(h, request, kind, officer.login(), Masking.mask(reason), named);
+        });
+    }
+
+    private void record(Handle h, ExportRequest request, Caller officer, BreachClass kind, String reason, int files) {
+        requests.to(h, request, RequestState.BREACH);
+        h.createUpdate("""
+                        insert into breach (request, project, requester, class, reason, declared_by, at)
+                        values (:request, :project, :requester, :class, :reason, :by, :now)""")
+                .bind("request", request.id())
+                .bind("project", request.project())
+                .bind("requester", request.requester())
+                .bind("class", kind.name())
+                .bind("reason", reason)
+                .bind("by", officer.login())
+                .bind("now", clock.instant())
+                .execute();
+        audit.record(
+                h,
+                Requests.event(request, EventKind.BREACH_DECLARED, officer.login())
+                        .with("class", kind.name().toLowerCase(java.util.Locale.ROOT))
+                        .with("files", files)
+                        .with("reason", reason));
+    }
+
+    private void close(Handle h, ExportRequest request, Caller officer) {
+        OptionalLong about = OptionalLong.of(request.id());
+        String why = "breach of the export rules in request " + request.id();
+        access.close(h, Scope.PROJECT, request.project(), why, about, officer.login());
+        access.close(h, Scope.PERSON, request.requester(), why, about, officer.login());
+    }
+
+    private void takeBack(Handle h, ExportRequest request, List<ExportFile> named) {
+        List<ExportFile> held =
+                named.stream().filter(f -> WITH_THE_HUB.contains(f.state())).toList();
+        files.of(h, request.id(), WITH_THE_HUB).stream()
+                .filter(f -> held.stream().noneMatch(back -> back.id() == f.id()))
+                .forEach(f -> files.to(h, f, FileState.FROZEN));
+        if (request.state() == RequestState.PUBLISHED || request.state() == RequestState.PUBLISHING) {
+            work.add(h, ExportSteps.CLEAR, Long.toString(request.id()));
+        }
+        if (request.state() == RequestState.COLLECTING) {
+            // Files are on their way in: the collecting step finds the breach and turns them round.
+            work.add(h, ExportSteps.COLLECT, Long.toString(request.id()));
+            var unused = work.retry(h, ExportSteps.COLLECT, Long.toString(request.id()));
+        } else {
+            returning.begin(h, request.id(), held);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.custody.Consignment;
+import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.SafePath;
+import dk.sluse.export.ExportRequest.Channel;
+import dk.sluse.intake.Letter.Attachment;
+import dk.sluse.project.Denied;
+import dk.sluse.project.People;
+import dk.sluse.project.Person;
+import dk.sluse.project.Project;
+import dk.sluse.project.Projects;
+import dk.sluse.store.Store;
+import dk.sluse.wording.Phrase;
+import dk.sluse.wording.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The second way in: a folder dropped in the environment's {@code export/} with the same documents. The environment is
+ * hostile ground, so it only stages them; it is a request when the member whom the manifest names confirms it (design, "Easy
+ * to get wrong" 7).
+ */
+public final class DroppedRequests {
+
+    private static final int MOST_DOCUMENTS = 20;
+
+    private final Store store;
+    private final Projects projects;
+    private final People people;
+    private final Requests requests;
+    private final RequestDocuments documents;
+    private final Registration registration;
+    private final Announcements announcements;
+    private final Audit audit;
+    private final Clock clock;
+
+    DroppedRequests(
+            Store store,
+            Projects projects,
+            People people,
+            Tables tables,
+            RequestDocuments documents,
+            Registration registration,
+            Announcements announcements,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.projects = projects;
+        this.people = people;
+        this.requests = tables.requests();
+        this.documents = documents;
+        this.registration = registration;
+        this.announcements = announcements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The documents to fetch from a dropped folder.
+     *
+     * @param names the files that lie in it
+     * @param version what tells this drop from a later one in the same folder, such as the marker's time
+     */
+    public Consignment open(String projectId, SafePath folder, List<String> names, String version) {
+        Project project = projects.require(projectId);
+        String id =
+                "drop-" + project.id() + "-" + digest(folder + "\n" + version).substring(0, 16);
+        List<Parcel> parcels = new ArrayList<>();
+        for (String name : names) {
+            if (SafePath.fault(name).isEmpty()
+                    && DocumentKind.of(name).isPresent()
+                    && parcels.size() < MOST_DOCUMENTS) {
+                String number = Integer.toString(parcels.size() + 1);
+                SafePath to = SafePath.of(id + "/" + name);
+                parcels.add(new Parcel(number, folder.child(name), to, Optional.empty()));
+            }
+        }
+        return new Consignment(id, project.id(), OptionalLong.empty(), parcels, EventKind.DOCUMENT_FETCHED);
+    }
+
+    /**
+     * Stages what was fetched: the named requester is asked to confirm. The same drop twice is staged once.
+     *
+     * @param fetched the folder the documents were fetched to
+     */
+    public void stage(Consignment drop, SafePath folder, Path fetched) throws IOException {
+        if (store.read(h -> known(h, drop))) {
+            return;
+        }
+        List<Attachment> sent = attachments(drop, fetched);
+        store.<IOException>changing(h -> {
+            if (known(h, drop)) {
+                return;
+            }
+            Optional<String> named = requester(sent);
+            Optional<Person> requester = named.flatMap(name -> person(h, name))
+                    .filter(person -> people.isMember(h, drop.project(), person.login()));
+            if (requester.isEmpty()) {
+                announcements.dropUnnamed(h, drop.project(), folder, named.map(n -> Printable.of(n, 80)));
+                return;
+            }
+            stage(h, drop, folder, requester.get(), sent);
+        });
+    }
+
+    private void stage(Handle h, Consignment drop, SafePath folder, Person requester, List<Attachment> sent)
+            throws IOException {
+        long id = requests.create(
+                h,
+                drop.project(),
+                requester.login(),
+                Channel.FOLDER,
+                RequestState.STAGED,
+                Optional.empty(),
+                Optional.of(drop.id()),
+                clock.instant());
+        ExportRequest request = requests.lock(h, id).orElseThrow();
+        // What is wrong with the documents is told when they are confirmed: nobody asked for anything yet.
+        documents.keep(h, request, sent);
+        int files = documents.manifest(h, request).map(DroppedRequests::rows).orElse(0);
+        audit.record(
+                h,
+                Requests.event(request, EventKind.REQUEST_STAGED, Requests.HUB)
+                        .with("folder", Printable.of(folder.toString(), 200)));
+        announcements.confirmDrop(h, request, requester, folder, files);
+    }
+
+    /**
+     * The named requester confirms, by the key at the gateway or by an answer from the proven address.
+     *
+     * @throws Denied when it waits for nobody, or for somebody else
+     */
+    void confirm(Handle h, ExportRequest request, Person person) throws IOException {
+        if (request.state() != RequestState.STAGED) {
+            throw new Denied(
+                    "Request " + request.id() + " is " + request.state().word() + ": it needs no confirmation.");
+        }
+        if (!request.requester().equals(person.login())) {
+            throw new Denied("Request " + request.id() + " waits for somebody else's confirmation.");
+        }
+        requests.to(h, request, RequestState.RECEIVED);
+        ExportRequest received = requests.find(h, request.id()).orElseThrow();
+        audit.record(
+                h,
+                Requests.event(received, EventKind.REQUEST_RECEIVED, person.login())
+                        .with("channel", "folder"));
+        registration.examine(h, received, person, List.of(), List.<Phrase>of());
+    }
+
+    private Optional<Person> person(Handle h, String name) {
+        return name.contains("@") ? people.byMail(h, name) : people.byLogin(h, name);
+    }
+
+    private Optional<String> requester(List<Attachment> sent) throws IOException {
+        for (Attachment document : sent) {
+            if (DocumentKind.of(document.name()).orElse(null) == DocumentKind.MANIFEST) {
+                return ManifestReader.read(document.content(), document.name()) instanceof ManifestReading.Whole whole
+                        ? whole.manifest().requester()
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int rows(Path manifest) {
+        try {
+            return ManifestReader.read(manifest, manifest.getFileName().toString())
+                            instanceof ManifestReading.Whole whole
+                    ? whole.manifest().rows().size()
+                    : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean known(Handle h, Consignment drop) {
+        return h.createQuery("select count(*) from export_request where project = :project and dropped = :drop")
+                        .bind("project", drop.project())
+                        .bind("drop", drop.id())
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    private static List<Attachment> attachments(Consignment drop, Path fetched) throws IOException {
+        List<Attachment> sent = new ArrayList<>();
+        for (Parcel parcel : drop.parcels()) {
+            Path file = fetched.resolve(parcel.to().name());
+            sent.add(new Attachment(parcel.to().name(), file, Files.size(file), hash(file)));
+        }
+        return sent;
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

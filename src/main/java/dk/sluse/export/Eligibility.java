@@ -1,0 +1,109 @@
+package dk.sluse.export;
+
+import dk.sluse.project.Access;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Denied;
+import dk.sluse.project.Office;
+import dk.sluse.project.People;
+import dk.sluse.project.Project;
+import dk.sluse.screening.Finding;
+import dk.sluse.screening.PolicyBook;
+import dk.sluse.screening.Severity;
+import dk.sluse.screening.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who may decide, and what stands against an approval (design, "Easy to get wrong" 8 to 10). The answer is no unless
+ * everything speaks for it.
+ */
+final class Eligibility {
+
+    /** Why a file cannot be approved, for the officer. */
+    record Objection(String reason) {}
+
+    private final People people;
+    private final Access access;
+    private final Supplier<PolicyBook> policies;
+    private final PolicyOutcomes outcomes;
+
+    Eligibility(People people, Access access, Supplier<PolicyBook> policies, PolicyOutcomes outcomes) {
+        this.people = people;
+        this.access = access;
+        this.policies = policies;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * The caller is an officer whose access is open now, and neither requester nor member of the project (F31).
+     *
+     * @throws Denied otherwise
+     */
+    void mustBeOfficerOf(Handle h, Caller caller, ExportRequest request) {
+        if (!people.officesOf(h, caller.login()).contains(Office.OFFICER)) {
+            throw new Denied("Only case officers do this.");
+        }
+        if (access.closed(h, Scope.PERSON, caller.login()).isPresent()) {
+            throw new Denied("Your access is closed.");
+        }
+        if (request.requester().equals(caller.login())) {
+            throw new Denied("Nobody decides on their own request.");
+        }
+        if (people.isMember(h, request.project(), caller.login())) {
+            throw new Denied("You are a member of this project: another officer decides.");
+        }
+    }
+
+    List<Objection> objections(Handle h, ExportRequest request, Project project, ExportFile file, String reason) {
+        List<Objection> objections = new ArrayList<>();
+        if (file.state() != FileState.SCREENED) {
+            objections.add(new Objection("is " + file.state().word() + ", so it cannot be approved"));
+            return objections;
+        }
+        String configuration = policies.get().fingerprint(project.overrides());
+        Set<String> missing = new HashSet<>(policies.get().mandatory());
+        missing.removeAll(outcomes.finished(h, file, configuration));
+        if (!missing.isEmpty()) {
+            objections.add(new Objection("was not judged by "
+                    + String.join(", ", missing.stream().sorted().toList())
+                    + " under today's configuration; run: rescreen " + request.id()));
+        }
+        List<Finding> findings = outcomes.findings(h, file, configuration);
+        findings.stream()
+                .filter(finding -> finding.severity() == Severity.REFUSE)
+                .filter(finding -> finding.permission().isEmpty()
+                        || !project.permissions().contains(finding.permission().get()))
+                .map(Eligibility::forbidden)
+                .distinct()
+                .forEach(objections::add);
+        if (Verdict.of(findings) != Verdict.PASS && reason.isBlank()) {
+            objections.add(new Objection("has findings, so an approval needs a reason: add --reason \"…\" (R64)"));
+        }
+        return objections;
+    }
+
+    private static Objection forbidden(Finding finding) {
+        return new Objection(finding.permission()
+                .map(p -> "is refused by " + finding.policy() + " and the project has no permission \"" + p + "\"")
+                .orElse("is refused by " + finding.policy() + ", which no permission lifts"));
+    }
+
+    /** How many officers approved this file's hash who may still decide on it (F31). */
+    int approvals(Handle h, ExportFile file) {
+        return (int) h
+                .createQuery("select officer from decision where file = :file and approves and sha256 = :sha256")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .mapTo(String.class)
+                .stream()
+                .filter(officer -> people.officesOf(h, officer).contains(Office.OFFICER))
+                .filter(officer -> access.closed(h, Scope.PERSON, officer).isEmpty())
+                .distinct()
+                .count();
+    }
+}

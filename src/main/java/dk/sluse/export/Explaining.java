@@ -1,0 +1,65 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.project.Person;
+import dk.sluse.wording.Masking;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Questions of officers and explanations of requesters (R45). The days of the deadline go on meanwhile. */
+final class Explaining {
+
+    private final Requests requests;
+    private final Announcements announcements;
+    private final Audit audit;
+    private final Clock clock;
+
+    Explaining(Tables tables, Announcements announcements, Audit audit, Clock clock) {
+        this.requests = tables.requests();
+        this.announcements = announcements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What was said about a request, in order, each line with its author. */
+    static List<String> correspondence(Handle h, long request) {
+        return h.createQuery("select author || ': ' || text from correspondence where request = :request order by id")
+                .bind("request", request)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** An officer asks; the requester gets a mail. */
+    void ask(Handle h, ExportRequest request, String officer, String question) {
+        keep(h, request, officer, question);
+        requests.set(h, request.id(), "question", Masking.mask(question));
+        if (request.state() == RequestState.IN_REVIEW) {
+            requests.to(h, request, RequestState.AWAITING_EXPLANATION);
+        }
+        audit.record(h, Requests.event(request, EventKind.EXPLANATION_ASKED, officer));
+        announcements.explanationAsked(h, request, Masking.mask(question));
+    }
+
+    /** The requester explains, asked or not; the officers get a mail. */
+    String explain(Handle h, ExportRequest request, Person requester, String text) {
+        keep(h, request, requester.login(), text);
+        requests.set(h, request.id(), "question", null);
+        if (request.state() == RequestState.AWAITING_EXPLANATION) {
+            requests.to(h, request, RequestState.IN_REVIEW);
+        }
+        audit.record(h, Requests.event(request, EventKind.EXPLANATION_GIVEN, requester.login()));
+        announcements.explanationGiven(h, request, requester, Masking.mask(text));
+        return "explained " + request.label();
+    }
+
+    private void keep(Handle h, ExportRequest request, String author, String text) {
+        h.createUpdate("insert into correspondence (request, author, text, at) values (:request, :author, :text, :now)")
+                .bind("request", request.id())
+                .bind("author", author)
+                .bind("text", Masking.mask(text))
+                .bind("now", clock.instant())
+                .execute();
+    }
+}

@@ -1,0 +1,215 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.export.ExportRequest.Channel;
+import dk.sluse.intake.Letter;
+import dk.sluse.notice.RequestMark;
+import dk.sluse.project.Access;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.People;
+import dk.sluse.project.Person;
+import dk.sluse.project.Project;
+import dk.sluse.project.Projects;
+import dk.sluse.store.Store;
+import dk.sluse.wording.Phrase;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Reads a letter as a word about an export (R38): a new request, or, when its subject bears a number, what an existing one
+ * waits for. A letter whose sender is not proven, no member, or suspended gets nothing done, and the operator is told.
+ */
+public final class MailIntake {
+
+    private static final Pattern WITHDRAW =
+            Pattern.compile("\\b(withdraw|withdrawn|træk(?:ke)? tilbage|tilbagetræk\\w*)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Store store;
+    private final Projects projects;
+    private final People people;
+    private final Access access;
+    private final Requests requests;
+    private final Registration registration;
+    private final DroppedRequests dropped;
+    private final Explaining explaining;
+    private final Withdrawing withdrawing;
+    private final Announcements announcements;
+    private final Audit audit;
+    private final Clock clock;
+
+    MailIntake(
+            Store store,
+            Projects projects,
+            People people,
+            Access access,
+            Tables tables,
+            Registration registration,
+            DroppedRequests dropped,
+            Explaining explaining,
+            Withdrawing withdrawing,
+            Announcements announcements,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.projects = projects;
+        this.people = people;
+        this.access = access;
+        this.requests = tables.requests();
+        this.registration = registration;
+        this.dropped = dropped;
+        this.explaining = explaining;
+        this.withdrawing = withdrawing;
+        this.announcements = announcements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Acts upon a letter, once, however often it is read. */
+    public void read(Letter letter) throws IOException {
+        store.<IOException>changing(h -> {
+            if (claim(h, letter)) {
+                String outcome = answer(h, letter);
+                h.createUpdate("update letter set outcome = :outcome where key = :key")
+                        .bind("outcome", outcome)
+                        .bind("key", letter.key())
+                        .execute();
+            }
+        });
+    }
+
+    private boolean claim(Handle h, Letter letter) {
+        return h.createUpdate("""
+                        insert into letter (key, received_at, read_at) values (:key, :received, :now)
+                        on conflict (key) do update set read_at = :now where letter.read_at is null""")
+                        .bind("key", letter.key())
+                        .bind("received", letter.receivedAt())
+                        .bind("now", clock.instant())
+                        .execute()
+                == 1;
+    }
+
+    private String answer(Handle h, Letter letter) throws IOException {
+        if (letter.sender() instanceof Letter.Unproven unproven) {
+            return refuse(h, letter, "the sender is not proven: " + unproven.why());
+        }
+        Optional<Person> sender = people.byMail(h, letter.sender().address());
+        if (sender.isEmpty()) {
+            return refuse(h, letter, "nobody of that address is a member of a project");
+        }
+        Optional<String> closed = access.closed(h, Scope.PERSON, sender.get().login());
+        if (closed.isPresent()) {
+            return refuse(h, letter, "the sender's access is closed");
+        }
+        OptionalLong number = RequestMark.find(letter.subject());
+        return number.isPresent() ? about(h, letter, sender.get(), number.getAsLong()) : begin(h, letter, sender.get());
+    }
+
+    private String about(Handle h, Letter letter, Person sender, long id) throws IOException {
+        Optional<ExportRequest> found = requests.lock(h, id);
+        if (found.isEmpty() || !mayAnswer(h, found.get(), sender)) {
+            return refuse(h, letter, "the request it names is not the sender's: " + ExportRequest.label(id));
+        }
+        ExportRequest request = found.get();
+        if (WITHDRAW.matcher(letter.subject()).find()) {
+            return withdrawing.byMail(h, request, sender);
+        }
+        if (access.closed(h, Scope.PROJECT, request.project()).isPresent()) {
+            return refuse(h, letter, "the project's access is closed");
+        }
+        return switch (request.state()) {
+            case STAGED -> {
+                dropped.confirm(h, request, sender);
+                yield "confirmed " + request.label();
+            }
+            case RECEIVED, INCOMPLETE -> {
+                audit.record(h, Requests.event(request, EventKind.REQUEST_SUPPLEMENTED, sender.login()));
+                registration.examine(h, request, sender, letter.attachments(), letter.troubles());
+                yield "supplemented " + request.label();
+            }
+            case AWAITING_EXPLANATION, IN_REVIEW -> explaining.explain(h, request, sender, letter.text());
+            default -> {
+                announcements.nothingToDo(h, request, sender);
+                yield "nothing to do for " + request.label();
+            }
+        };
+    }
+
+    private boolean mayAnswer(Handle h, ExportRequest request, Person sender) {
+        return request.requester().equals(sender.login()) && people.isMember(h, request.project(), sender.login());
+    }
+
+    private String begin(Handle h, Letter letter, Person sender) throws IOException {
+        Set<String> memberOf = people.projectsOf(h, sender.login());
+        if (memberOf.isEmpty()) {
+            return refuse(h, letter, "the sender is a member of no project");
+        }
+        Optional<Project> project = named(letter, memberOf);
+        if (project.isEmpty()) {
+            announcements.whichProject(h, letter, sender, acronyms(memberOf));
+            return "asked which project";
+        }
+        if (access.closed(h, Scope.PROJECT, project.get().id()).isPresent()) {
+            return refuse(h, letter, "the access of project " + project.get().acronym() + " is closed");
+        }
+        long id = requests.create(
+                h,
+                project.get().id(),
+                sender.login(),
+                Channel.MAIL,
+                RequestState.RECEIVED,
+                letter.messageId(),
+                Optional.empty(),
+                clock.instant());
+        ExportRequest request = requests.lock(h, id).orElseThrow();
+        audit.record(
+                h,
+                Requests.event(request, EventKind.REQUEST_RECEIVED, sender.login())
+                        .with("channel", "mail")
+                        .with("letter", letter.key()));
+        registration.examine(h, request, sender, letter.attachments(), letter.troubles());
+        return "began " + request.label();
+    }
+
+    /** The project that the subject names by its acronym, or the only one there is. */
+    private Optional<Project> named(Letter letter, Set<String> memberOf) {
+        List<Project> candidates =
+                memberOf.stream().map(projects::byId).flatMap(Optional::stream).toList();
+        String subject = " " + letter.subject().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]+", " ") + " ";
+        List<Project> named = candidates.stream()
+                .filter(p -> subject.contains(" " + p.acronym().toLowerCase(Locale.ROOT) + " "))
+                .toList();
+        if (named.size() == 1) {
+            return Optional.of(named.get(0));
+        }
+        return named.isEmpty() && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    }
+
+    private List<String> acronyms(Set<String> ids) {
+        List<String> acronyms = new ArrayList<>();
+        ids.forEach(id -> projects.byId(id).ifPresent(p -> acronyms.add(p.acronym())));
+        return acronyms.stream().sorted().toList();
+    }
+
+    private String refuse(Handle h, Letter letter, String why) {
+        audit.record(
+                h,
+                Event.of(
+                                Event.HUB,
+                                EventKind.MAIL_REFUSED,
+                                "mail:" + letter.sender().address())
+                        .with("why", why)
+                        .with("letter", letter.key()));
+        announcements.mailRefused(h, letter, Phrase.of("%s", "%s", why));
+        return "refused: " + why;
+    }
+}

@@ -1,0 +1,185 @@
+package dk.sluse.export;
+
+import dk.sluse.custody.SafePath;
+import dk.sluse.export.ManifestReading.Faulty;
+import dk.sluse.export.ManifestReading.Whole;
+import dk.sluse.wording.Masking;
+import dk.sluse.wording.Phrase;
+import dk.sluse.wording.Printable;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the manifest in a table, wherever it came from, and everything that is wrong with it. */
+final class ManifestTable {
+
+    private static final int SHORTEST_EXPLANATION = 3;
+    private static final int LONGEST_EXPLANATION = 4_000;
+    private static final int LONGEST_SHOWN = 120;
+
+    private final List<ManifestFault> faults = new ArrayList<>();
+    private final List<Manifest.Row> rows = new ArrayList<>();
+    private final Map<String, Integer> rowOfPath = new HashMap<>();
+    private final ManifestHeadings headings;
+
+    private ManifestTable(ManifestHeadings headings) {
+        this.headings = headings;
+    }
+
+    /**
+     * One cell.
+     *
+     * @param text as shown, without white space around it
+     * @param isFormula whether it is calculated
+     */
+    record Cell(String text, boolean isFormula) {
+        static final Cell EMPTY = new Cell("", false);
+
+        Cell {
+            text = trimmed(text);
+        }
+
+        private static String trimmed(String text) {
+            int start = 0;
+            int end = text.length();
+            while (start < end && isSpace(text.charAt(start))) {
+                start++;
+            }
+            while (end > start && isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            return text.substring(start, end);
+        }
+
+        private static boolean isSpace(char c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param number as a spreadsheet counts them
+     * @param cells from the first column
+     */
+    record Line(int number, List<Cell> cells) {
+
+        static Line of(int number, List<String> texts) {
+            return new Line(
+                    number,
+                    texts.stream()
+                            .map(text -> new Cell(text, text.startsWith("=")))
+                            .toList());
+        }
+
+        Cell cell(int column) {
+            return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+        }
+
+        boolean isBlank() {
+            return cells.stream().allMatch(cell -> cell.text().isEmpty() && !cell.isFormula());
+        }
+    }
+
+    static ManifestReading read(List<Line> lines) throws UnreadableManifest {
+        ManifestHeadings headings = ManifestHeadings.find(lines);
+        ManifestTable table = new ManifestTable(headings);
+        List<Line> below = lines.stream()
+                .filter(line -> line.number() > headings.row() && !line.isBlank())
+                .toList();
+        if (below.size() > ManifestReader.MOST_ROWS) {
+            throw new UnreadableManifest(ManifestPhrases.tooManyFiles());
+        }
+        if (below.isEmpty()) {
+            throw new UnreadableManifest(new Phrase(
+                    "Manifestet nævner ingen filer. Skriv én række for hver fil under overskrifterne.",
+                    "The manifest lists no files. Write one row for each file below the headings."));
+        }
+        below.forEach(table::readRow);
+        return table.faults.isEmpty()
+                ? new Whole(new Manifest(headings.project(), headings.requester(), table.rows))
+                : new Faulty(table.faults);
+    }
+
+    private void readRow(Line line) {
+        int before = faults.size();
+        for (ManifestHeadings.Column column : ManifestHeadings.Column.values()) {
+            if (cell(line, column).isFormula()) {
+                fault(line, ManifestPhrases.formula(column));
+            }
+        }
+        if (faults.size() > before) {
+            return;
+        }
+        Optional<SafePath> path = path(line);
+        String description = explanation(line, ManifestHeadings.Column.DESCRIPTION);
+        String justification = explanation(line, ManifestHeadings.Column.JUSTIFICATION);
+        Optional<Boolean> identifiable = identifiable(line);
+        if (faults.size() == before) {
+            rows.add(new Manifest.Row(
+                    line.number(), path.orElseThrow(), description, justification, identifiable.orElseThrow()));
+        }
+    }
+
+    private Optional<SafePath> path(Line line) {
+        String text = cell(line, ManifestHeadings.Column.PATH).text();
+        Optional<Phrase> unsafe = SafePath.fault(text);
+        if (unsafe.isPresent()) {
+            fault(line, text.isEmpty() ? unsafe.get() : ManifestPhrases.about(shown(text), unsafe.get()));
+        }
+        if (!text.isEmpty()) {
+            checkFirst(line, text);
+        }
+        return unsafe.isPresent() ? Optional.empty() : Optional.of(SafePath.of(text));
+    }
+
+    /** Some file systems hold two names apart that others take for one: those may not stand side by side (F17). */
+    private void checkFirst(Line line, String text) {
+        String folded = Normalizer.normalize(
+                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        Integer first = rowOfPath.putIfAbsent(folded, line.number());
+        if (first != null) {
+            fault(line, ManifestPhrases.twice(shown(text), first));
+        }
+    }
+
+    private String explanation(Line line, ManifestHeadings.Column column) {
+        String text = cell(line, column).text();
+        if (text.isEmpty()) {
+            fault(line, ManifestPhrases.empty(column));
+        } else if (text.length() < SHORTEST_EXPLANATION) {
+            fault(line, ManifestPhrases.tooShort(column));
+        } else if (text.length() > LONGEST_EXPLANATION) {
+            fault(line, ManifestPhrases.tooLong(column, LONGEST_EXPLANATION));
+        }
+        return Printable.lines(text);
+    }
+
+    private Optional<Boolean> identifiable(Line line) {
+        String text = cell(line, ManifestHeadings.Column.IDENTIFIABLE).text().toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "ja", "yes", "x", "true", "sand" -> Optional.of(true);
+            case "nej", "no", "false", "falsk" -> Optional.of(false);
+            default -> {
+                fault(line, ManifestPhrases.yesOrNo());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Cell cell(Line line, ManifestHeadings.Column column) {
+        return line.cell(headings.column(column));
+    }
+
+    private void fault(Line line, Phrase what) {
+        faults.add(ManifestFault.at(line.number(), what));
+    }
+
+    private static String shown(String text) {
+        return Masking.mask(Printable.of(text, LONGEST_SHOWN));
+    }
+}

@@ -1,0 +1,80 @@
+package dk.sluse.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dk.sluse.screening.Finding;
+import dk.sluse.screening.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What the policies found, kept by file, hash and configuration: an approval rests on exactly that. */
+final class PolicyOutcomes {
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+
+    /** Keeps an outcome; looking again under the same configuration replaces it. */
+    void keep(Handle h, ExportFile file, String configuration, Outcome outcome, Instant now) {
+        h.createUpdate("""
+                        insert into policy_outcome (file, sha256, policy, configuration, finished, findings, at)
+                        values (:file, :sha256, :policy, :configuration, :finished, :findings::jsonb, :now)
+                        on conflict (file, sha256, policy, configuration) do update
+                            set finished = :finished, findings = :findings::jsonb, at = :now""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .bind("policy", outcome.policy())
+                .bind("configuration", configuration)
+                .bind("finished", outcome.finished())
+                .bind("findings", write(outcome.findings()))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The policies that looked at all of this hash under this configuration. */
+    Set<String> finished(Handle h, ExportFile file, String configuration) {
+        return h.createQuery("""
+                        select policy from policy_outcome
+                        where file = :file and sha256 = :sha256 and configuration = :configuration and finished""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .bind("configuration", configuration)
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** Everything that was found in this hash under this configuration, worst first. */
+    List<Finding> findings(Handle h, ExportFile file, String configuration) {
+        List<Finding> findings = new ArrayList<>();
+        h.createQuery("""
+                        select findings::text from policy_outcome
+                        where file = :file and sha256 = :sha256 and configuration = :configuration order by policy""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .bind("configuration", configuration)
+                .mapTo(String.class)
+                .forEach(json -> findings.addAll(read(json)));
+        findings.sort((a, b) -> b.severity().compareTo(a.severity()));
+        return findings;
+    }
+
+    private static String write(List<Finding> findings) {
+        try {
+            return JSON.writeValueAsString(findings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A finding cannot be kept", e);
+        }
+    }
+
+    private static List<Finding> read(String json) {
+        try {
+            return JSON.readValue(json, FINDINGS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept finding cannot be read", e);
+        }
+    }
+}

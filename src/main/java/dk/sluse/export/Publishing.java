@@ -1,0 +1,137 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.DownloadTerm;
+import dk.sluse.custody.Consignment;
+import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Delivery;
+import dk.sluse.custody.Delivery.Arrived;
+import dk.sluse.store.Store;
+import dk.sluse.work.Work;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Lays approved files into the project's download folder (R46, R68): {@link #open} says which, custody copies exactly the
+ * hashes that were approved (F25), {@link #close} adds the signed release manifest and lets the members see them.
+ */
+public final class Publishing {
+
+    private static final Set<RequestState> GOING_OUT =
+            EnumSet.of(RequestState.DECIDED, RequestState.PUBLISHING, RequestState.PUBLISHED);
+
+    private final Store store;
+    private final Requests requests;
+    private final RequestFiles files;
+    private final ReleasePapers papers;
+    private final Announcements announcements;
+    private final DownloadTerm term;
+    private final Work work;
+    private final Audit audit;
+    private final Clock clock;
+
+    Publishing(
+            Store store,
+            Tables tables,
+            ReleasePapers papers,
+            Announcements announcements,
+            DownloadTerm term,
+            Work work,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.requests = tables.requests();
+        this.files = tables.files();
+        this.papers = papers;
+        this.announcements = announcements;
+        this.term = term;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The files to copy, unless the request no longer waits for that. */
+    public Optional<Consignment> open(long id) {
+        return store.change(h -> {
+            Optional<ExportRequest> found = requests.lock(h, id);
+            if (found.isPresent() && found.get().state() == RequestState.DECIDED) {
+                requests.to(h, found.get(), RequestState.PUBLISHING);
+                found = requests.find(h, id);
+            }
+            clearIfOvertaken(h, found);
+            return found.filter(request -> request.state() == RequestState.PUBLISHING)
+                    .map(request -> consignment(h, request));
+        });
+    }
+
+    /** A breach overtook the publication: whatever was laid out already, unseen, is cleared away. */
+    private void clearIfOvertaken(Handle h, Optional<ExportRequest> request) {
+        if (request.isPresent() && !GOING_OUT.contains(request.get().state())) {
+            work.add(h, ExportSteps.CLEAR, Long.toString(request.get().id()));
+        }
+    }
+
+    private Consignment consignment(Handle h, ExportRequest request) {
+        List<Parcel> parcels = files.of(h, request.id(), EnumSet.of(FileState.APPROVED)).stream()
+                .map(file -> new Parcel(
+                        Long.toString(file.id()),
+                        Lodging.inAirlock(request, file),
+                        Lodging.inDownload(request, file),
+                        Optional.of(file.hash())))
+                .toList();
+        return new Consignment(
+                "export-" + request.id() + "-publish",
+                request.project(),
+                OptionalLong.of(request.id()),
+                parcels,
+                EventKind.FILE_PLACED);
+    }
+
+    /**
+     * Makes the files visible. Until this commits, the gateway shows nothing of them.
+     *
+     * @throws IllegalStateException when a file in the airlock is no longer the one that was approved: an operator must look
+     */
+    public void close(long id, Delivery delivery) throws IOException {
+        if (!(delivery instanceof Arrived)) {
+            throw new IllegalStateException("Request " + id + ": an approved file cannot be published: " + delivery
+                    + ". Nothing was made visible.");
+        }
+        Instant now = clock.instant();
+        ExportRequest waiting = store.read(h -> requests.find(h, id).orElseThrow());
+        if (waiting.state() != RequestState.PUBLISHING) {
+            store.changing(h -> clearIfOvertaken(h, Optional.of(waiting)));
+            return;
+        }
+        Instant expires = term.expiry(now);
+        papers.write(waiting, now, expires);
+        store.changing(h -> show(h, id, now, expires));
+    }
+
+    private void show(Handle h, long id, Instant now, Instant expires) {
+        ExportRequest request = requests.lock(h, id).orElseThrow();
+        if (request.state() != RequestState.PUBLISHING) {
+            clearIfOvertaken(h, Optional.of(request));
+            return;
+        }
+        List<ExportFile> approved = files.of(h, id, EnumSet.of(FileState.APPROVED));
+        approved.forEach(file -> files.to(h, file, FileState.PUBLISHED));
+        requests.to(h, request, RequestState.PUBLISHED);
+        requests.set(h, id, "published_at", now);
+        requests.set(h, id, "expires_at", expires);
+        audit.record(
+                h,
+                Requests.event(request, EventKind.REQUEST_PUBLISHED, Requests.HUB)
+                        .with("files", approved.size())
+                        .with("expires", expires));
+        announcements.published(h, requests.find(h, id).orElseThrow(), approved);
+    }
+}

@@ -1,0 +1,117 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.custody.Consignment;
+import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Delivery;
+import dk.sluse.custody.Delivery.Arrived;
+import dk.sluse.custody.Delivery.Carried;
+import dk.sluse.store.Store;
+import dk.sluse.work.Work;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves files back to where they came from (R72): refused ones, all of a withdrawn request, the ones a breach names. Each
+ * file is a consignment of its own, so that one that cannot go back does not keep the others.
+ */
+public final class Returning {
+
+    private static final Set<FileState> IN_THE_AIRLOCK = EnumSet.of(
+            FileState.COLLECTED, FileState.SCREENED, FileState.APPROVED, FileState.REFUSED, FileState.PUBLISHED);
+
+    private final Store store;
+    private final Requests requests;
+    private final RequestFiles files;
+    private final Announcements announcements;
+    private final Work work;
+    private final Audit audit;
+
+    Returning(Store store, Tables tables, Announcements announcements, Work work, Audit audit) {
+        this.store = store;
+        this.requests = tables.requests();
+        this.files = tables.files();
+        this.announcements = announcements;
+        this.work = work;
+        this.audit = audit;
+    }
+
+    /** Sends every file that lies in the airlock back; a request without one has returned already. */
+    void begin(Handle h, long id) {
+        begin(h, id, files.of(h, id, IN_THE_AIRLOCK));
+    }
+
+    /** Sends these files back. */
+    void begin(Handle h, long id, List<ExportFile> which) {
+        ExportRequest request = requests.lock(h, id).orElseThrow();
+        which.forEach(file -> files.to(h, file, FileState.RETURNING));
+        if (request.state().next().contains(RequestState.RETURNING)) {
+            requests.to(h, request, RequestState.RETURNING);
+        }
+        work.add(h, ExportSteps.RETURN, Long.toString(id));
+    }
+
+    /** The files that still have to go back, one consignment each. */
+    public List<Consignment> open(long id) {
+        return store.read(h -> requests.find(h, id).stream()
+                .flatMap(request -> files.of(h, id, EnumSet.of(FileState.RETURNING)).stream()
+                        .map(file -> consignment(request, file)))
+                .toList());
+    }
+
+    private static Consignment consignment(ExportRequest request, ExportFile file) {
+        Parcel parcel =
+                new Parcel(Long.toString(file.id()), Lodging.inAirlock(request, file), file.path(), file.sha256());
+        return new Consignment(
+                "export-" + request.id() + "-return-" + file.id(),
+                request.project(),
+                OptionalLong.of(request.id()),
+                List.of(parcel),
+                EventKind.FILE_RETURNED);
+    }
+
+    /** Takes note of a file that went back. */
+    public void close(Consignment consignment, Delivery delivery) {
+        if (!(delivery instanceof Arrived arrived)) {
+            throw new IllegalStateException("Request " + consignment.request().orElse(0)
+                    + ": a file cannot be moved back: " + delivery + ". It stays in the airlock; retry when mended.");
+        }
+        store.changing(h -> {
+            for (Carried carried : arrived.files()) {
+                ExportFile file =
+                        files.find(h, Long.parseLong(carried.parcel())).orElseThrow();
+                if (file.state() == FileState.RETURNING) {
+                    files.returned(h, file, carried.to().toString());
+                }
+            }
+        });
+    }
+
+    /** Takes note that all files that had to go back have gone, and tells the requester where they lie. */
+    public void finish(long id) {
+        store.changing(h -> {
+            Optional<ExportRequest> found = requests.lock(h, id);
+            if (found.isEmpty()
+                    || !files.of(h, id, EnumSet.of(FileState.RETURNING)).isEmpty()) {
+                return;
+            }
+            ExportRequest request = found.get();
+            List<ExportFile> returned = files.of(h, id, EnumSet.of(FileState.RETURNED));
+            if (request.state() == RequestState.RETURNING) {
+                requests.to(h, request, RequestState.RETURNED);
+                audit.record(
+                        h,
+                        Requests.event(request, EventKind.REQUEST_RETURNED, Requests.HUB)
+                                .with("files", returned.size()));
+            }
+            if (!returned.isEmpty()) {
+                announcements.returned(h, request, returned);
+            }
+        });
+    }
+}

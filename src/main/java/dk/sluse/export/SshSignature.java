@@ -1,0 +1,83 @@
+package dk.sluse.export;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+
+/**
+ * Signs as {@code ssh-keygen -Y sign} does (OpenSSH's {@code PROTOCOL.sshsig}), so that whoever has OpenSSH can verify a
+ * release without any tool of ours: {@code ssh-keygen -Y verify -f allowed_signers -I sluse -n sluse-release -s FILE.sig <
+ * FILE}.
+ */
+public final class SshSignature {
+
+    /** What the signatures are for: a signature for another purpose does not verify. */
+    public static final String NAMESPACE = "sluse-release";
+
+    private static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);
+    private static final String KEY_TYPE = "ssh-ed25519";
+    private static final String HASH = "sha512";
+    private static final int LINE = 70;
+
+    private final PrivateKey key;
+    private final byte[] publicBlob;
+
+    /**
+     * A signer with an Ed25519 key.
+     *
+     * @param pkcs8 the private key, PKCS#8
+     * @param rawPublic its 32 public bytes
+     */
+    public SshSignature(byte[] pkcs8, byte[] rawPublic) throws GeneralSecurityException {
+        this.key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        this.publicBlob = join(text(KEY_TYPE), field(rawPublic));
+    }
+
+    /** The line for an outsider's {@code allowed_signers} file. */
+    public String allowedSigner() {
+        return "sluse namespaces=\"" + NAMESPACE + "\" " + KEY_TYPE + " "
+                + Base64.getEncoder().encodeToString(publicBlob);
+    }
+
+    /** The armoured signature of a message. */
+    public String sign(byte[] message) throws GeneralSecurityException {
+        byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(key);
+        signature.update(join(MAGIC, text(NAMESPACE), text(""), text(HASH), field(hash)));
+        byte[] signed = join(text(KEY_TYPE), field(signature.sign()));
+        byte[] blob = join(MAGIC, number(1), field(publicBlob), text(NAMESPACE), text(""), text(HASH), field(signed));
+        return armour(Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(blob));
+    }
+
+    private static String armour(String base64) {
+        return "-----BEGIN SSH SIGNATURE-----\n" + base64 + "\n-----END SSH SIGNATURE-----\n";
+    }
+
+    private static byte[] text(String text) {
+        return field(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] field(byte[] bytes) {
+        return join(number(bytes.length), bytes);
+    }
+
+    private static byte[] number(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
+    }
+}

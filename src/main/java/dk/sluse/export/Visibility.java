@@ -1,0 +1,96 @@
+package dk.sluse.export;
+
+import dk.sluse.project.Access;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Office;
+import dk.sluse.project.People;
+import dk.sluse.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What may be seen over SFTP, path by path: members see published downloads of their open projects, officers the airlock of
+ * projects they are no member of. What the database does not say is published does not exist, whatever lies on the disk.
+ */
+public final class Visibility {
+
+    private final Store store;
+    private final People people;
+    private final Access access;
+    private final Requests requests;
+    private final Clock clock;
+    private final Duration grace;
+
+    Visibility(Store store, People people, Access access, Tables tables, Clock clock, Duration grace) {
+        this.store = store;
+        this.people = people;
+        this.access = access;
+        this.requests = tables.requests();
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    /** Whether a path below the download folder exists for the caller, who is as looked up just now. */
+    public boolean inDownload(Caller caller, List<String> names) {
+        if (names.isEmpty()) {
+            return true;
+        }
+        String project = names.get(0);
+        if (!caller.memberOf().contains(project) || hidden(names)) {
+            return false;
+        }
+        return store.read(h -> access.closed(h, Scope.PROJECT, project).isEmpty()
+                && (names.size() == 1
+                        || request(h, names).filter(this::isPublished).isPresent()));
+    }
+
+    private boolean isPublished(ExportRequest request) {
+        return request.state() == RequestState.PUBLISHED
+                && request.expiresAt().orElseThrow().isAfter(clock.instant());
+    }
+
+    /** Whether running reads of a download must be cut: revoked, breached, closed, or expired beyond the grace. */
+    public boolean cutsDownload(Caller caller, List<String> names) {
+        if (names.size() < 2) {
+            return false;
+        }
+        return store.read(h -> access.closed(h, Scope.PROJECT, names.get(0)).isPresent()
+                || !people.isMember(h, names.get(0), caller.login())
+                || request(h, names).filter(this::isReadable).isEmpty());
+    }
+
+    private boolean isReadable(ExportRequest request) {
+        boolean shown = request.state() == RequestState.PUBLISHED || request.state() == RequestState.EXPIRED;
+        return shown && request.expiresAt().orElseThrow().plus(grace).isAfter(clock.instant());
+    }
+
+    /** Whether a path below the airlock exists for the caller: an officer who is no member of that project (R42). */
+    public boolean inAirlock(Caller caller, List<String> names) {
+        return store.read(h -> {
+            if (!people.officesOf(h, caller.login()).contains(Office.OFFICER) || hidden(names)) {
+                return false;
+            }
+            if (names.isEmpty()) {
+                return true;
+            }
+            boolean member = people.isMember(h, names.get(0), caller.login());
+            return !member && (names.size() == 1 || request(h, names).isPresent());
+        });
+    }
+
+    private Optional<ExportRequest> request(Handle h, List<String> names) {
+        return names.get(1).matches("\\d{1,18}")
+                ? requests.find(h, Long.parseLong(names.get(1)))
+                        .filter(request -> request.project().equals(names.get(0)))
+                : Optional.empty();
+    }
+
+    /** The hub's own temporary names. */
+    private static boolean hidden(List<String> names) {
+        return names.stream().anyMatch(name -> name.startsWith(".sluse-"));
+    }
+}

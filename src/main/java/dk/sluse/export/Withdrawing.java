@@ -1,0 +1,68 @@
+package dk.sluse.export;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.EventKind;
+import dk.sluse.project.Denied;
+import dk.sluse.project.Person;
+import dk.sluse.work.Work;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** The requester takes a request back, as long as nothing was decided; what was collected goes back. */
+final class Withdrawing {
+
+    private static final Set<RequestState> POSSIBLE = EnumSet.of(
+            RequestState.STAGED,
+            RequestState.RECEIVED,
+            RequestState.INCOMPLETE,
+            RequestState.COLLECTING,
+            RequestState.SCREENING,
+            RequestState.IN_REVIEW,
+            RequestState.AWAITING_EXPLANATION);
+
+    private final Requests requests;
+    private final Returning returning;
+    private final Announcements announcements;
+    private final Work work;
+    private final Audit audit;
+
+    Withdrawing(Tables tables, Returning returning, Announcements announcements, Work work, Audit audit) {
+        this.requests = tables.requests();
+        this.returning = returning;
+        this.announcements = announcements;
+        this.work = work;
+        this.audit = audit;
+    }
+
+    /**
+     * Takes it back.
+     *
+     * @throws Denied when it is too late
+     */
+    void withdraw(Handle h, ExportRequest request, Person requester) {
+        if (!POSSIBLE.contains(request.state())) {
+            throw new Denied(
+                    "Request " + request.id() + " is " + request.state().word() + ": it cannot be withdrawn any more.");
+        }
+        requests.to(h, request, RequestState.WITHDRAWN);
+        audit.record(h, Requests.event(request, EventKind.REQUEST_WITHDRAWN, requester.login()));
+        announcements.withdrawn(h, request, requester);
+        if (request.state() == RequestState.COLLECTING) {
+            // Files are on their way in: the collecting step turns them round.
+            work.add(h, ExportSteps.COLLECT, Long.toString(request.id()));
+            var unused = work.retry(h, ExportSteps.COLLECT, Long.toString(request.id()));
+        } else {
+            returning.begin(h, request.id());
+        }
+    }
+
+    String byMail(Handle h, ExportRequest request, Person requester) {
+        if (!POSSIBLE.contains(request.state())) {
+            announcements.nothingToDo(h, request, requester);
+            return "too late to withdraw " + request.label();
+        }
+        withdraw(h, request, requester);
+        return "withdrew " + request.label();
+    }
+}
