@@ -1,0 +1,96 @@
+package dk.sluse.desk;
+
+import dk.sluse.gateway.Desk;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Denied;
+import dk.sluse.wording.Masking;
+import dk.sluse.wording.Printable;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** Reads commands and has them done. Each command is made for its caller and forgotten: nothing is shared between callers. */
+public final class CommandDesk implements Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private final DeskParts parts;
+
+    /** A desk over these rooms. */
+    public CommandDesk(DeskParts parts) {
+        this.parts = parts;
+    }
+
+    @Command(
+            name = "sluse",
+            mixinStandardHelpOptions = true,
+            subcommands = CommandLine.HelpCommand.class,
+            description = "What you can ask of the hub. Each command has --help.")
+    private static final class Root implements Runnable {
+        @Override
+        public void run() {
+            throw new Denied("Which command? See: help");
+        }
+    }
+
+    @Override
+    public int run(Caller caller, String line, InputStream in, PrintWriter out, PrintWriter err) {
+        try {
+            List<String> words = Words.of(line);
+            int code = commands(new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
+            out.flush();
+            return code;
+        } catch (Denied e) {
+            err.println(shown(e));
+            return NOT_UNDERSTOOD;
+        } finally {
+            err.flush();
+        }
+    }
+
+    private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
+        CommandLine root = new CommandLine(new Root());
+        RequestOrders.addTo(root, errand, parts.room());
+        DecisionOrders.addTo(root, errand, parts.room());
+        PeopleOrders.addTo(
+                root,
+                errand,
+                new PeopleOrders.Register(
+                        parts.store(),
+                        parts.projects(),
+                        parts.people(),
+                        parts.enrolment(),
+                        parts.access(),
+                        parts.welcome()));
+        HubOrders.addTo(root, errand, parts);
+        root.setOut(out);
+        root.setErr(err);
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        root.setExpandAtFiles(false);
+        root.setExecutionExceptionHandler((e, command, parsed) -> explain(errand, e, err));
+        return root;
+    }
+
+    private static int explain(Errand errand, Exception e, PrintWriter err) {
+        if (e instanceof Denied denied) {
+            err.println(shown(denied));
+            return FAILED;
+        }
+        LOG.error("A command of {} failed", errand.caller().login(), e);
+        err.println("That did not work, and it is the hub's fault: "
+                + Printable.of(Masking.mask(String.valueOf(e.getMessage())), 300)
+                + ". An operator finds it in the log.");
+        return FAILED;
+    }
+
+    private static String shown(Denied denied) {
+        return Printable.lines(denied.reason().en());
+    }
+}

@@ -1,0 +1,43 @@
+package dk.sluse.desk;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Verification;
+import dk.sluse.custody.Progress;
+import dk.sluse.export.ExportRoom;
+import dk.sluse.notice.Outbox;
+import dk.sluse.project.Access;
+import dk.sluse.project.Enrolment;
+import dk.sluse.project.People;
+import dk.sluse.project.Projects;
+import dk.sluse.store.Store;
+import dk.sluse.work.DurableWork;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What the desk's commands work on.
+ *
+ * @param troubles what operators should know now, one line each: faulty project files, a clock that jumped
+ * @param seal seals what the record has not sealed yet
+ * @param verify verifies every chain
+ * @param acceptClock lets expiry go on after a jump of the clock, for the operator of this login
+ */
+public record DeskParts(
+        Store store,
+        ExportRoom room,
+        Projects projects,
+        People people,
+        Enrolment enrolment,
+        Access access,
+        Welcome welcome,
+        Audit audit,
+        DurableWork work,
+        Outbox outbox,
+        Progress progress,
+        Clock clock,
+        Supplier<List<String>> troubles,
+        Runnable seal,
+        Supplier<List<Verification>> verify,
+        Consumer<String> acceptClock) {}

@@ -1,0 +1,85 @@
+package dk.sluse.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Denied;
+import dk.sluse.wording.Printable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One caller's one command: who calls, what they send, and where the answer goes. Whatever came from outside is printed so
+ * that it cannot steer the caller's terminal.
+ */
+final class Errand {
+
+    private static final int LONGEST_INPUT = 64 * 1024;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Caller caller;
+    private final InputStream in;
+    private final PrintWriter out;
+
+    Errand(Caller caller, InputStream in, PrintWriter out) {
+        this.caller = caller;
+        this.in = in;
+        this.out = out;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** Prints one line. */
+    void say(String line) {
+        out.println(Printable.of(line));
+    }
+
+    /** Prints one line with values from outside. */
+    void say(String format, Object... values) {
+        say(String.format(format, values));
+    }
+
+    void sayJson(Object value) {
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    /** What the caller sends, such as a public key. */
+    String read() throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST_INPUT + 1);
+        if (bytes.length > LONGEST_INPUT) {
+            throw new Denied("That is more than a key file holds.");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    void mustBeOfficer() {
+        require(caller.isOfficer(), "Only case officers do this.");
+    }
+
+    void mustBeOperator() {
+        require(caller.isOperator(), "Only operators do this.");
+    }
+
+    void mustBeStaff() {
+        require(caller.isOfficer() || caller.isOperator(), "Only officers and operators do this.");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Denied(otherwise);
+        }
+    }
+}

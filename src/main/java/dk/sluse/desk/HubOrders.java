@@ -1,0 +1,390 @@
+package dk.sluse.desk;
+
+import dk.sluse.audit.AuditExport;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.audit.Verification;
+import dk.sluse.custody.InFlight;
+import dk.sluse.export.ExportFile;
+import dk.sluse.export.Overview.FileStory;
+import dk.sluse.export.Overview.Story;
+import dk.sluse.notice.Outbox.Unsent;
+import dk.sluse.project.Denied;
+import dk.sluse.project.Project;
+import dk.sluse.work.Stopped;
+import dk.sluse.work.Waiting;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where everything is, why it is not further, and what lets it go on. */
+final class HubOrders {
+
+    private HubOrders() {}
+
+    static void addTo(CommandLine root, Errand errand, DeskParts parts) {
+        root.addSubcommand(new Status(errand, parts));
+        root.addSubcommand(new Why(errand, parts));
+        root.addSubcommand(new Retry(errand, parts));
+        root.addSubcommand(new ListProjects(errand, parts));
+        CommandLine audit = new CommandLine(new AuditGroup(errand));
+        audit.addSubcommand(new Verify(errand, parts));
+        audit.addSubcommand(new Export(errand, parts));
+        root.addSubcommand("audit", audit);
+        CommandLine clock = new CommandLine(new ClockGroup(errand, parts));
+        clock.addSubcommand(new AcceptClock(errand, parts));
+        root.addSubcommand("clock", clock);
+    }
+
+    private abstract static class HubOrder extends Order {
+        private final DeskParts parts;
+
+        HubOrder(Errand errand, DeskParts parts) {
+            super(errand);
+            this.parts = parts;
+        }
+
+        final DeskParts parts() {
+            return parts;
+        }
+    }
+
+    @Command(name = "status", description = "What waits, what stopped, what is closed, what is on its way.")
+    private static final class Status extends HubOrder {
+
+        @Option(names = "--json", description = "For programs.")
+        private boolean json;
+
+        Status(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeStaff();
+            List<Stopped> stopped = parts().store().read(parts().work()::stopped);
+            List<Waiting> waiting = parts().store().read(parts().work()::waiting);
+            List<Unsent> mails = parts().store().read(parts().outbox()::failing);
+            List<String> closed = parts().store().read(parts().access()::closedNow);
+            List<InFlight> moving = parts().progress().inFlight();
+            if (json) {
+                printJson(stopped, waiting, mails, closed, moving);
+            } else {
+                print(stopped, waiting, mails, closed, moving);
+            }
+        }
+
+        private void print(
+                List<Stopped> stopped,
+                List<Waiting> waiting,
+                List<Unsent> mails,
+                List<String> closed,
+                List<InFlight> moving) {
+            errand().say(
+                            "Requests under way: %d",
+                            parts().room()
+                                    .overview()
+                                    .list(errand().caller(), false)
+                                    .size());
+            section(
+                    "Stopped, waiting for a person (retry STEP/SUBJECT)",
+                    stopped,
+                    s -> s.step() + "/" + s.subject() + " after " + s.attempts() + " attempts: " + s.reason());
+            section(
+                    "Waiting or running",
+                    waiting,
+                    w -> w.step() + "/" + w.subject()
+                            + (w.running() ? " runs" : " due " + w.due())
+                            + w.reason()
+                                    .map(r -> ", attempt " + (w.attempts() + 1) + ": " + r)
+                                    .orElse(""));
+            section(
+                    "Mails not sent",
+                    mails,
+                    m -> m.template() + " to " + m.to() + (m.refused() ? " REFUSED" : "")
+                            + m.fault().map(f -> ": " + f).orElse(""));
+            section("Files on their way", moving, InFlight::toString);
+            section("Closed", closed, line -> line);
+            section("Trouble", parts().troubles().get(), line -> line);
+        }
+
+        private <T> void section(String title, List<T> rows, java.util.function.Function<T, String> line) {
+            if (!rows.isEmpty()) {
+                errand().say("");
+                errand().say("%s: %d", title, rows.size());
+                rows.forEach(row -> errand().say("  %s", line.apply(row)));
+            }
+        }
+
+        private void printJson(
+                List<Stopped> stopped,
+                List<Waiting> waiting,
+                List<Unsent> mails,
+                List<String> closed,
+                List<InFlight> moving) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put(
+                    "stopped",
+                    stopped.stream()
+                            .map(s -> Map.of(
+                                    "id", s.step() + "/" + s.subject(), "attempts", s.attempts(), "reason", s.reason()))
+                            .toList());
+            facts.put(
+                    "waiting",
+                    waiting.stream()
+                            .map(w -> Map.of(
+                                    "id", w.step() + "/" + w.subject(),
+                                    "running", w.running(),
+                                    "due", w.due().toString(),
+                                    "reason", w.reason().orElse("")))
+                            .toList());
+            facts.put(
+                    "unsentMails",
+                    mails.stream()
+                            .map(m -> Map.of(
+                                    "template",
+                                    m.template(),
+                                    "refused",
+                                    m.refused(),
+                                    "fault",
+                                    m.fault().orElse("")))
+                            .toList());
+            facts.put("closed", closed);
+            facts.put("moving", moving.stream().map(InFlight::toString).toList());
+            facts.put("troubles", parts().troubles().get());
+            errand().sayJson(facts);
+        }
+    }
+
+    @Command(name = "why", description = "Where a file or a request is, and what it waits for.")
+    private static final class Why extends HubOrder {
+
+        @Parameters(paramLabel = "NAME", description = "A file's name or path, or a request's number.")
+        private String name;
+
+        Why(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            List<Story> stories = parts().room().overview().about(errand().caller(), name);
+            if (stories.isEmpty()) {
+                throw new Denied(
+                        "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
+            }
+            stories.forEach(this::tell);
+        }
+
+        private void tell(Story story) {
+            errand().say(
+                            "Request %d of %s is %s.",
+                            story.request().id(),
+                            story.request().project(),
+                            story.request().state().word());
+            errand().say("  It waits for: %s", waitsFor(story));
+            for (FileStory file : story.files()) {
+                if (concerns(file.file())) {
+                    errand().say(
+                                    "  %d  %s is %s%s",
+                                    file.file().ordinal(),
+                                    file.file().path(),
+                                    file.file().state().word(),
+                                    file.file()
+                                            .returnedTo()
+                                            .map(to -> ", at " + to)
+                                            .orElse(""));
+                }
+            }
+        }
+
+        private boolean concerns(ExportFile file) {
+            return name.matches("(sluse-)?\\d+")
+                    || file.path().toString().equals(name)
+                    || file.path().name().equals(name);
+        }
+
+        private String waitsFor(Story story) {
+            String subject = Long.toString(story.request().id());
+            Predicate<String> ours = subject::equals;
+            Optional<Stopped> stopped = parts().store().read(parts().work()::stopped).stream()
+                    .filter(s -> ours.test(s.subject()) && isExportStep(s.step()))
+                    .findFirst();
+            if (stopped.isPresent()) {
+                return "an operator; the step " + stopped.get().step() + " stopped: "
+                        + stopped.get().reason();
+            }
+            Optional<Waiting> waiting = parts().store().read(parts().work()::waiting).stream()
+                    .filter(w -> ours.test(w.subject()) && isExportStep(w.step()))
+                    .findFirst();
+            if (waiting.isPresent()) {
+                Waiting w = waiting.get();
+                return "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
+                        + w.reason().map(r -> ": " + r).orElse("");
+            }
+            return switch (story.request().state()) {
+                case STAGED -> "its requester " + story.request().requester() + " to confirm it";
+                case INCOMPLETE -> "its requester " + story.request().requester() + " to send what is missing";
+                case IN_REVIEW ->
+                    "an officer to decide"
+                            + story.request().deadline().map(d -> ", by " + d).orElse("");
+                case AWAITING_EXPLANATION -> "its requester " + story.request().requester() + " to explain";
+                case PUBLISHED ->
+                    "its members to fetch it, until "
+                            + story.request().expiresAt().orElseThrow();
+                case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
+                default -> "the hub";
+            };
+        }
+
+        private static boolean isExportStep(String step) {
+            return step.endsWith("-results") || step.equals("clear-download");
+        }
+    }
+
+    @Command(name = "retry", description = "Lets a step go on that stopped or waits for its next attempt.")
+    private static final class Retry extends HubOrder {
+
+        @Parameters(paramLabel = "STEP/SUBJECT", description = "As status shows it, such as collect-results/42.")
+        private String id;
+
+        Retry(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeStaff();
+            int slash = id.indexOf('/');
+            if (slash < 1) {
+                throw new Denied("A step is named STEP/SUBJECT, as status shows it.");
+            }
+            String step = id.substring(0, slash);
+            String subject = id.substring(slash + 1);
+            parts().store().changing(h -> {
+                if (step.equals("send-mail") && subject.matches("\\d{1,18}")) {
+                    var unused = parts().outbox().again(h, parts().work(), Long.parseLong(subject));
+                }
+                if (!parts().work().retry(h, step, subject)) {
+                    throw new Denied("No such step waits: see status.");
+                }
+                parts().audit()
+                        .record(
+                                h,
+                                Event.of(
+                                                Event.HUB,
+                                                EventKind.STEP_RETRIED,
+                                                errand().caller().login())
+                                        .with("step", step)
+                                        .with("subject", subject));
+            });
+            errand().say("It goes on.");
+        }
+    }
+
+    @Command(
+            name = "projects",
+            description = "Lists the projects as their files say now, and what is wrong with files.")
+    private static final class ListProjects extends HubOrder {
+        ListProjects(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeStaff();
+            for (Project project : parts().projects().all()) {
+                errand().say(
+                                "%-16s %-16s officers %d  %s  %s",
+                                project.id(),
+                                project.acronym(),
+                                project.officersNeeded(),
+                                project.environment().host(),
+                                project.title());
+            }
+            parts().troubles().get().forEach(line -> errand().say("! %s", line));
+        }
+    }
+
+    @Command(description = "The record.")
+    private static final class AuditGroup extends Order {
+        AuditGroup(Errand errand) {
+            super(errand);
+        }
+
+        @Override
+        void run() {
+            throw new Denied("Say audit verify or audit export.");
+        }
+    }
+
+    @Command(name = "verify", description = "Verifies every chain of the record and names the first bad row.")
+    private static final class Verify extends HubOrder {
+        Verify(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeStaff();
+            List<Verification> results = parts().verify().get();
+            results.forEach(result -> errand().say("%s", result));
+            if (results.stream().anyMatch(Verification.Broken.class::isInstance)) {
+                throw new Denied("The record is broken. Keep the database as it is and call the security officer.");
+            }
+        }
+    }
+
+    @Command(name = "export", description = "Writes a project's record to standard output, for an outsider to verify.")
+    private static final class Export extends HubOrder {
+
+        @Option(names = "--project", required = true, paramLabel = "PROJECT", description = "Its id, or hub.")
+        private String project;
+
+        Export(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() throws Exception {
+            errand().mustBeStaff();
+            parts().seal().run();
+            try (OutputStream out = new WriterStream(errand().out())) {
+                var unused = AuditExport.write(parts().store(), project, out);
+            }
+        }
+    }
+
+    @Command(description = "Says what time the hub goes by.")
+    private static final class ClockGroup extends HubOrder {
+        ClockGroup(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().say("%s", parts().clock().instant());
+        }
+    }
+
+    @Command(name = "accept", description = "Lets expiry go on after the clock jumped by more than a day.")
+    private static final class AcceptClock extends HubOrder {
+        AcceptClock(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeOperator();
+            parts().acceptClock().accept(errand().caller().login());
+            errand().say("Accepted. Expiry goes on with the next tick.");
+        }
+    }
+}

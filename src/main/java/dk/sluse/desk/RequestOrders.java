@@ -1,0 +1,261 @@
+package dk.sluse.desk;
+
+import dk.sluse.export.ExportFile;
+import dk.sluse.export.ExportRequest;
+import dk.sluse.export.ExportRoom;
+import dk.sluse.export.Overview.FileStory;
+import dk.sluse.export.Overview.Story;
+import dk.sluse.project.Denied;
+import dk.sluse.screening.Finding;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What requests there are, and what a requester does with them. */
+final class RequestOrders {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Copenhagen"));
+
+    private RequestOrders() {}
+
+    static void addTo(CommandLine root, Errand errand, ExportRoom room) {
+        root.addSubcommand(new ListRequests(errand, room));
+        root.addSubcommand(new Show(errand, room));
+        root.addSubcommand(new Confirm(errand, room));
+        root.addSubcommand(new Withdraw(errand, room));
+    }
+
+    /** Reads a request's number as people write it: {@code 42} or {@code sluse-42}. */
+    static long number(String text) {
+        String digits = text.startsWith("sluse-") ? text.substring("sluse-".length()) : text;
+        if (!digits.matches("\\d{1,18}")) {
+            throw new Denied("A request is named by its number, such as 42.");
+        }
+        return Long.parseLong(digits);
+    }
+
+    @Command(name = "requests", description = "Lists the requests you may see, latest first.")
+    private static final class ListRequests extends Order {
+
+        private final ExportRoom room;
+
+        @Option(names = "--all", description = "Those that are over, too.")
+        private boolean all;
+
+        @Option(names = "--json", description = "For programs.")
+        private boolean json;
+
+        ListRequests(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        @Override
+        void run() {
+            List<ExportRequest> requests = room.overview().list(errand().caller(), all);
+            if (json) {
+                errand().sayJson(requests.stream().map(RequestOrders::facts).toList());
+                return;
+            }
+            if (requests.isEmpty()) {
+                errand().say("There are no requests" + (all ? "." : " under way. (--all lists those that are over.)"));
+                return;
+            }
+            errand().say(
+                            "%-8s %-12s %-14s %-22s %-16s %s",
+                            "REQUEST", "PROJECT", "REQUESTER", "STATE", "DECIDE BY", "EXPIRES");
+            for (ExportRequest request : requests) {
+                errand().say(
+                                "%-8d %-12s %-14s %-22s %-16s %s",
+                                request.id(),
+                                request.project(),
+                                request.requester(),
+                                request.state().word(),
+                                request.deadline().map(Object::toString).orElse("-"),
+                                request.expiresAt().map(TIME::format).orElse("-"));
+            }
+        }
+    }
+
+    @Command(name = "show", description = "Shows a request: its files, what the policies found, what was decided.")
+    private static final class Show extends Order {
+
+        private final ExportRoom room;
+
+        @Parameters(paramLabel = "ID", description = "The request's number.")
+        private String id;
+
+        @Option(names = "--json", description = "For programs.")
+        private boolean json;
+
+        Show(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        @Override
+        void run() {
+            Story story = room.overview().story(errand().caller(), number(id));
+            if (json) {
+                errand().sayJson(facts(story));
+            } else {
+                print(story);
+            }
+        }
+
+        private void print(Story story) {
+            ExportRequest request = story.request();
+            errand().say(
+                            "Request %d of %s, asked by %s on %s",
+                            request.id(), request.project(), request.requester(), TIME.format(request.createdAt()));
+            errand().say(
+                            "State: %s%s",
+                            request.state().word(),
+                            request.deadline().map(day -> ", decide by " + day).orElse(""));
+            line("Published: ", request.publishedAt());
+            line("Expires: ", request.expiresAt());
+            request.question().ifPresent(question -> errand().say("Asked, and not answered yet: %s", question));
+            errand().say("Documents: %s", String.join(", ", story.documents()));
+            story.files().forEach(this::print);
+            if (!story.correspondence().isEmpty()) {
+                errand().say("");
+                errand().say("Correspondence:");
+                story.correspondence().forEach(line -> errand().say("  %s", line));
+            }
+        }
+
+        private void line(String what, Optional<Instant> when) {
+            when.ifPresent(time -> errand().say("%s%s", what, TIME.format(time)));
+        }
+
+        private void print(FileStory story) {
+            ExportFile file = story.file();
+            errand().say("");
+            errand().say(
+                            "%d  %s  [%s%s]",
+                            file.ordinal(),
+                            file.path(),
+                            file.state().word(),
+                            file.verdict().map(v -> ", " + v.word()).orElse(""));
+            errand().say("   %s", file.description());
+            errand().say(
+                            "   why it complies: %s%s",
+                            file.justification(), file.identifiable() ? "  (declared identifiable)" : "");
+            file.sha256().ifPresent(hash -> errand().say(
+                            "   sha256 %s  %d bytes  %s",
+                            hash, file.size().orElse(0L), file.type().orElse("")));
+            file.returnedTo().ifPresent(where -> errand().say("   returned to %s", where));
+            for (Finding finding : story.findings()) {
+                errand().say(
+                                "   %-6s %s  %s  [%s, %s]",
+                                finding.severity().word(),
+                                finding.place(),
+                                finding.message().en(),
+                                finding.policy(),
+                                finding.rule());
+            }
+            story.decisions().forEach(decision -> errand().say("   %s", decision));
+        }
+    }
+
+    @Command(name = "confirm", description = "Makes the folder you dropped in the environment a request.")
+    private static final class Confirm extends Order {
+
+        private final ExportRoom room;
+
+        @Parameters(paramLabel = "ID", description = "The request's number.")
+        private String id;
+
+        Confirm(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        @Override
+        void run() throws Exception {
+            room.requesting().confirm(errand().caller(), number(id));
+            errand().say("Confirmed. You get a mail with what follows.");
+        }
+    }
+
+    @Command(name = "withdraw", description = "Takes a request back, as long as it is not decided.")
+    private static final class Withdraw extends Order {
+
+        private final ExportRoom room;
+
+        @Parameters(paramLabel = "ID", description = "The request's number.")
+        private String id;
+
+        Withdraw(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        @Override
+        void run() {
+            room.requesting().withdraw(errand().caller(), number(id));
+            errand().say("Withdrawn. Files that were collected are moved back; you get a mail.");
+        }
+    }
+
+    static Map<String, Object> facts(ExportRequest request) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("request", request.id());
+        facts.put("project", request.project());
+        facts.put("requester", request.requester());
+        facts.put("state", request.state().word());
+        facts.put("created", request.createdAt().toString());
+        request.completeAt().ifPresent(at -> facts.put("complete", at.toString()));
+        request.deadline().ifPresent(day -> facts.put("deadline", day.toString()));
+        request.publishedAt().ifPresent(at -> facts.put("published", at.toString()));
+        request.expiresAt().ifPresent(at -> facts.put("expires", at.toString()));
+        return facts;
+    }
+
+    static Map<String, Object> facts(Story story) {
+        Map<String, Object> facts = facts(story.request());
+        facts.put("documents", story.documents());
+        List<Object> files = new ArrayList<>();
+        for (FileStory fileStory : story.files()) {
+            files.add(facts(fileStory));
+        }
+        facts.put("files", files);
+        facts.put("correspondence", story.correspondence());
+        return facts;
+    }
+
+    private static Map<String, Object> facts(FileStory story) {
+        ExportFile file = story.file();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("number", file.ordinal());
+        facts.put("path", file.path().toString());
+        facts.put("state", file.state().word());
+        file.sha256().ifPresent(hash -> facts.put("sha256", hash));
+        file.size().ifPresent(size -> facts.put("size", size));
+        file.type().ifPresent(type -> facts.put("type", type));
+        file.verdict().ifPresent(verdict -> facts.put("verdict", verdict.word()));
+        file.returnedTo().ifPresent(where -> facts.put("returnedTo", where));
+        facts.put(
+                "findings",
+                story.findings().stream()
+                        .map(f -> Map.of(
+                                "policy", f.policy(),
+                                "severity", f.severity().word(),
+                                "place", f.place(),
+                                "rule", f.rule(),
+                                "message", f.message().en()))
+                        .toList());
+        facts.put("decisions", story.decisions());
+        return facts;
+    }
+}
