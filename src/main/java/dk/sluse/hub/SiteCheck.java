@@ -1,0 +1,62 @@
+package dk.sluse.hub;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and checks all that an operator keeps: what {@code sluse check} tells, and what the hub starts with. */
+final class SiteCheck {
+
+    /** A further check, of files that belong to other rooms, such as policies and mail templates. */
+    interface Further {
+        void check(Path config, Faults faults);
+    }
+
+    /**
+     * What the hub starts with. Projects are not here: the {@link ProjectWatch} brings them, so that one faulty file keeps
+     * no other project from working.
+     *
+     * @param settings the settings
+     * @param places the hub's own places
+     * @param templates the route templates; their {@link Templates#check(ProjectFile, Faults)} belongs to the watch's checks
+     */
+    record Site(Settings settings, PlacesFile places, Templates templates) {}
+
+    private final Path config;
+    private final Path routes;
+    private final Parts parts;
+    private final List<Further> further;
+
+    SiteCheck(Path config, Path routes, Parts parts, List<Further> further) {
+        this.config = config;
+        this.routes = routes;
+        this.parts = parts;
+        this.further = List.copyOf(further);
+    }
+
+    /** Settings, places and routes; nothing when there is a fault, and the hub must then not start. */
+    Optional<Site> site(Faults faults) {
+        Settings settings = SettingsReader.read(config, faults);
+        Optional<PlacesFile> places = PlacesFile.read(config, faults);
+        Templates templates = templates(settings, Optional.empty(), faults);
+        further.forEach(check -> check.check(config, faults));
+        return faults.none() ? places.map(found -> new Site(settings, found, templates)) : Optional.empty();
+    }
+
+    /** The same, and every project with what the watch would check of it. */
+    void all(List<ProjectWatch.Check> projectChecks, Faults faults) {
+        Settings settings = SettingsReader.read(config, faults);
+        PlacesFile.read(config, faults);
+        Templates templates = templates(settings, Optional.of(RouteSchema.load()), faults);
+        further.forEach(check -> check.check(config, faults));
+        for (ProjectFile file : new ProjectFolder(config).files(faults)) {
+            templates.check(file, faults);
+            projectChecks.forEach(check -> check.check(file, faults));
+        }
+    }
+
+    private Templates templates(Settings settings, Optional<RouteSchema> schema, Faults faults) {
+        Components components = new Components(SiteCheck.class.getClassLoader());
+        return new RouteCheck(parts, settings.effective().keySet(), components, schema).check(routes, faults);
+    }
+}

@@ -1,0 +1,86 @@
+package dk.sluse.hub;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.ClockWatch;
+import dk.sluse.calendar.ClockWatch.Jump;
+import dk.sluse.export.Timekeeping;
+import dk.sluse.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The processors of the upkeep routes. Quartz only ticks; what is due is read from the database. */
+final class UpkeepProcessors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepProcessors.class);
+
+    private final Store store;
+    private final Timekeeping timekeeping;
+    private final ClockWatch watch;
+    private final Audit audit;
+
+    UpkeepProcessors(Store store, Timekeeping timekeeping, ClockWatch watch, Audit audit) {
+        this.store = store;
+        this.timekeeping = timekeeping;
+        this.watch = watch;
+        this.audit = audit;
+    }
+
+    Map<String, Processor> all() {
+        return Map.of("remind", e -> remind(), "expire", e -> expire(), "noteFailure", UpkeepProcessors::noteFailure);
+    }
+
+    private void remind() {
+        timekeeping.remind();
+        timekeeping.warn();
+    }
+
+    /** Nothing expires while the clock is in doubt (F36). */
+    private void expire() {
+        boolean doubtful = store.change(h -> {
+            watch.look(h)
+                    .ifPresent(jump -> audit.record(
+                            h,
+                            Event.of(Event.HUB, EventKind.CLOCK_JUMPED, Event.BY_HUB)
+                                    .with("from", jump.from())
+                                    .with("to", jump.to())));
+            return watch.held(h).isPresent();
+        });
+        if (!doubtful) {
+            timekeeping.expire();
+        }
+    }
+
+    /** Lets expiry go on; the operator looked at the clock. */
+    void accept(String operator) {
+        store.changing(h -> watch.accept(h)
+                .ifPresent(jump -> audit.record(
+                        h,
+                        Event.of(Event.HUB, EventKind.CLOCK_ACCEPTED, operator)
+                                .with("from", jump.from())
+                                .with("to", jump.to()))));
+    }
+
+    /** What operators should know of the clock. */
+    List<String> troubles() {
+        Optional<Jump> held = store.read(watch::held);
+        return held.map(jump -> List.of("The clock jumped from " + jump.from() + " to " + jump.to()
+                        + ": nothing expires until an operator says: clock accept"))
+                .orElse(List.of());
+    }
+
+    /** The steps of {@code work:} tell their failures themselves, with subject and attempt. */
+    private static void noteFailure(Exchange exchange) {
+        boolean isStep = exchange.getFromEndpoint().getEndpointUri().startsWith("work:");
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (!isStep) {
+            LOG.warn("Route {} failed and is tried again: {}", exchange.getFromRouteId(), String.valueOf(failure));
+        }
+    }
+}

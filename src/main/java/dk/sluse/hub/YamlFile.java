@@ -1,0 +1,139 @@
+package dk.sluse.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads a YAML file of an operator, within limits: one document of UTF-8 text, no aliases (so nothing can expand, F38), at
+ * most {@value #LARGEST} bytes and {@value #DEEPEST} levels.
+ */
+final class YamlFile {
+
+    static final int LARGEST = 1 << 20;
+    static final int DEEPEST = 64;
+
+    private final Path file;
+    private final Faults faults;
+
+    private YamlFile(Path file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** The file's content, or nothing and a fault. */
+    static Optional<YamlNode> read(Path file, Faults faults) {
+        return bytes(file, faults).flatMap(content -> read(file, content, faults));
+    }
+
+    /** The same from bytes that were read already. */
+    static Optional<YamlNode> read(Path file, byte[] content, Faults faults) {
+        YamlFile yaml = new YamlFile(file, faults);
+        return yaml.text(content).flatMap(yaml::parse);
+    }
+
+    /** A file's bytes, or nothing and a fault when it cannot be read or is too large. */
+    static Optional<byte[]> bytes(Path file, Faults faults) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                faults.add(file, 1, "The file is larger than 1 MiB.", "Make it smaller.");
+                return Optional.empty();
+            }
+            return Optional.of(content);
+        } catch (IOException e) {
+            faults.add(
+                    file,
+                    1,
+                    Files.exists(file) ? "The file cannot be read." : "The file is missing.",
+                    Files.exists(file) ? "Let the hub's user read it." : "Create it.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(byte[] content) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            faults.add(file, 1, "The file is not UTF-8 text.", "Save it as UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<YamlNode> parse(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.toString())
+                .setUseMarks(true)
+                .setCodePointLimit(LARGEST)
+                .build();
+        try {
+            if (!withinLimits(settings, text)) {
+                return Optional.empty();
+            }
+            return new Compose(settings).composeString(text).map(node -> new YamlNode(file, faults, "", node));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(YamlFile::line).orElse(1);
+            faults.add(file, line, "This is not YAML: " + e.getProblem() + ".", "Mend the line, or the one above it.");
+        } catch (YamlEngineException e) {
+            faults.add(file, 1, "This is not YAML: " + firstLine(e) + ".", "Mend the file.");
+        }
+        return Optional.empty();
+    }
+
+    private boolean withinLimits(LoadSettings settings, String text) {
+        int depth = 0;
+        int documents = 0;
+        Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+        while (events.hasNext()) {
+            Event event = events.next();
+            documents += event instanceof DocumentStartEvent ? 1 : 0;
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (event instanceof AliasEvent) {
+                return refuse(event, "Aliases (\"*name\") are not read here.", "Write the value out.");
+            }
+            if (depth > DEEPEST) {
+                return refuse(event, "The file is nested deeper than " + DEEPEST + " levels.", "Make it flatter.");
+            }
+            if (documents > 1) {
+                return refuse(event, "The file holds a second document.", "Put it into a file of its own.");
+            }
+        }
+        if (documents == 0) {
+            faults.add(file, 1, "The file is empty.", "Fill it in, or remove it.");
+        }
+        return documents == 1;
+    }
+
+    private boolean refuse(Event event, String what, String remedy) {
+        faults.add(file, event.getStartMark().map(YamlFile::line).orElse(1), what, remedy);
+        return false;
+    }
+
+    private static int line(Mark mark) {
+        return mark.getLine() + 1;
+    }
+
+    private static String firstLine(YamlEngineException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
+    }
+}

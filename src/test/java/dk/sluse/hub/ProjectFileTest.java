@@ -1,0 +1,249 @@
+package dk.sluse.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sluse.custody.Place;
+import dk.sluse.project.Project;
+import dk.sluse.project.RouteUse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectFileTest {
+
+    @TempDir
+    Path folder;
+
+    private Sites site;
+    private Faults faults;
+
+    @BeforeEach
+    void prepare() {
+        site = new Sites(folder);
+        faults = new Faults(folder);
+    }
+
+    private List<Project> read() {
+        return new ProjectFolder(site.config()).read(faults);
+    }
+
+    @Test
+    void a_project_is_what_its_file_says() {
+        site.project("alpha");
+
+        List<Project> projects = read();
+
+        assertThat(Sites.shown(faults)).isEmpty();
+        Project alpha = projects.get(0);
+        assertThat(alpha.id()).isEqualTo("alpha");
+        assertThat(alpha.officersNeeded()).isEqualTo(1);
+        assertThat(alpha.permissions()).containsExactlyInAnyOrder("identifiable-data", "extra-type:csv");
+        assertThat(alpha.thresholdOverrides()).isEqualTo(Map.of("small-cells", Map.of("minimum", 10.0)));
+        assertThat(alpha.environment())
+                .isEqualTo(new Place.Sftp(
+                        "alpha/environment",
+                        "alpha.example",
+                        2022,
+                        "sluse",
+                        folder.resolve("secrets/alpha_ed25519"),
+                        Sites.HOST_KEY,
+                        "/data",
+                        Optional.of(new Place.Sentinel("/sluse/project", "alpha")),
+                        Optional.of("/sluse/holding")));
+        assertThat(alpha.dropFolder()).contains("export");
+        assertThat(alpha.routes()).containsExactly(new RouteUse("poll-drop-folder", Map.of("every", "30s")));
+        assertThat(alpha.fingerprint()).matches("[0-9a-f]{64}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    acronym: alpha        | `acronym: "ALPHA 2"`   | 1: "acronym" cannot be "ALPHA 2". Write one word without a space.
+                    acronym: alpha        | `acronym: ""`          | 1: "acronym" is empty. Write a text.
+                    title: Whole genomes of alpha | `titel: x`     | 1: The key "title" is missing. Add a line "title: …".
+                    title: Whole genomes of alpha | `titel: x`     | 2: The key "titel" is not known. Did you mean "title"?
+                    officers-needed: 1    | `officers-needed: 3`   | 4: "officers-needed" is not a whole number from 1 to 2. Write such a number, without quotes.
+                    officers-needed: 1    | `officers-needed: one` | 4: "officers-needed" is not a whole number from 1 to 2. Write such a number, without quotes.
+                    identifiable-data     | identifyable-data      | 5: The permission "identifyable-data" is not known. Did you mean "identifiable-data"?
+                    identifiable-data     | everything             | 5: The permission "everything" is not known. Known are: cpr-numbers, identifiable-data, and extra-type:csv with any ending.
+                    minimum: 10           | minimum: ten           | 8: "thresholds.small-cells.minimum" is not a number. Write a number, without quotes.
+                    kind: sftp            | kind: s3               | 10: "environment.kind" cannot be "s3". Write sftp; there is no other kind yet.
+                    host: alpha.example   | `host: alpha example`  | 11: "environment.host" cannot be "alpha example". Write a host name or address.
+                    port: 2022            | port: 70000            | 12: "environment.port" is not a whole number from 1 to 65535. Write such a number, without quotes.
+                    user: sluse           | `user: -oProxyCommand` | 13: "environment.user" cannot be "-oProxyCommand". Write the hub's login name there.
+                    host-key: ssh-ed25519 | host-key: ssh-rsa      | 15: "environment.host-key" is no public key of an SSH server. Write it as "ssh-ed25519 AAAA…", from /etc/ssh/ssh_host_ed25519_key.pub of the environment.
+                    root: /data           | root: data             | 16: "environment.root" is not an absolute path. Write an absolute path without detours, or leave it out for the login folder.
+                    root: /data           | root: /data/../etc     | 16: "environment.root" is not an absolute path. Write an absolute path without detours, or leave it out for the login folder.
+                    path: /sluse/project  | path: /data/project    | 17: "environment.sentinel.path" lies below the environment's root, where its users can write. Let "root" name the users' folder, and put this one outside of it.
+                    holding: /sluse/holding | holding: /data       | 18: "environment.holding" lies below the environment's root, where its users can write. Let "root" name the users' folder, and put this one outside of it.
+                    holding: /sluse/holding | holding: /x/../data  | 18: "environment.holding" holds ".." or ".". Write the path without detours.
+                    drop-folder: export   | drop-folder: ../x      | 20: "export.drop-folder" is no path below the environment's root: The path holds "..", "." or "//". Write the exact path without detours. Write such as export.
+                    `- template: poll`    | `- tmplate: poll`      | 22: The key "template" is missing in "routes[0]". Add a line "template: …".
+                    `- template: poll`    | `- tmplate: poll`      | 22: The key "tmplate" is not known. Did you mean "template"?
+                    every: 30s            | every: [30s]           | 23: "routes[0].parameters.every" is not a text. Write one.
+                    """)
+    void a_fault_is_told_with_its_line_and_remedy(String right, String wrong, String fault) {
+        site.project("alpha");
+        assertThat(Sites.projectText("alpha")).contains(right);
+        site.write("config/projects/alpha.yaml", Sites.projectText("alpha").replace(right, wrong));
+
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults))
+                .contains("config/projects/alpha.yaml:" + fault)
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void F12_an_environment_must_be_pinned_and_have_a_sentinel_and_a_holding_folder() {
+        site.project("alpha");
+        site.write(
+                "config/projects/alpha.yaml",
+                Sites.projectText("alpha").replaceAll("(?m)^  (host-key|sentinel|holding):.*\\n", ""));
+
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults))
+                .containsExactly(
+                        "config/projects/alpha.yaml:10: The key \"holding\" is missing in \"environment\". Add a line"
+                                + " \"holding: …\".",
+                        "config/projects/alpha.yaml:10: The key \"host-key\" is missing in \"environment\". Add a line"
+                                + " \"host-key: …\".",
+                        "config/projects/alpha.yaml:10: The key \"sentinel\" is missing in \"environment\". Add a line"
+                                + " \"sentinel: …\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8",
+                "alpha.example ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f",
+                "ssh-ed25519 AAAA",
+                "ssh-ed25519 !!!!",
+                "ssh-dss AAAAB3NzaC1kc3MAAACBAAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f",
+                "ssh-ed25519"
+            })
+    void F12_what_pins_no_host_key_is_refused(String line) {
+        assertThat(HostKey.of(line)).isEmpty();
+    }
+
+    @Test
+    void a_host_key_may_have_a_comment() {
+        assertThat(HostKey.of(Sites.HOST_KEY + " root@alpha")).contains(Sites.HOST_KEY);
+    }
+
+    @Test
+    void a_key_file_must_be_there_and_be_a_key_and_be_read_by_nobody_else() throws IOException {
+        site.project("alpha");
+        Path key = folder.resolve("secrets/alpha_ed25519");
+
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(read()).isEmpty();
+        site.secret("secrets/alpha_ed25519", Sites.HOST_KEY);
+        assertThat(read()).isEmpty();
+        Files.delete(key);
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults))
+                .containsExactly(
+                        "config/projects/alpha.yaml:14: \"environment.key-file\": The file \"" + key
+                                + "\" can be read by others. Run: chmod 600 " + key,
+                        "config/projects/alpha.yaml:14: \"environment.key-file\": The file \"" + key
+                                + "\" holds no private key. Make one with: ssh-keygen -t ed25519 -N '' -f FILE",
+                        "config/projects/alpha.yaml:14: \"environment.key-file\": The file \"" + key
+                                + "\" is missing. Create it, with mode 0600.");
+    }
+
+    @Test
+    void what_is_one_projects_own_is_no_other_projects() {
+        site.project("alpha");
+        site.project("beta");
+        site.project("gamma");
+        site.write("config/projects/beta.yaml", Sites.projectText("beta").replace("acronym: beta", "acronym: ALPHA"));
+        site.write(
+                "config/projects/gamma.yaml",
+                Sites.projectText("gamma")
+                        .replace("content: gamma", "content: alpha")
+                        .replace("host: gamma", "host: gamma2"));
+        site.project("delta");
+        site.write(
+                "config/projects/delta.yaml",
+                Sites.projectText("delta").replace("host: delta.example", "host: alpha.example"));
+
+        assertThat(read()).extracting(Project::id).containsExactly("alpha");
+
+        assertThat(Sites.shown(faults))
+                .containsExactly(
+                        "config/projects/beta.yaml:1: The acronym \"ALPHA\" is that of project \"alpha\", too. Give this"
+                                + " project its own.",
+                        "config/projects/delta.yaml:9: The environment is that of project \"alpha\", too. Give this project"
+                                + " its own.",
+                        "config/projects/gamma.yaml:17: The sentinel is that of project \"alpha\", too. Give this project"
+                                + " its own.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hub", "Alpha", "a b", "1a", "a_b", "this-name-is-longer-than-32-letters"})
+    void a_file_name_that_cannot_be_an_id_is_a_fault(String name) {
+        site.project(name);
+
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults))
+                .contains("config/projects/" + name + ".yaml:1: The file's name \"" + name
+                        + ".yaml\" cannot be a project's id. Name it with 1 to 32 lower-case letters, digits and dashes,"
+                        + " beginning with a letter, and not \"hub\".");
+    }
+
+    @Test
+    void only_files_that_end_in_yaml_are_read_and_misspelt_endings_are_told() {
+        site.project("alpha");
+        site.write("config/projects/README.md", "# Projects");
+        site.write("config/projects/example.yaml.sample", "not read");
+        site.write("config/projects/.alpha.yaml", "an editor's");
+        site.write("config/projects/beta.yml", Sites.projectText("beta"));
+
+        assertThat(read()).extracting(Project::id).containsExactly("alpha");
+
+        assertThat(Sites.shown(faults))
+                .containsExactly(
+                        "config/projects/beta.yml:1: The file is not read: its name does not end in .yaml. Rename it,"
+                                + " or move it away.");
+    }
+
+    @Test
+    void the_shipped_example_is_a_project() throws IOException {
+        site.secret("secrets/example_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+        site.write(
+                "config/projects/example.yaml",
+                Files.readString(Path.of("config/projects/example.yaml.sample"))
+                        .replaceAll("(?m)^#(?=[a-z ] ?[ a-z-])", ""));
+
+        List<Project> projects = read();
+
+        assertThat(Sites.shown(faults)).isEmpty();
+        assertThat(projects).extracting(Project::acronym).containsExactly("EXAMPLE");
+    }
+
+    @Test
+    void what_the_hub_knows_of_a_project_is_given_to_its_templates() {
+        site.project("alpha");
+        Project alpha = read().get(0);
+
+        Map<String, String> given = GivenParameters.of(alpha, folder.resolve("known"));
+
+        assertThat(given.keySet()).isEqualTo(GivenParameters.NAMES);
+        assertThat(given).containsEntry("environmentPort", "2022").containsEntry("project", "alpha");
+        assertThat(GivenParameters.knownHostsLine(alpha.environment()))
+                .isEqualTo("[alpha.example]:2022 " + Sites.HOST_KEY);
+    }
+}
