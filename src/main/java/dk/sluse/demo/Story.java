@@ -82,9 +82,9 @@ final class Story {
         expect.now("the first officer approves", () -> stage.as("officer-1", "approve 1")
                 .isDone());
         expect.now("one of two officers is not enough", () -> state(1).equals("in-review"));
-        expect.now("a double click changes nothing", () -> stage.as("officer-1", "approve 1")
-                        .isDone()
-                && state(1).equals("in-review"));
+        expect.now(
+                "a double click changes nothing",
+                () -> stage.as("officer-1", "approve 1").isDone() && state(1).equals("in-review"));
         expect.now("the second officer approves", () -> stage.as("officer-2", "approve 1")
                 .isDone());
         expect.soon("the results are published", () -> state(1).equals("published"));
