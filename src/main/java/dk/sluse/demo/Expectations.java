@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Expectations {
 
     private static final Duration LOOK = Duration.ofMillis(150);
+    private static final Duration LONG_PATIENCE = Duration.ofHours(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Terminal terminal;
@@ -32,7 +33,18 @@ final class Expectations {
 
     /** Expects it soon: the hub works on its own time. */
     void soon(String what, Check check) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        within(PATIENCE, what, check);
+    }
+
+    /** Expects it after work that takes its time, and tells how long it took. */
+    void eventually(String what, Check check) throws IOException {
+        long began = System.nanoTime();
+        within(LONG_PATIENCE, what, check);
+        terminal.note("after " + (System.nanoTime() - began) / 1_000_000_000L + " s");
+    }
+
+    private void within(Duration patience, String what, Check check) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
         boolean holds = check.holds();
         while (!holds && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK.toNanos());

@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
     private GatewayClient gateway;
 
-    private Stage(Path folder, Terminal terminal) throws IOException {
+    private Stage(Path folder, Terminal terminal, List<String> hubOptions, Preparation preparation) throws IOException {
         this.folder = folder;
         this.terminal = terminal;
         Path home =
@@ -41,8 +41,14 @@ final class Stage implements AutoCloseable {
         this.site = new DemoSite(folder.resolve("site"), home.resolve("config"));
         this.clock = new ClockFile(site.clock());
         this.mail = MailServer.start("export@hub.demo.invalid", "mx.demo.invalid", clock.clock());
-        this.hub = new HubProcess(hubClassPath(), folder.resolve("site"), home.resolve("routes"), List.of());
+        this.hub = new HubProcess(hubClassPath(), folder.resolve("site"), home.resolve("routes"), hubOptions);
+        preparation.of(site.config());
         open.add(mail);
+    }
+
+    /** Changes the configuration before the hub starts. */
+    interface Preparation {
+        void of(Path config) throws IOException;
     }
 
     /** The hub's own libraries: what this process runs with, less the demo's. */
@@ -54,7 +60,13 @@ final class Stage implements AutoCloseable {
 
     /** Sets the stage: everything runs, everybody is enrolled. */
     static Stage set(Path folder, Terminal terminal) throws IOException {
-        Stage stage = new Stage(folder, terminal);
+        return set(folder, terminal, List.of(), config -> {});
+    }
+
+    /** The same for a hub with options of its own, and a configuration that is changed before it starts. */
+    static Stage set(Path folder, Terminal terminal, List<String> hubOptions, Preparation preparation)
+            throws IOException {
+        Stage stage = new Stage(folder, terminal, hubOptions, preparation);
         try {
             stage.build();
             return stage;

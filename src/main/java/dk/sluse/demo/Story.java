@@ -75,6 +75,24 @@ final class Story {
         conclude();
     }
 
+    /** One file, the whole way: for the bench. */
+    void carryThrough(Sample sample) throws IOException {
+        String hash = sha256(sample.file());
+        ask(Stage.ALPHA, List.of(sample));
+        expect.eventually(
+                "it is collected", () -> List.of("screening", "in-review").contains(state(1)));
+        expect.eventually("it is screened", () -> state(1).equals("in-review"));
+        expect.now(
+                "two officers approve it",
+                () -> stage.as("officer-1", "approve 1").isDone()
+                        && stage.as("officer-2", "approve 1").isDone());
+        expect.eventually("it is published", () -> state(1).equals("published"));
+        fetched = stage.folder().resolve("fetched");
+        stage.sftp("researcher-alpha").fetch("/" + Stage.ALPHA + "/1", fetched);
+        expect.now("the researcher fetched it whole", () -> sha256(fetched.resolve("results/" + sample.name()))
+                .equals(hash));
+    }
+
     private void approve(List<Sample> clean) throws IOException {
         terminal.title("3. Two officers approve request 1");
         expect.now("the researcher may not approve", () -> !stage.as("researcher-alpha", "approve 1")
