@@ -65,7 +65,7 @@ final class PeopleOrders {
         }
     }
 
-    @Command(description = "Lists them; with a project, its members.")
+    @Command(description = "members PROJECT lists a project's members; officers lists the officers.")
     private static final class Group extends PeopleOrder {
         private final boolean members;
 

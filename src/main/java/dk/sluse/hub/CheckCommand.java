@@ -26,19 +26,11 @@ public final class CheckCommand implements Callable<Integer> {
     private final List<SiteCheck.Further> further;
     private final List<ProjectWatch.Check> projectChecks;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            defaultValue = "config",
-            description = "the configuration (${DEFAULT-VALUE})")
-    private Path config;
+    @Option(names = "--config", paramLabel = "DIR", description = "the configuration")
+    private Path config = Ground.HOME.resolve("config");
 
-    @Option(
-            names = "--routes",
-            paramLabel = "DIR",
-            defaultValue = "routes",
-            description = "the routes (${DEFAULT-VALUE})")
-    private Path routes;
+    @Option(names = "--routes", paramLabel = "DIR", description = "the routes")
+    private Path routes = Ground.HOME.resolve("routes");
 
     @Option(names = "--json", description = "print a JSON array of {file, line, what, remedy}")
     private boolean json;

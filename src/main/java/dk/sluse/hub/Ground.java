@@ -22,7 +22,8 @@ final class Ground {
     /** How a {@link PolicyBookFault} says where the fault is. */
     private static final Pattern LINE_AND_FAULT = Pattern.compile(":(\\d+): (.*)", Pattern.DOTALL);
 
-    private static final Path HOME = Path.of(System.getProperty("sluse.home", "."));
+    /** Where the hub is installed: its configuration and routes lie there unless a command says otherwise. */
+    static final Path HOME = Path.of(System.getProperty("sluse.home", "."));
 
     /** The beans that routes may name besides the policies; a test holds this list against the processors. */
     static final Set<String> BEANS = Set.of(

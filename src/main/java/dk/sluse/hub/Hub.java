@@ -29,6 +29,7 @@ import dk.sluse.project.People;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
 import dk.sluse.work.DurableWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,7 @@ final class Hub implements AutoCloseable {
         projectRoutes.look();
         work.start();
         built.push(work);
+        publishMetrics(camel, store, work, outbox, carrier);
         recordStart(store, audit);
         openDoors(
                 store,
@@ -235,6 +237,13 @@ final class Hub implements AutoCloseable {
 
     private static void bind(Main camel, Map<String, Processor> processors) {
         processors.forEach((name, processor) -> camel.bind(name, processor));
+    }
+
+    private static void publishMetrics(Main camel, Store store, DurableWork work, Outbox outbox, Carrier carrier) {
+        MeterRegistry registry = camel.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
+        if (registry != null) {
+            new HubMetrics(store, registry).publish(work, outbox, carrier.progress());
+        }
     }
 
     private void openDoors(

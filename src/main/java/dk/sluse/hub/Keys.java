@@ -110,7 +110,9 @@ final class Keys {
             Key.of("camel.management.uploadEnabled", matching("false", "false"), "false"),
             Key.of("camel.management.downloadEnabled", matching("false", "false"), "false"),
             Key.of("camel.management.sendEnabled", matching("false", "false"), "false"),
-            Key.of("camel.metrics.enabled", matching("true or false", "true|false"), "true"));
+            Key.of("camel.metrics.enabled", matching("true or false", "true|false"), "true"),
+            Key.of("camel.health.consumersEnabled", matching("true or false", "true|false"), "false"),
+            Key.of("camel.health.routesEnabled", matching("true or false", "true|false"), "false"));
 
     private Keys() {}
 

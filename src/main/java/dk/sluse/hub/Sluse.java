@@ -26,7 +26,7 @@ public final class Sluse {
         CommandLine root = new CommandLine(new Sluse());
         root.addSubcommand(new StartCommand());
         root.addSubcommand(checkCommand());
-        root.addSubcommand(new ScreenCommand());
+        root.addSubcommand(screenCommand());
         root.addSubcommand(new EnrolCommand());
         CommandLine audit = new CommandLine(new AuditGroup());
         audit.addSubcommand(new VerifyCommand());
@@ -37,6 +37,17 @@ public final class Sluse {
             return 1;
         });
         return root;
+    }
+
+    /** Screening reads no settings of its own: the installation's policies are the hub's to name. */
+    private static CommandLine screenCommand() {
+        CommandLine screen = new CommandLine(new ScreenCommand());
+        String policies = Ground.HOME.resolve("config/policies.yaml").toString();
+        screen.setDefaultValueProvider(argument -> argument instanceof CommandLine.Model.OptionSpec option
+                        && option.longestName().equals("--config")
+                ? policies
+                : null);
+        return screen;
     }
 
     private static CheckCommand checkCommand() {

@@ -77,7 +77,8 @@ final class UpkeepProcessors {
 
     /** The steps of {@code work:} tell their failures themselves, with subject and attempt. */
     private static void noteFailure(Exchange exchange) {
-        boolean isStep = exchange.getFromEndpoint().getEndpointUri().startsWith("work:");
+        boolean isStep = exchange.getFromEndpoint() != null
+                && exchange.getFromEndpoint().getEndpointUri().startsWith("work:");
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (!isStep) {
             LOG.warn("Route {} failed and is tried again: {}", exchange.getFromRouteId(), String.valueOf(failure));

@@ -3,6 +3,7 @@ package dk.sluse.demo;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -71,7 +72,7 @@ class WireTest {
     void down_it_refuses_and_up_again_it_has_the_same_port() throws IOException {
         int port = wire.port();
         wire.goDown();
-        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        await().untilAsserted(() -> assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class));
         wire.comeBack();
         wire.comeBack();
         assertThat(wire.port()).isEqualTo(port);

@@ -134,7 +134,7 @@ class RouteCheckTest {
                     template | `{{every}}` | `{{evry}}` | `9: The template does not use its parameter "every". Write {{every}} where it belongs, or remove it. ++ 18: The placeholder {{evry}} stands for nothing. Did you mean {{every}}?`
                     template | `- name: every` | `- name: often` | `9: The template does not use its parameter "often". Write {{often}} where it belongs, or remove it. ++ 18: The placeholder {{every}} stands for nothing. Name a setting, or a parameter of the template.`
                     template | `- name: project` | `- name: project\\n      - name: project` | `6: The parameter "project" stands here again. Keep one of them.`
-                    nightly | `quartz:tell-nightly` | `direct:tell-operators` | `routes/shared/tell-operators.camel.yaml:4: Another route begins with "direct:tell-operators", too. Let one route begin with it.`
+                    nightly | `quartz:tell-nightly` | `direct:tell-operators` | `7: The component "direct" has no option "cron". Remove it. ++ routes/shared/tell-operators.camel.yaml:4: Another route begins with "direct:tell-operators", too. Let one route begin with it.`
                     """)
     void a_fault_is_told_with_its_line_and_remedy(String file, String right, String wrong, String told) {
         replace(FILES.get(file), right, wrong.replace("\\n", "\n"));

@@ -77,6 +77,8 @@ class SettingsTest {
                         Map.entry("airlock-gateway.port", "2223"),
                         Map.entry("audit.seal-every", "PT0.5S"),
                         Map.entry("calendar.closure-days", ""),
+                        Map.entry("camel.health.consumersEnabled", "false"),
+                        Map.entry("camel.health.routesEnabled", "false"),
                         Map.entry("camel.main.autoConfigurationFailFast", "true"),
                         Map.entry("camel.main.name", "sluse"),
                         Map.entry("camel.main.routesIncludePattern", "file:routes/**/*.camel.yaml"),
