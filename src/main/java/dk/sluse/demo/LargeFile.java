@@ -67,7 +67,7 @@ public final class LargeFile implements Callable<Integer> {
         Path file = config.resolve("policies.yaml");
         List<String> lines = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
-            lines.add(line.replaceAll("^(  (?:opening|judging)-seconds:) *\\d+", "$1 7200"));
+            lines.add(line.replaceAll("^(  (?:opening|judging)-seconds:) *\\d+", "$1 3600"));
         }
         Files.write(file, lines);
     }

@@ -45,8 +45,8 @@ final class GenomicText {
             Pattern.compile("##(?:fileformat=VCF|(?:INFO|FORMAT|FILTER|ALT|contig)=<ID=).*");
     private static final Pattern VCF_HEADING = Pattern.compile("(#?)CHROM\\s+POS\\s+ID\\s+REF\\s+ALT(?:\\s+(\\S+).*)?");
     private static final Pattern SAM_META = Pattern.compile("@(?:HD\\s+VN:|SQ\\s+SN:|RG\\s+ID:|PG\\s+ID:).*");
-    private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{12,}");
-    private static final Pattern INLINE_FASTQ = Pattern.compile("@\\S+(?: \\S+)? ([ACGTN]{20,}) \\+\\S* (\\S{20,})");
+    private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{4,}");
+    private static final Pattern INLINE_FASTQ = Pattern.compile("@\\S+(?: \\S+)? ([ACGTN]{8,}) \\+\\S* (\\S{8,})");
     private static final Pattern DIRECT_TO_CONSUMER = Pattern.compile(
             "\"?(?:rs|i)\\d{3,}\"?[\\s,;]+\"?(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?)\"?[\\s,;]+\"?\\d{3,10}\"?[\\s,;]+"
                     + "\"?([ACGTDI0-])\"?[\\s,;]*\"?([ACGTDI0-])?\"?");

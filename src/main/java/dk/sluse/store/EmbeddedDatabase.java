@@ -103,6 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setRegisterShutdownHook(false)
                 .setConnectConfig("password", owner.password())
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setPGStartupWait(Duration.ofSeconds(30))

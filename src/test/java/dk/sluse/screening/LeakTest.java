@@ -284,6 +284,7 @@ final class LeakTest {
                         "a.txt:5",
                         s -> s.text("a.txt", "intro", FASTQ[0], FASTQ[1], FASTQ[2], FASTQ[3])),
                 genome("FASTQ in a log", "run.log", s -> s.text("run.log", FASTQ)),
+                genome("FASTQ of short reads", "a.txt", s -> s.text("a.txt", "@r1", "ACGTAC", "+", "IIIIII")),
                 genome(
                         "FASTQ down a column",
                         "T.xlsx › S!B",
