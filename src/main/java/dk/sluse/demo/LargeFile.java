@@ -1,7 +1,7 @@
 package dk.sluse.demo;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 public final class LargeFile implements Callable<Integer> {
 
     private static final long GIB = 1L << 30;
+    private static final int ITERATIONS = 100_000;
 
     @Option(names = "--gib", paramLabel = "N", defaultValue = "5", description = "The file's size.")
     private double gib;
@@ -72,15 +73,18 @@ public final class LargeFile implements Callable<Integer> {
         Files.write(file, lines);
     }
 
+    /** The same hundred thousand iterations over and over: what counts is how much there is. */
     private static void write(Path file, long size) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= ITERATIONS; i++) {
+            lines.append(String.format(
+                    Locale.ROOT, "iteration %d of the model: deviance %.4f, step %.6f%n", i, 1e3 / i, 1.0 / i));
+        }
+        byte[] block = lines.toString().getBytes(StandardCharsets.US_ASCII);
         Files.createDirectories(file.getParent());
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
-            long written = 0;
-            for (long i = 1; written < size; i++) {
-                String line = String.format(
-                        Locale.ROOT, "iteration %d of the model: deviance %.4f, step %.6f%n", i, 1e3 / i, 1.0 / i);
-                out.write(line);
-                written += line.length();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (long written = 0; written < size; written += block.length) {
+                out.write(block);
             }
         }
     }

@@ -66,6 +66,14 @@ public final class Breaches {
         this.clock = clock;
     }
 
+    static boolean isBreached(Handle h, long request) {
+        return h.createQuery("select count(*) from breach where request = :request")
+                        .bind("request", request)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
     /**
      * Declares a breach.
      *

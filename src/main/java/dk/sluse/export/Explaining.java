@@ -54,6 +54,17 @@ final class Explaining {
         return "explained " + request.label();
     }
 
+    /** The account of a breach, from the requester or the PI; the officers get a mail. It opens nothing (R74). */
+    String account(Handle h, ExportRequest request, Person author, String text) {
+        keep(h, request, author.login(), text);
+        audit.record(
+                h,
+                Requests.event(request, EventKind.EXPLANATION_GIVEN, author.login())
+                        .with("about", "breach"));
+        announcements.explanationGiven(h, request, author, Masking.mask(text));
+        return "accounted for " + request.label();
+    }
+
     private void keep(Handle h, ExportRequest request, String author, String text) {
         h.createUpdate("insert into correspondence (request, author, text, at) values (:request, :author, :text, :now)")
                 .bind("request", request.id())

@@ -106,12 +106,27 @@ public final class MailIntake {
         if (sender.isEmpty()) {
             return refuse(h, letter, "nobody of that address is a member of a project");
         }
+        OptionalLong number = RequestMark.find(letter.subject());
+        Optional<ExportRequest> breached = breached(h, sender.get(), number);
+        if (breached.isPresent()) {
+            return explaining.account(h, breached.get(), sender.get(), letter.text());
+        }
         Optional<String> closed = access.closed(h, Scope.PERSON, sender.get().login());
         if (closed.isPresent()) {
             return refuse(h, letter, "the sender's access is closed");
         }
-        OptionalLong number = RequestMark.find(letter.subject());
         return number.isPresent() ? about(h, letter, sender.get(), number.getAsLong()) : begin(h, letter, sender.get());
+    }
+
+    /** The breached request a letter is about: its requester and the PI are heard even while their access is closed (R73). */
+    private Optional<ExportRequest> breached(Handle h, Person sender, OptionalLong number) {
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        return requests.lock(h, number.getAsLong())
+                .filter(request -> request.requester().equals(sender.login())
+                        || people.leadersOf(h, request.project()).contains(sender))
+                .filter(request -> Breaches.isBreached(h, request.id()));
     }
 
     private String about(Handle h, Letter letter, Person sender, long id) throws IOException {
