@@ -59,17 +59,12 @@ public final class CommandDesk implements Desk {
         CommandLine root = new CommandLine(new Root());
         RequestOrders.addTo(root, errand, parts.room());
         DecisionOrders.addTo(root, errand, parts.room());
-        PeopleOrders.addTo(
-                root,
-                errand,
-                new PeopleOrders.Register(
-                        parts.store(),
-                        parts.projects(),
-                        parts.people(),
-                        parts.enrolment(),
-                        parts.access(),
-                        parts.welcome()));
+        Register register = new Register(
+                parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
+        PeopleOrders.addTo(root, errand, register);
+        AccessOrders.addTo(root, errand, register);
         HubOrders.addTo(root, errand, parts);
+        RecordOrders.addTo(root, errand, parts);
         root.setOut(out);
         root.setErr(err);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

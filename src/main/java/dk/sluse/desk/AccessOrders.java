@@ -1,0 +1,175 @@
+package dk.sluse.desk;
+
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Denied;
+import dk.sluse.project.PublicKeyLine;
+import java.util.OptionalLong;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What lets people in, and what keeps them out: keys and suspensions. */
+final class AccessOrders {
+
+    private AccessOrders() {}
+
+    static void addTo(CommandLine root, Errand errand, Register register) {
+        CommandLine keys = new CommandLine(new Keys(errand, register));
+        keys.addSubcommand(new AddKey(errand, register));
+        keys.addSubcommand(new RevokeKey(errand, register));
+        root.addSubcommand("keys", keys);
+        root.addSubcommand(new WhoAmI(errand));
+        root.addSubcommand(new Suspend(errand, register));
+        root.addSubcommand(new Reopen(errand, register));
+    }
+
+    @Command(description = "Lists your keys.")
+    private static final class Keys extends PeopleOrder {
+        Keys(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            register()
+                    .store()
+                    .read(h -> register().people().keysOf(h, errand().caller().login()))
+                    .forEach(errand()::say);
+        }
+    }
+
+    @Command(name = "add", description = "Adds a key of yours, which comes by standard input.")
+    private static final class AddKey extends PeopleOrder {
+        AddKey(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() throws Exception {
+            PublicKeyLine key = PublicKeyLine.parse(errand().read());
+            String login = errand().caller().login();
+            register().store().changing(h -> register().enrolment().key(h, login, key, login));
+            errand().say("Added %s.", key.fingerprint());
+        }
+    }
+
+    @Command(name = "revoke", description = "Revokes a key of yours, or, as an officer, somebody's, at once.")
+    private static final class RevokeKey extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "FINGERPRINT")
+        private String fingerprint;
+
+        @Option(names = "--login", paramLabel = "LOGIN", description = "Whose; yours if left out.")
+        private String login;
+
+        RevokeKey(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            String whose = login == null ? errand().caller().login() : login;
+            if (!whose.equals(errand().caller().login())) {
+                errand().mustBeOfficer();
+            }
+            register().store().changing(h -> register()
+                    .enrolment()
+                    .revokeKey(h, whose, fingerprint, errand().caller().login()));
+            errand().say("Revoked.");
+        }
+    }
+
+    @Command(name = "whoami", description = "Says who you are to the hub.")
+    private static final class WhoAmI extends Order {
+        WhoAmI(Errand errand) {
+            super(errand);
+        }
+
+        @Override
+        void run() {
+            var caller = errand().caller();
+            errand().say("%s (%s), by the key %s", caller.login(), caller.name(), caller.key());
+            caller.offices().stream().sorted().forEach(office -> errand().say(
+                            "%s", office.name().toLowerCase(java.util.Locale.ROOT)));
+            caller.memberOf().stream().sorted().forEach(project -> errand().say(
+                            "%s of %s", caller.piOf().contains(project) ? "PI" : "member", project));
+        }
+    }
+
+    @Command(name = "suspend", description = "Closes the access of a person or a project at once.")
+    private static final class Suspend extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "person|project")
+        private String scope;
+
+        @Parameters(index = "1", paramLabel = "LOGIN|PROJECT")
+        private String subject;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT")
+        private String reason;
+
+        Suspend(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeOfficer();
+            register().store().changing(h -> register()
+                    .access()
+                    .close(
+                            h,
+                            scope(scope),
+                            subject,
+                            reason,
+                            OptionalLong.empty(),
+                            errand().caller().login()));
+            errand().say("Closed.");
+        }
+    }
+
+    @Command(name = "reopen", description = "Opens the access of a person or a project again.")
+    private static final class Reopen extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "person|project")
+        private String scope;
+
+        @Parameters(index = "1", paramLabel = "LOGIN|PROJECT")
+        private String subject;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT")
+        private String reason;
+
+        Reopen(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeOfficer();
+            if (subject.equals(errand().caller().login())) {
+                throw new Denied("Nobody reopens their own access.");
+            }
+            register().store().changing(h -> {
+                if (register().people().isMember(h, subject, errand().caller().login())) {
+                    throw new Denied("You are a member of this project: another officer reopens it.");
+                }
+                register()
+                        .access()
+                        .reopen(
+                                h,
+                                scope(scope),
+                                subject,
+                                reason,
+                                errand().caller().login());
+            });
+            errand().say("Open again.");
+        }
+    }
+
+    private static Scope scope(String word) {
+        return switch (word) {
+            case "person" -> Scope.PERSON;
+            case "project" -> Scope.PROJECT;
+            default -> throw new Denied("Say person or project.");
+        };
+    }
+}
