@@ -21,6 +21,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -122,10 +124,21 @@ public final class MailServer implements AutoCloseable {
 
     /** What this person has received, oldest first; read as they would, without marking it. */
     public List<ReceivedMail> mailsTo(String address) {
-        return inbox(address).map(MailFolder::getMessages).orElse(List.of()).stream()
+        return inbox(address).map(MailServer::messages).orElse(List.of()).stream()
                 .map(StoredMessage::getMimeMessage)
                 .map(ReceivedMail::of)
                 .toList();
+    }
+
+    /** GreenMail hands out its own list, which may grow while it is read: a mail that comes in then is looked at again. */
+    private static List<StoredMessage> messages(MailFolder folder) {
+        while (true) {
+            try {
+                return new ArrayList<>(folder.getMessages());
+            } catch (ConcurrentModificationException e) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** From now on nobody can write to this address: the server answers 550, for good (F28). */
