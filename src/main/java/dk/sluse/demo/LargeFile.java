@@ -48,7 +48,8 @@ public final class LargeFile implements Callable<Integer> {
         Terminal terminal = Terminal.ofSystem();
         Expectations expect = new Expectations(terminal);
         Files.createDirectories(folder);
-        List<String> options = List.of("-Xmx" + heap + "m", "-Xlog:gc*:file=" + folder.toAbsolutePath().resolve("gc-%p.log"));
+        List<String> options = List.of(
+                "-Xmx" + heap + "m", "-Xlog:gc*:file=" + folder.toAbsolutePath().resolve("gc-%p.log"));
         try (Stage stage = Stage.set(folder.toAbsolutePath(), terminal, options, LargeFile::giveScreeningTime)) {
             Path log = stage.environmentOf(Stage.ALPHA).users().resolve("results/model.log");
             write(log, (long) (gib * GIB));
