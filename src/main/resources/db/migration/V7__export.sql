@@ -68,13 +68,22 @@ create table policy_outcome (
     primary key (file, sha256, policy, configuration)
 );
 
+-- What a fingerprint of the policies' configuration stands for: editions, thresholds, what is mandatory.
+create table policy_configuration (
+    fingerprint text primary key,
+    policies    jsonb not null,
+    at          timestamptz not null
+);
+
+-- A decision rests on one hash, judged under one configuration.
 create table decision (
-    file     bigint not null references export_file,
-    officer  text not null references person,
-    approves boolean not null,
-    sha256   text not null,
-    reason   text not null,
-    at       timestamptz not null,
+    file          bigint not null references export_file,
+    officer       text not null references person,
+    approves      boolean not null,
+    sha256        text not null,
+    configuration text not null,
+    reason        text not null,
+    at            timestamptz not null,
     primary key (file, officer)
 );
 
@@ -106,7 +115,7 @@ create table correspondence (
     at      timestamptz not null
 );
 
-grant select, insert on correspondence to ${hubRole};
+grant select, insert on correspondence, policy_configuration to ${hubRole};
 grant select, insert, update on letter, export_request, export_file to ${hubRole};
 grant select, insert, update, delete on export_document, policy_outcome, decision to ${hubRole};
 grant delete on export_file to ${hubRole};

@@ -2,8 +2,10 @@ package dk.sluse.desk;
 
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Person;
 import dk.sluse.project.PublicKeyLine;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,15 +116,10 @@ final class AccessOrders {
         @Override
         void run() {
             errand().mustBeOfficer();
+            String by = errand().caller().login();
             register().store().changing(h -> register()
                     .access()
-                    .close(
-                            h,
-                            scope(scope),
-                            subject,
-                            reason,
-                            OptionalLong.empty(),
-                            errand().caller().login()));
+                    .close(h, scope(scope), subject(h, this, scope, subject), reason, OptionalLong.empty(), by));
             errand().say("Closed.");
         }
     }
@@ -145,24 +142,31 @@ final class AccessOrders {
         @Override
         void run() {
             errand().mustBeOfficer();
-            if (subject.equals(errand().caller().login())) {
+            if (scope(scope) == Scope.PERSON && subject.equals(errand().caller().login())) {
                 throw new Denied("Nobody reopens their own access.");
             }
+            String by = errand().caller().login();
             register().store().changing(h -> {
-                if (register().people().isMember(h, subject, errand().caller().login())) {
+                String whom = subject(h, this, scope, subject);
+                if (scope(scope) == Scope.PROJECT && register().people().isMember(h, whom, by)) {
                     throw new Denied("You are a member of this project: another officer reopens it.");
                 }
-                register()
-                        .access()
-                        .reopen(
-                                h,
-                                scope(scope),
-                                subject,
-                                reason,
-                                errand().caller().login());
+                register().access().reopen(h, scope(scope), whom, reason, by);
             });
             errand().say("Open again.");
         }
+    }
+
+    /** The login, or the project's id, that is meant: what nobody has heard of can be neither closed nor opened. */
+    private static String subject(Handle h, PeopleOrder order, String scope, String name) {
+        if (scope(scope) == Scope.PROJECT) {
+            return order.project(name).id();
+        }
+        return order.register()
+                .people()
+                .byLogin(h, name)
+                .map(Person::login)
+                .orElseThrow(() -> new Denied("There is nobody of the login " + name + "."));
     }
 
     private static Scope scope(String word) {

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
 
 /** Reads commands and has them done. Each command is made for its caller and forgotten: nothing is shared between callers. */
 public final class CommandDesk implements Desk {
@@ -69,8 +70,16 @@ public final class CommandDesk implements Desk {
         root.setErr(err);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setExpandAtFiles(false);
+        root.setParameterExceptionHandler((e, words) -> misunderstood(e, err));
         root.setExecutionExceptionHandler((e, command, parsed) -> explain(errand, e, err));
         return root;
+    }
+
+    /** Repeats what the caller typed, so it is printed as harmlessly as everything else. */
+    private static int misunderstood(ParameterException e, PrintWriter err) {
+        err.println(Printable.lines(String.valueOf(e.getMessage())));
+        e.getCommandLine().usage(err);
+        return NOT_UNDERSTOOD;
     }
 
     private static int explain(Errand errand, Exception e, PrintWriter err) {

@@ -1,8 +1,10 @@
 package dk.sluse.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.wording.Printable;
@@ -18,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 final class Errand {
 
     private static final int LONGEST_INPUT = 64 * 1024;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
 
     private final Caller caller;
     private final InputStream in;

@@ -67,6 +67,9 @@ public final class Availability {
                 throw new Denied("Request " + id + " was extended already by "
                         + request.extendedBy().get() + ": once is all.");
             }
+            if (!request.expiresAt().orElseThrow().isAfter(clock.instant())) {
+                throw new Denied("Request " + id + " has expired: what is over is not extended.");
+            }
             Instant end = term.extended(request.expiresAt().orElseThrow(), days);
             requests.set(h, id, "expires_at", end);
             requests.set(h, id, "extended_by", officer.login());

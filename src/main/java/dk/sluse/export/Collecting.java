@@ -26,6 +26,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Collecting {
 
+    private static final Set<RequestState> ABANDONED = EnumSet.of(RequestState.WITHDRAWN, RequestState.BREACH);
+
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
@@ -51,18 +53,13 @@ public final class Collecting {
 
     /** The files whose move is to be undone, because the request was withdrawn or breached while they were on their way. */
     public Optional<Consignment> openAbandoned(long id) {
-        return in(id, EnumSet.of(RequestState.WITHDRAWN, RequestState.BREACH));
+        return in(id, ABANDONED);
     }
 
     private Optional<Consignment> in(long id, Set<RequestState> states) {
         return store.read(h -> requests.find(h, id)
                 .filter(request -> states.contains(request.state()))
                 .map(request -> consignment(h, request)));
-    }
-
-    /** Takes note that an abandoned move is undone: there is nothing more to return. */
-    public void closeAbandoned(long id) {
-        store.changing(h -> returning.begin(h, id));
     }
 
     private Consignment consignment(Handle h, ExportRequest request) {
@@ -80,10 +77,16 @@ public final class Collecting {
                 EventKind.FILE_COLLECTED);
     }
 
-    /** Takes note of how the move ended. */
+    /**
+     * Takes note of how the move ended, abandoned or not: a move that had arrived before it could be abandoned is one of
+     * files that turn round in the airlock. Late news of a request that went on long ago changes nothing.
+     */
     public void close(long id, Delivery delivery) {
         store.changing(h -> {
             ExportRequest request = requests.lock(h, id).orElseThrow();
+            if (request.state() != RequestState.COLLECTING && !ABANDONED.contains(request.state())) {
+                return;
+            }
             if (delivery instanceof Arrived arrived) {
                 arrived(h, request, arrived);
             } else if (delivery instanceof Rejected rejected) {

@@ -92,7 +92,7 @@ public final class Deciding {
 
     private String approve(
             Handle h, Caller officer, ExportRequest request, Project project, ExportFile file, String reason) {
-        if (file.state() == FileState.APPROVED || !vote(h, officer, file, true, reason)) {
+        if (file.state() == FileState.APPROVED || !vote(h, officer, project, file, true, reason)) {
             return line(file, "is approved already");
         }
         audit.record(
@@ -101,7 +101,7 @@ public final class Deciding {
                         .file(file.path().toString())
                         .with("sha256", file.hash())
                         .with("reason", Masking.mask(reason)));
-        int approvals = eligibility.approvals(h, file);
+        int approvals = eligibility.approvals(h, project, file);
         if (approvals < project.officersNeeded()) {
             return line(
                     file,
@@ -118,6 +118,7 @@ public final class Deciding {
         }
         return store.change(h -> {
             ExportRequest request = open(h, officer, id);
+            Project project = projects.require(request.project());
             List<ExportFile> chosen =
                     Selection.choose(files.of(h, id), which, EnumSet.of(FileState.SCREENED, FileState.REFUSED));
             List<String> tooLate = chosen.stream()
@@ -128,15 +129,16 @@ public final class Deciding {
                 throw new Denied("Nothing was refused:\n  " + String.join("\n  ", tooLate));
             }
             List<String> done = chosen.stream()
-                    .map(file -> refuse(h, officer, request, file, reason))
+                    .map(file -> refuse(h, officer, request, project, file, reason))
                     .toList();
             closeIfDecided(h, request);
             return done;
         });
     }
 
-    private String refuse(Handle h, Caller officer, ExportRequest request, ExportFile file, String reason) {
-        if (file.state() == FileState.REFUSED || !vote(h, officer, file, false, reason)) {
+    private String refuse(
+            Handle h, Caller officer, ExportRequest request, Project project, ExportFile file, String reason) {
+        if (file.state() == FileState.REFUSED || !vote(h, officer, project, file, false, reason)) {
             return line(file, "is refused already");
         }
         audit.record(
@@ -179,17 +181,20 @@ public final class Deciding {
         return request;
     }
 
-    private boolean vote(Handle h, Caller officer, ExportFile file, boolean approves, String reason) {
+    private boolean vote(Handle h, Caller officer, Project project, ExportFile file, boolean approves, String reason) {
         return h.createUpdate("""
-                        insert into decision (file, officer, approves, sha256, reason, at)
-                        values (:file, :officer, :approves, :sha256, :reason, :now)
+                        insert into decision (file, officer, approves, sha256, configuration, reason, at)
+                        values (:file, :officer, :approves, :sha256, :configuration, :reason, :now)
                         on conflict (file, officer) do update
-                            set approves = :approves, sha256 = :sha256, reason = :reason, at = :now
-                            where decision.approves <> :approves or decision.sha256 <> :sha256""")
+                            set approves = :approves, sha256 = :sha256, configuration = :configuration,
+                                reason = :reason, at = :now
+                            where (decision.approves, decision.sha256, decision.configuration)
+                                <> (:approves, :sha256, :configuration)""")
                         .bind("file", file.id())
                         .bind("officer", officer.login())
                         .bind("approves", approves)
                         .bind("sha256", file.hash())
+                        .bind("configuration", eligibility.configuration(project))
                         .bind("reason", Masking.mask(reason))
                         .bind("now", clock.instant())
                         .execute()

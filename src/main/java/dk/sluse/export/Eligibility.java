@@ -65,7 +65,7 @@ final class Eligibility {
             objections.add(new Objection("is " + file.state().word() + ", so it cannot be approved"));
             return objections;
         }
-        String configuration = policies.get().fingerprint(project.overrides());
+        String configuration = configuration(project);
         Set<String> missing = new HashSet<>(policies.get().mandatory());
         missing.removeAll(outcomes.finished(h, file, configuration));
         if (!missing.isEmpty()) {
@@ -93,16 +93,25 @@ final class Eligibility {
                 .orElse("is refused by " + finding.policy() + ", which no permission lifts"));
     }
 
-    /** How many officers approved this file's hash who may still decide on it (F31). */
-    int approvals(Handle h, ExportFile file) {
+    /** The fingerprint of the configuration in force for a project: what is decided now rests on it. */
+    String configuration(Project project) {
+        return policies.get().fingerprint(project.overrides());
+    }
+
+    /** How many officers approved this file's hash, under today's configuration, who may still decide on it (F31). */
+    int approvals(Handle h, Project project, ExportFile file) {
         return (int) h
-                .createQuery("select officer from decision where file = :file and approves and sha256 = :sha256")
+                .createQuery("""
+                        select officer from decision
+                        where file = :file and approves and sha256 = :sha256 and configuration = :configuration""")
                 .bind("file", file.id())
                 .bind("sha256", file.hash())
+                .bind("configuration", configuration(project))
                 .mapTo(String.class)
                 .stream()
                 .filter(officer -> people.officesOf(h, officer).contains(Office.OFFICER))
                 .filter(officer -> access.closed(h, Scope.PERSON, officer).isEmpty())
+                .filter(officer -> !people.isMember(h, project.id(), officer))
                 .distinct()
                 .count();
     }

@@ -41,7 +41,7 @@ public record ExportRoom(
         RequestDocuments documents = new RequestDocuments(p.lodging());
         Announcements announcements = new Announcements(p.notices(), p.people(), p.projects(), p.term());
         Eligibility eligibility = new Eligibility(p.people(), p.access(), p.policies(), outcomes);
-        Returning returning = new Returning(p.store(), tables, announcements, p.work(), p.audit());
+        Returning returning = new Returning(p.store(), tables, announcements, p.work(), p.audit(), p.clock());
         Withdrawing withdrawing = new Withdrawing(tables, returning, announcements, p.work(), p.audit());
         Explaining explaining = new Explaining(tables, announcements, p.audit(), p.clock());
         Registration registration =
@@ -56,8 +56,7 @@ public record ExportRoom(
                 announcements,
                 p.audit(),
                 p.clock());
-        ReleasePapers papers =
-                new ReleasePapers(p.store(), tables, outcomes, p.projects(), p.policies(), p.signer(), p.lodging());
+        ReleasePapers papers = new ReleasePapers(p.store(), tables, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
                 new MailIntake(
                         p.store(),

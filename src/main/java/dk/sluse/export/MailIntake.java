@@ -31,8 +31,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class MailIntake {
 
-    private static final Pattern WITHDRAW =
-            Pattern.compile("\\b(withdraw|withdrawn|træk(?:ke)? tilbage|tilbagetræk\\w*)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITHDRAW = Pattern.compile(
+            "\\b(withdraw|withdrawn|træk(?:ke)? tilbage|tilbagetræk\\w*)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Store store;
     private final Projects projects;

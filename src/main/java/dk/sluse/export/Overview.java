@@ -94,7 +94,7 @@ public final class Overview {
         List<FileStory> stories = files.of(h, request.id()).stream()
                 .map(file -> new FileStory(
                         file,
-                        withFindings && file.sha256().isPresent() ? findings(h, request, file) : List.of(),
+                        withFindings && file.sha256().isPresent() ? findings(h, file) : List.of(),
                         decisions(h, file)))
                 .toList();
         return new Story(
@@ -104,8 +104,8 @@ public final class Overview {
                 withFindings ? Explaining.correspondence(h, request.id()) : List.of());
     }
 
-    private List<Finding> findings(Handle h, ExportRequest request, ExportFile file) {
-        return request.policies()
+    private List<Finding> findings(Handle h, ExportFile file) {
+        return outcomes.lastConfiguration(h, file)
                 .map(configuration -> outcomes.findings(h, file, configuration))
                 .orElse(List.of());
     }

@@ -2,13 +2,17 @@ package dk.sluse.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.PolicyBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +21,7 @@ final class PolicyOutcomes {
 
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final TypeReference<JsonNode> POLICIES = new TypeReference<>() {};
 
     /** Keeps an outcome; looking again under the same configuration replaces it. */
     void keep(Handle h, ExportFile file, String configuration, Outcome outcome, Instant now) {
@@ -33,6 +38,44 @@ final class PolicyOutcomes {
                 .bind("findings", write(outcome.findings()))
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Keeps what a configuration's fingerprint stands for. */
+    void keepConfiguration(Handle h, PolicyBook book, Map<String, Double> overrides, Instant now) {
+        List<Map<String, Object>> policies = book.policies().stream()
+                .map(policy -> Map.<String, Object>of(
+                        "policy", book.edition(policy),
+                        "mandatory", book.mandatory().contains(policy),
+                        "thresholds", book.thresholds(policy, overrides).values()))
+                .toList();
+        h.createUpdate("""
+                        insert into policy_configuration (fingerprint, policies, at)
+                        values (:fingerprint, :policies::jsonb, :now) on conflict do nothing""")
+                .bind("fingerprint", book.fingerprint(overrides))
+                .bind("policies", write(policies))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The policies of a configuration that was kept, with their editions and thresholds. */
+    JsonNode configuration(Handle h, String fingerprint) {
+        return read(
+                h.createQuery("select policies::text from policy_configuration where fingerprint = :fingerprint")
+                        .bind("fingerprint", fingerprint)
+                        .mapTo(String.class)
+                        .one(),
+                POLICIES);
+    }
+
+    /** The configuration under which this hash was judged last. */
+    Optional<String> lastConfiguration(Handle h, ExportFile file) {
+        return h.createQuery("""
+                        select configuration from policy_outcome
+                        where file = :file and sha256 = :sha256 order by at desc, configuration limit 1""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** The policies that looked at all of this hash under this configuration. */
@@ -57,24 +100,24 @@ final class PolicyOutcomes {
                 .bind("sha256", file.hash())
                 .bind("configuration", configuration)
                 .mapTo(String.class)
-                .forEach(json -> findings.addAll(read(json)));
+                .forEach(json -> findings.addAll(read(json, FINDINGS)));
         findings.sort((a, b) -> b.severity().compareTo(a.severity()));
         return findings;
     }
 
-    private static String write(List<Finding> findings) {
+    private static String write(List<?> kept) {
         try {
-            return JSON.writeValueAsString(findings);
+            return JSON.writeValueAsString(kept);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A finding cannot be kept", e);
+            throw new IllegalStateException("What policies found cannot be kept", e);
         }
     }
 
-    private static List<Finding> read(String json) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(json, FINDINGS);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept finding cannot be read", e);
+            throw new IllegalStateException("What policies found cannot be read", e);
         }
     }
 }

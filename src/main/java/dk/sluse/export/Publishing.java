@@ -28,6 +28,8 @@ public final class Publishing {
     private static final Set<RequestState> GOING_OUT =
             EnumSet.of(RequestState.DECIDED, RequestState.PUBLISHING, RequestState.PUBLISHED);
 
+    private static final String PUBLICATION = "publication";
+
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
@@ -88,7 +90,7 @@ public final class Publishing {
                         Optional.of(file.hash())))
                 .toList();
         return new Consignment(
-                "export-" + request.id() + "-publish",
+                "export-" + request.id() + "-publish-" + requests.rejections(h, request.id(), PUBLICATION),
                 request.project(),
                 OptionalLong.of(request.id()),
                 parcels,
@@ -102,6 +104,7 @@ public final class Publishing {
      */
     public void close(long id, Delivery delivery) throws IOException {
         if (!(delivery instanceof Arrived)) {
+            store.changing(h -> requests.rejected(h, id, PUBLICATION, clock.instant()));
             throw new IllegalStateException("Request " + id + ": an approved file cannot be published: " + delivery
                     + ". Nothing was made visible.");
         }

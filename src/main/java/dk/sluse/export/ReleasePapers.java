@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
-import dk.sluse.screening.PolicyBook;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,7 +42,6 @@ final class ReleasePapers {
     private final RequestFiles files;
     private final PolicyOutcomes outcomes;
     private final Projects projects;
-    private final Supplier<PolicyBook> policies;
     private final SshSignature signer;
     private final Lodging lodging;
 
@@ -52,14 +50,12 @@ final class ReleasePapers {
             Tables tables,
             PolicyOutcomes outcomes,
             Projects projects,
-            Supplier<PolicyBook> policies,
             SshSignature signer,
             Lodging lodging) {
         this.store = store;
         this.files = tables.files();
         this.outcomes = outcomes;
         this.projects = projects;
-        this.policies = policies;
         this.signer = signer;
         this.lodging = lodging;
     }
@@ -97,25 +93,27 @@ final class ReleasePapers {
         release.put("published", published.toString());
         release.put("expires", expires.toString());
         release.put("permissions", project.permissions().stream().sorted().toList());
-        String configuration = request.policies().orElseThrow();
-        release.put("policyConfiguration", configuration);
-        release.put("policies", described(policies.get(), project));
+        Map<String, Object> configurations = new TreeMap<>();
         List<Object> described = new ArrayList<>();
         for (ExportFile file : files.of(h, request.id(), OUT)) {
+            String configuration = decidedUnder(h, file);
+            configurations.computeIfAbsent(configuration, fingerprint -> outcomes.configuration(h, fingerprint));
             described.add(describe(h, file, configuration));
         }
+        release.put("policyConfigurations", configurations);
         release.put("files", described);
         return release;
     }
 
-    private static List<Map<String, Object>> described(PolicyBook book, Project project) {
-        return book.policies().stream()
-                .map(policy -> Map.<String, Object>of(
-                        "policy", book.edition(policy),
-                        "mandatory", book.mandatory().contains(policy),
-                        "thresholds",
-                                book.thresholds(policy, project.overrides()).values()))
-                .toList();
+    /** The configuration that the approvals rest on: it may be another one by now, and differ from file to file. */
+    private static String decidedUnder(Handle h, ExportFile file) {
+        return h.createQuery("""
+                        select configuration from decision
+                        where file = :file and approves and sha256 = :sha256 order by at desc limit 1""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .mapTo(String.class)
+                .one();
     }
 
     private Map<String, Object> describe(Handle h, ExportFile file, String configuration) {
@@ -126,6 +124,7 @@ final class ReleasePapers {
         described.put("type", file.type().orElse("unknown"));
         described.put("description", file.description());
         described.put("identifiable", file.identifiable());
+        described.put("policyConfiguration", configuration);
         described.put("verdict", file.verdict().map(v -> v.word()).orElse("unknown"));
         List<Object> findings = new ArrayList<>();
         outcomes.findings(h, file, configuration)
@@ -136,16 +135,18 @@ final class ReleasePapers {
                         "place", finding.place(),
                         "message", finding.message().en())));
         described.put("findings", findings);
-        described.put("approvals", approvals(h, file));
+        described.put("approvals", approvals(h, file, configuration));
         return described;
     }
 
-    private static List<Map<String, Object>> approvals(Handle h, ExportFile file) {
+    private static List<Map<String, Object>> approvals(Handle h, ExportFile file, String configuration) {
         return h.createQuery("""
                         select officer, reason, at from decision
-                        where file = :file and approves and sha256 = :sha256 order by at""")
+                        where file = :file and approves and sha256 = :sha256 and configuration = :configuration
+                        order by at""")
                 .bind("file", file.id())
                 .bind("sha256", file.hash())
+                .bind("configuration", configuration)
                 .map((row, context) -> {
                     Map<String, Object> approval = new LinkedHashMap<>();
                     approval.put("officer", row.getString("officer"));

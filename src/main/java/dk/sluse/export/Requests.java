@@ -18,6 +18,8 @@ final class Requests {
 
     static final String HUB = Event.BY_HUB;
 
+    private static final String REJECTED = "-rejected-";
+
     private static final String SELECT = """
             select id, project, requester, channel, state, reply_to, dropped, created_at, complete_at, deadline,
                    question, published_at, expires_at, extended_by, policies
@@ -120,6 +122,22 @@ final class Requests {
                         .bind("now", now)
                         .execute()
                 == 1;
+    }
+
+    /** How often something was rejected for a request. */
+    int rejections(Handle h, long id, String what) {
+        return h.createQuery("select count(*) from export_mark where request = :id and starts_with(mark, :rejected)")
+                .bind("id", id)
+                .bind("rejected", what + REJECTED)
+                .mapTo(int.class)
+                .one();
+    }
+
+    /** Counts one more rejection: what a person mends is carried next time, as another consignment than the one that ended. */
+    void rejected(Handle h, long id, String what, Instant now) {
+        if (lock(h, id).isEmpty() || !mark(h, id, what + REJECTED + rejections(h, id, what), now)) {
+            throw new IllegalStateException("request " + id + ": a rejection cannot be counted");
+        }
     }
 
     /** An event about a request. */

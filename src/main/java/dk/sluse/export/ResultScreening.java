@@ -136,6 +136,7 @@ public final class ResultScreening {
             if (request.state() != RequestState.SCREENING) {
                 return;
             }
+            outcomes.keepConfiguration(h, round.policies(), round.project().overrides(), clock.instant());
             requests.set(h, request.id(), "policies", round.configuration());
             requests.to(h, request, RequestState.IN_REVIEW);
             Map<Verdict, Long> counts =

@@ -9,6 +9,7 @@ import dk.sluse.custody.Delivery.Arrived;
 import dk.sluse.custody.Delivery.Carried;
 import dk.sluse.store.Store;
 import dk.sluse.work.Work;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +32,16 @@ public final class Returning {
     private final Announcements announcements;
     private final Work work;
     private final Audit audit;
+    private final Clock clock;
 
-    Returning(Store store, Tables tables, Announcements announcements, Work work, Audit audit) {
+    Returning(Store store, Tables tables, Announcements announcements, Work work, Audit audit, Clock clock) {
         this.store = store;
         this.requests = tables.requests();
         this.files = tables.files();
         this.announcements = announcements;
         this.work = work;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Sends every file that lies in the airlock back; a request without one has returned already. */
@@ -60,15 +63,16 @@ public final class Returning {
     public List<Consignment> open(long id) {
         return store.read(h -> requests.find(h, id).stream()
                 .flatMap(request -> files.of(h, id, EnumSet.of(FileState.RETURNING)).stream()
-                        .map(file -> consignment(request, file)))
+                        .map(file -> consignment(h, request, file)))
                 .toList());
     }
 
-    private static Consignment consignment(ExportRequest request, ExportFile file) {
+    private Consignment consignment(Handle h, ExportRequest request, ExportFile file) {
+        String what = returnOf(Long.toString(file.id()));
         Parcel parcel =
                 new Parcel(Long.toString(file.id()), Lodging.inAirlock(request, file), file.path(), file.sha256());
         return new Consignment(
-                "export-" + request.id() + "-return-" + file.id(),
+                "export-" + request.id() + "-" + what + "-" + requests.rejections(h, request.id(), what),
                 request.project(),
                 OptionalLong.of(request.id()),
                 List.of(parcel),
@@ -78,6 +82,10 @@ public final class Returning {
     /** Takes note of a file that went back. */
     public void close(Consignment consignment, Delivery delivery) {
         if (!(delivery instanceof Arrived arrived)) {
+            long id = consignment.request().orElseThrow();
+            store.changing(h -> consignment
+                    .parcels()
+                    .forEach(parcel -> requests.rejected(h, id, returnOf(parcel.id()), clock.instant())));
             throw new IllegalStateException("Request " + consignment.request().orElse(0)
                     + ": a file cannot be moved back: " + delivery + ". It stays in the airlock; retry when mended.");
         }
@@ -90,6 +98,10 @@ public final class Returning {
                 }
             }
         });
+    }
+
+    private static String returnOf(String file) {
+        return "return-" + file;
     }
 
     /** Takes note that all files that had to go back have gone, and tells the requester where they lie. */

@@ -43,7 +43,6 @@ final class ExportProcessors {
         Map<String, Processor> all = new LinkedHashMap<>();
         all.put("openCollecting", this::openCollecting);
         all.put("closeCollecting", e -> room.collecting().close(request(e), delivery(e)));
-        all.put("closeAbandoned", e -> room.collecting().closeAbandoned(request(e)));
         all.put("openScreening", this::openScreening);
         all.put("openFile", e -> review(e).open());
         policies.forEach(policy -> all.put(policy, e -> review(e).judge(policy)));

@@ -29,7 +29,6 @@ final class Ground {
     static final Set<String> BEANS = Set.of(
             "openCollecting",
             "closeCollecting",
-            "closeAbandoned",
             "openScreening",
             "openFile",
             "closeFile",

@@ -27,7 +27,11 @@ public final class Enrolment {
         this.clock = clock;
     }
 
-    /** Makes a person known, or finds the one who is, with the key among theirs. */
+    /**
+     * Makes a person known, or finds the one who is. A key opens every door of its holder, so a person who is known already
+     * gets a further one from nobody but themselves, an officer (unless they hold an office: two officers are two persons,
+     * not two keys), or the hub's own machine.
+     */
     public void person(Handle h, Person person, PublicKeyLine key, String by) {
         check(person);
         var known = people.byLogin(h, person.login());
@@ -43,20 +47,49 @@ public final class Enrolment {
                     .bind("now", clock.instant())
                     .execute();
             audit.record(h, Event.of(Event.HUB, EventKind.PERSON_ENROLLED, by).with("person", person.login()));
+        } else {
+            require(
+                    isTheirs(h, person.login(), key) || mayVouch(h, by, person.login()),
+                    person.login() + " is known already, with another key. Send a key of theirs;"
+                            + " they add further ones themselves (keys add).");
         }
         key(h, person.login(), key, by);
     }
 
-    /** Adds a key to a person. The same key twice does nothing; another person's key is refused. */
+    private static boolean isTheirs(Handle h, String login, PublicKeyLine key) {
+        return h.createQuery("select count(*) from person_key where login = :login and fingerprint = :fingerprint")
+                        .bind("login", login)
+                        .bind("fingerprint", key.fingerprint())
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    private boolean mayVouch(Handle h, String by, String login) {
+        return by.equals(CONSOLE)
+                || by.equals(login)
+                || (people.officesOf(h, by).contains(Office.OFFICER) && !holdsOffice(h, login));
+    }
+
+    private static boolean holdsOffice(Handle h, String login) {
+        return h.createQuery("select count(*) from office where login = :login and until is null")
+                        .bind("login", login)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    /** Adds a key to a person. The same key twice does nothing; another person's key is refused, and one that was revoked. */
     public void key(Handle h, String login, PublicKeyLine key, String by) {
         var holder = h.createQuery("select login from person_key where fingerprint = :fingerprint")
                 .bind("fingerprint", key.fingerprint())
                 .mapTo(String.class)
                 .findOne();
         if (holder.isPresent()) {
-            if (!holder.get().equals(login)) {
-                throw new Denied("This key belongs to another person. Everyone has keys of their own.");
-            }
+            require(holder.get().equals(login), "This key belongs to another person. Everyone has keys of their own.");
+            require(
+                    people.byKey(h, key.fingerprint()).isPresent(),
+                    "This key was revoked and stays so. Make a new one: ssh-keygen -t ed25519");
             return;
         }
         h.createUpdate("""
