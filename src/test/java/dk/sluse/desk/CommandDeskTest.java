@@ -1,0 +1,397 @@
+package dk.sluse.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.sluse.audit.Sealer;
+import dk.sluse.audit.Verifier;
+import dk.sluse.export.ExportStage;
+import dk.sluse.notice.Outbox;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.work.DurableWork;
+import dk.sluse.work.WorkSettings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be asked of the hub over SSH, by whom, and what answers look like. */
+class CommandDeskTest {
+
+    @RegisterExtension
+    final ExportStage stage = new ExportStage();
+
+    private final List<String> troubles = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+    private final List<String> greeted = new ArrayList<>();
+    private DurableWork work;
+    private CommandDesk desk;
+
+    /** What a command answered. */
+    record Answer(int code, String out, String err) {}
+
+    @BeforeEach
+    void openTheDesk() {
+        work = new DurableWork(
+                stage.store,
+                stage.database.database().pool(),
+                stage.audit,
+                (h, stopped) -> {},
+                WorkSettings.of("test"));
+        Sealer sealer = new Sealer(stage.store);
+        desk = new CommandDesk(new DeskParts(
+                stage.store,
+                stage.room,
+                stage.projects,
+                stage.people,
+                stage.enrolment,
+                stage.access,
+                (h, project, person, key) -> greeted.add(person.login()),
+                stage.audit,
+                work,
+                new Outbox(stage.clock, stage.audit),
+                stage.carrier.progress(),
+                stage.clock,
+                () -> troubles,
+                sealer::sealNow,
+                () -> {
+                    sealer.sealNow();
+                    return new Verifier(Duration.ofSeconds(5)).verify(stage.store);
+                },
+                accepted::add));
+    }
+
+    @AfterEach
+    void closeTheDesk() {
+        work.close();
+    }
+
+    private Answer say(String login, String line) {
+        return say(login, line, "");
+    }
+
+    private Answer say(String login, String line, String input) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = desk.run(
+                stage.caller(login),
+                line,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    private static String publicKey(int seed) {
+        byte[] raw = new byte[32];
+        raw[0] = (byte) seed;
+        byte[] blob = java.nio.ByteBuffer.allocate(4 + 11 + 4 + 32)
+                .putInt(11)
+                .put("ssh-ed25519".getBytes(StandardCharsets.US_ASCII))
+                .putInt(32)
+                .put(raw)
+                .array();
+        return "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob) + " nils@laptop\n";
+    }
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "olga|approve 1|0",
+                "olga|refuse 1 a.txt --reason small|0",
+                "olga|ask 1 what is n|0",
+                "olga|rescreen 1|0",
+                "olga|breach 1 --class detailed --reason tables|0",
+                "olga|show 1|0",
+                "olga|show sluse-1|0",
+                "olga|requests|0",
+                "olga|status|0",
+                "olga|why a.txt|0",
+                "olga|whoami|0",
+                "olga|projects|0",
+                "olga|officers|0",
+                "olga|members alpha|0",
+                "olga|audit verify|0",
+                "olga|suspend person anna --reason x|0",
+                "opal|requests|0",
+                "opal|status --json|0",
+                "opal|show 1|0",
+                "opal|projects|0",
+                "opal|clock|0",
+                "opal|clock accept|0",
+                "opal|audit export --project alpha|0",
+                "opal|approve 1|1",
+                "opal|refuse 1 --reason x|1",
+                "opal|breach 1 --class individual --reason x|1",
+                "opal|revoke 1 --reason x|1",
+                "opal|extend 1 --reason x|1",
+                "opal|suspend person anna --reason x|1",
+                "opal|officers confirm anna|1",
+                "anna|requests|0",
+                "anna|show 1|0",
+                "anna|withdraw 1|0",
+                "anna|members ALPHA|0",
+                "anna|keys|0",
+                "anna|approve 1|1",
+                "anna|status|1",
+                "anna|projects|1",
+                "anna|officers|1",
+                "anna|audit verify|1",
+                "anna|retry collect-results/1|1",
+                "anna|clock accept|1",
+                "anna|reopen person anna --reason x|1",
+                "anna|keys revoke SHA256:peter --login peter|1",
+                "anna|members beta|1",
+                "bodil|show 1|1",
+                "bodil|why a.txt|1",
+                "bodil|withdraw 1|1",
+                "olga|clock accept|1",
+                "olga|approve 99|1",
+                "olga|approve nonsense|1",
+                "olga|audit|1",
+                "olga|approve|2",
+                "olga|no-such-command|2",
+                "olga|breach 1 --reason x|2",
+                "olga|show 1 --no-such-option|2",
+                "olga|show 'unclosed|2",
+                "olga|--help|0",
+                "olga|approve --help|0",
+                "olga|help|0"
+            })
+    @DisplayName("Who may ask what, and the exit code: 0 done, 1 not done, 2 not understood")
+    void who_may_ask_what(String login, String line, int code) throws IOException {
+        stage.inReview("a.txt");
+        Answer answer = say(login, line);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+        if (code == 0) {
+            assertThat(answer.out()).isNotBlank();
+            assertThat(answer.err()).isEmpty();
+        } else {
+            assertThat(answer.err()).isNotBlank();
+        }
+    }
+
+    @Test
+    @DisplayName("An officer decides by commands from request to extension and revocation")
+    void an_officer_decides_by_commands() throws IOException {
+        stage.inReview("results/a.txt", "b.txt");
+
+        assertThat(say("olga", "approve 1 results/a.txt").out()).isEqualTo("1  results/a.txt  is approved\n");
+        assertThat(say("otto", "refuse 1 b.txt --reason 'cells are too small'").out())
+                .isEqualTo("2  b.txt  is refused\n");
+        stage.run();
+        assertThat(say("anna", "show 1").out())
+                .contains("State: published", "results/a.txt  [published, pass]", "returned to b.txt")
+                .contains("approved by olga", "refused by otto", "cells are too small");
+        assertThat(say("olga", "extend 1 --days 10 --reason travel").out())
+                .isEqualTo("Extended until the end of 2026-12-12.\n");
+        assertThat(say("olga", "extend 1 --days 10 --reason travel").err()).contains("once is all");
+        assertThat(say("olga", "revoke 1 --reason wrong").code()).isZero();
+        stage.run();
+        assertThat(say("anna", "requests").out()).contains("There are no requests under way");
+        assertThat(say("anna", "requests --all").out()).contains("revoked");
+    }
+
+    @Test
+    @DisplayName("--json is what a program reads: one document, every fact by its name")
+    void json_is_for_programs() throws IOException {
+        stage.inReview("a.txt");
+        JsonNode requests = json(say("olga", "requests --json"));
+        assertThat(requests.get(0).path("request").asLong()).isEqualTo(1);
+        assertThat(requests.get(0).path("state").asText()).isEqualTo("in-review");
+        assertThat(requests.get(0).path("deadline").asText()).isEqualTo("2026-11-16");
+
+        JsonNode file = json(say("olga", "show 1 --json")).path("files").get(0);
+        assertThat(file.path("path").asText()).isEqualTo("a.txt");
+        assertThat(file.path("verdict").asText()).isEqualTo("pass");
+        assertThat(file.path("sha256").asText()).hasSize(64);
+
+        JsonNode status = json(say("opal", "status --json"));
+        assertThat(status.fieldNames())
+                .toIterable()
+                .containsExactly("stopped", "waiting", "unsentMails", "closed", "moving", "troubles");
+    }
+
+    private static JsonNode json(Answer answer) throws IOException {
+        assertThat(answer.code()).isZero();
+        return new ObjectMapper().readTree(answer.out());
+    }
+
+    @Test
+    @DisplayName("What comes from outside cannot steer a terminal: neither plain, nor in JSON, nor in an error")
+    void nothing_steers_the_terminal() throws IOException {
+        long id = stage.inReview("a.txt");
+        String hostile = "\u001b[2Jgone \u009b31m \u202e";
+        stage.store.changing(h -> h.createUpdate(
+                        "update export_file set description = :hostile, justification = :hostile where request = :id")
+                .bind("hostile", hostile)
+                .bind("id", id)
+                .execute());
+        troubles.add("a project's file: " + hostile);
+
+        for (String line : List.of(
+                "show 1",
+                "show 1 --json",
+                "status",
+                "status --json",
+                "why " + hostile,
+                "no-such-" + hostile,
+                "show 1 --" + hostile,
+                "approve 1 '" + hostile + "'",
+                "suspend project '" + hostile + "' --reason x")) {
+            Answer answer = say("olga", line);
+            assertThat(answer.out() + answer.err()).as(line).isNotBlank().doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+        assertThat(say("olga", "show 1").out()).contains("gone");
+    }
+
+    @Test
+    @DisplayName("suspend closes the project that is meant, by id or acronym, and says so when there is none")
+    void suspend_closes_what_is_meant() {
+        assertThat(say("olga", "suspend project ALPHA --reason breach").code()).isZero();
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+        assertThat(say("olga", "reopen project alpha --reason 'account approved'")
+                        .code())
+                .isZero();
+        assertThat(closed(Scope.PROJECT, "alpha")).isFalse();
+
+        assertThat(say("olga", "suspend project alpa --reason breach").err()).contains("There is no project alpa");
+        assertThat(say("olga", "suspend person ana --reason breach").err()).contains("nobody of the login ana");
+        assertThat(say("olga", "suspend institution ku --reason breach").err()).contains("person or project");
+    }
+
+    @Test
+    @DisplayName("Nobody reopens their own access, nor that of a project they are a member of")
+    void nobody_reopens_their_own() {
+        assertThat(say("olga", "suspend person otto --reason x").code()).isZero();
+        assertThat(say("olga", "reopen person olga --reason x").err()).contains("Nobody reopens their own access");
+        stage.store.changing(h -> stage.enrolment.member(
+                h, stage.caller("olga"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        say("olga", "suspend project alpha --reason x");
+
+        assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer reopens it");
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+    }
+
+    private boolean closed(Scope scope, String subject) {
+        return stage.store.read(h -> stage.access.closed(h, scope, subject)).isPresent();
+    }
+
+    @Test
+    @DisplayName("A PI adds a member whose key comes by standard input; the new member is greeted")
+    void a_pi_adds_a_member() {
+        Answer added =
+                say("peter", "members add ALPHA nils --name 'Nils Nielsen' --mail nils@uni.example", publicKey(1));
+
+        assertThat(added.out()).contains("nils is a member of ALPHA, with the key SHA256:");
+        assertThat(greeted).containsExactly("nils");
+        assertThat(say("anna", "members alpha").out()).contains("Nils Nielsen");
+        assertThat(say("peter", "members remove alpha nils").code()).isZero();
+        assertThat(say("anna", "members alpha").out()).doesNotContain("Nils Nielsen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hello", "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n", "ssh-ed25519 AAAA"})
+    @DisplayName("What is no public key adds nobody")
+    void what_is_no_key_adds_nobody(String input) {
+        Answer answer = say("peter", "members add alpha nils --name Nils --mail nils@uni.example", input);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).isNotBlank();
+        assertThat(greeted).isEmpty();
+        assertThat(say("anna", "members alpha").out()).doesNotContain("nils");
+    }
+
+    @Test
+    @DisplayName("More input than a key file holds is refused")
+    void endless_input_is_refused() {
+        assertThat(say("anna", "keys add", "x".repeat(1 << 20)).err()).contains("more than a key file holds");
+    }
+
+    @Test
+    @DisplayName("F27: what stopped is seen in status and why, and goes on by retry, which the record tells")
+    void F27_what_stopped_is_seen_and_retried() throws IOException {
+        stage.inReview("a.txt");
+        stage.store.changing(h -> h.execute("insert into work_stopped (step, subject, since, attempts, reason)"
+                + " values ('publish-results', '1', now(), 9, 'the disk is full')"));
+
+        assertThat(say("opal", "status").out()).contains("publish-results/1 after 9 attempts: the disk is full");
+        assertThat(say("anna", "why a.txt").out()).contains("publish-results stopped: the disk is full");
+        assertThat(say("opal", "retry publish-results/1").out()).isEqualTo("It goes on.\n");
+        assertThat(say("opal", "retry publish-results/2").err()).contains("No such step waits");
+        assertThat(say("opal", "retry nonsense").err()).contains("STEP/SUBJECT");
+        assertThat(say("opal", "status").out())
+                .contains("Waiting or running: ", "publish-results/1")
+                .doesNotContain("Stopped");
+    }
+
+    @Test
+    @DisplayName("why tells whom a request waits for")
+    void why_tells_whom_a_request_waits_for() throws IOException {
+        stage.inReview("results/a.txt");
+        assertThat(say("anna", "why a.txt").out())
+                .contains(
+                        "Request 1 of alpha is in-review.",
+                        "an officer to decide, by 2026-11-16",
+                        "results/a.txt is screened");
+        say("olga", "ask 1 what is n");
+        assertThat(say("peter", "why sluse-1").out()).contains("its requester anna to explain");
+    }
+
+    @Test
+    @DisplayName("audit verify names a broken chain and fails; audit export gives what an outsider verifies")
+    void audit_is_verified_and_exported() throws Exception {
+        stage.inReview("a.txt");
+        assertThat(say("opal", "audit verify").code()).isZero();
+        Answer export = say("opal", "audit export --project alpha");
+        try (var in = new ByteArrayInputStream(export.out().getBytes(StandardCharsets.UTF_8))) {
+            assertThat(new Verifier(Duration.ZERO).verifyExport(in).getClass().getSimpleName())
+                    .isEqualTo("Intact");
+        }
+
+        try (var owner = stage.database.asOwner();
+                var tamper = owner.createStatement()) {
+            tamper.execute("alter table audit_event disable trigger user");
+            tamper.execute("update audit_event set actor = 'nobody' where chain = 'alpha'");
+        }
+        Answer broken = say("opal", "audit verify");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("The record is broken");
+    }
+
+    @Test
+    @DisplayName("An @ in front of a word is a word, not a file of the hub's machine")
+    void an_at_sign_reads_no_file() throws IOException {
+        Path secret = Files.writeString(Files.createTempFile("secret", ""), "--secret-option");
+        Answer answer = say("anna", "show @" + secret);
+        Files.delete(secret);
+
+        assertThat(answer.out() + answer.err()).doesNotContain("secret-option");
+    }
+
+    @Test
+    @DisplayName("Only an operator accepts a clock that jumped, by name")
+    void an_operator_accepts_the_clock() {
+        say("opal", "clock accept");
+        say("olga", "clock accept");
+        assertThat(accepted).containsExactly("opal");
+    }
+}

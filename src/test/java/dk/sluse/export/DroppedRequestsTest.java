@@ -1,0 +1,133 @@
+package dk.sluse.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.sluse.custody.Consignment;
+import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.SafePath;
+import dk.sluse.project.Denied;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A folder dropped in an environment only stages: its named requester confirms (R38; the environment is hostile ground). */
+class DroppedRequestsTest {
+
+    private static final SafePath FOLDER = SafePath.of("export/first");
+
+    @RegisterExtension
+    final ExportStage stage = new ExportStage();
+
+    private void drop(String requester, Map<String, String> files) throws IOException {
+        Consignment drop = stage.room
+                .dropped()
+                .open("alpha", FOLDER, files.keySet().stream().sorted().toList(), "version 1");
+        Path fetched = stage.folder.resolve("inbox").resolve(drop.id());
+        for (Parcel parcel : drop.parcels()) {
+            ExportStage.write(
+                    fetched.resolve(parcel.to().name()),
+                    files.get(parcel.from().name()).replace("REQUESTER", requester));
+        }
+        stage.room.dropped().stage(drop, FOLDER, fetched);
+    }
+
+    private static Map<String, String> documents() {
+        return Map.of(
+                "formular.pdf", "signed",
+                "VEK.pdf", "approved",
+                "manifest.csv",
+                        "Anmoder / Requester;REQUESTER\n" + LetterDraft.manifest(List.of("a.txt"), path -> "nej"));
+    }
+
+    @Test
+    @DisplayName("A dropped folder waits for its requester's confirmation; with it, it is collected like any other")
+    void a_dropped_folder_waits_for_its_requester() throws IOException {
+        stage.lies("a.txt");
+        drop("anna", documents());
+        stage.run();
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.STAGED);
+        assertThat(stage.seen.mails("request-confirm")).containsExactly("anna");
+        assertThat(stage.seen.places("content of a.txt")).containsExactly("environment");
+
+        for (String other : List.of("arne", "peter", "bodil", "olga")) {
+            assertThatThrownBy(() -> stage.room.requesting().confirm(stage.caller(other), 1))
+                    .as(other)
+                    .isInstanceOf(Denied.class);
+        }
+        stage.room.requesting().confirm(stage.caller("anna"), 1);
+        stage.run();
+
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.IN_REVIEW);
+        assertThatThrownBy(() -> stage.room.requesting().confirm(stage.caller("anna"), 1))
+                .hasMessageContaining("needs no confirmation");
+    }
+
+    @Test
+    @DisplayName("The same drop twice is staged once")
+    void the_same_drop_twice_is_staged_once() throws IOException {
+        drop("anna", documents());
+        drop("anna", documents());
+
+        assertThat(stage.seen.requests()).isEqualTo(1);
+        assertThat(stage.seen.mails("request-confirm")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Confirmed by an answer to the hub's mail, from the proven address only")
+    void confirmed_by_mail() throws IOException {
+        drop("anna@uni.example", documents());
+        assertThat(stage.read(stage.letter("anna").subject("[sluse-1]").unproven("dmarc=none")))
+                .startsWith("refused");
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.STAGED);
+
+        assertThat(stage.read(stage.letter("anna").subject("SV: [sluse-1]"))).isEqualTo("confirmed sluse-1");
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.COLLECTING);
+    }
+
+    @Test
+    @DisplayName(
+            "A drop that names nobody, a stranger or another project's member stages nothing, and the PI is told once")
+    void a_drop_without_a_member_stages_nothing() throws IOException {
+        drop("bodil", documents());
+        drop("bodil", documents());
+        drop("nobody", documents());
+
+        assertThat(stage.seen.requests()).isZero();
+        assertThat(stage.seen.mails("drop-unnamed")).containsExactly("peter", "peter");
+    }
+
+    @Test
+    @DisplayName("What is missing is told when the folder is confirmed, not before anybody asked")
+    void what_is_missing_is_told_when_confirmed() throws IOException {
+        Map<String, String> documents = new java.util.TreeMap<>(documents());
+        documents.remove("VEK.pdf");
+        drop("anna", documents);
+        assertThat(stage.seen.mails("request-incomplete")).isEmpty();
+
+        stage.room.requesting().confirm(stage.caller("anna"), 1);
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.INCOMPLETE);
+        assertThat(stage.seen.mail("request-incomplete")).contains("the ethics approval");
+    }
+
+    @Test
+    @DisplayName("F17: only documents are fetched, whatever else lies there under whatever name, and not without end")
+    void F17_only_documents_are_fetched() {
+        List<String> names = new java.util.ArrayList<>(
+                List.of("../manifest.csv", "manifest.csv", "-form.pdf", "raw.vcf", "form\u001b.pdf", "notes.txt"));
+        for (int i = 0; i < 50; i++) {
+            names.add("form-" + i + ".pdf");
+        }
+        Consignment drop = stage.room.dropped().open("alpha", FOLDER, names, "v");
+
+        assertThat(drop.parcels()).hasSize(20);
+        assertThat(drop.parcels())
+                .extracting(parcel -> parcel.from().toString())
+                .contains("export/first/manifest.csv", "export/first/form-0.pdf")
+                .noneMatch(path -> path.contains("raw") || path.contains("..") || path.contains("notes"));
+    }
+}
