@@ -131,6 +131,7 @@ class KilledHubTest {
         });
         until("expired");
         killAt(EventKind.FILE_DELETED, () -> clock.advance(Duration.ofHours(2)));
+        live();
         await().atMost(PATIENCE)
                 .until(() -> filesBelow(site.data().resolve("download")).isEmpty()
                         && filesBelow(airlock()).isEmpty());
