@@ -1,19 +1,23 @@
 package dk.sluse.custody;
 
-import java.io.IOException;
+import dk.sluse.work.Waits;
+import java.time.Duration;
 
-/** A place could not be reached, or is not there now, such as a folder that is not mounted (F15). Later it may be. */
-public sealed class PlaceUnavailableException extends IOException permits WrongPlaceException {
+/**
+ * A place could not be reached, or is not there now, such as a folder that is not mounted (F15). Later it may be: a step
+ * that needs it waits for it, however long that takes, and is seen waiting.
+ */
+public final class PlaceUnavailableException extends PlaceException implements Waits {
 
-    private final String place;
+    /** Soon enough for those who wait, and no burden for a server that comes back to many who do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     PlaceUnavailableException(String place, String reason) {
-        super(place + ": " + reason);
-        this.place = place;
+        super(place, reason);
     }
 
-    /** The place's name. */
-    public String place() {
-        return place;
+    @Override
+    public Duration patience() {
+        return PATIENCE;
     }
 }

@@ -51,7 +51,7 @@ final class SftpConnection implements Closeable {
         this.sftp = sftp;
     }
 
-    static SftpConnection open(Place.Sftp place, Duration patience) throws PlaceUnavailableException {
+    static SftpConnection open(Place.Sftp place, Duration patience) throws PlaceException {
         PublicKey pinned = pinnedKey(place);
         KeyPair own = ownKey(place);
         AtomicReference<PublicKey> shown = new AtomicReference<>();
@@ -65,7 +65,7 @@ final class SftpConnection implements Closeable {
         }
     }
 
-    private static PlaceUnavailableException reason(
+    private static PlaceException reason(
             Place.Sftp place, PublicKey pinned, AtomicReference<PublicKey> shown, Exception e) {
         Optional<PublicKey> key = Optional.ofNullable(shown.get());
         if (key.isPresent() && !KeyUtils.compareKeys(key.get(), pinned)) {

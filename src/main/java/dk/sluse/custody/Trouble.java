@@ -12,7 +12,7 @@ final class Trouble {
 
     /** The same trouble, with consignment, places and file, printable and masked. Its cause is not kept: it quotes paths. */
     static IOException with(Trip trip, Row row, IOException cause) {
-        if (cause instanceof PlaceUnavailableException || cause instanceof Account.OvertakenException) {
+        if (cause instanceof PlaceException || cause instanceof Account.OvertakenException) {
             return cause;
         }
         IOException told =

@@ -12,6 +12,7 @@ import dk.sluse.custody.Delivery.Arrived;
 import dk.sluse.custody.Place.Sentinel;
 import dk.sluse.custody.Place.Sftp;
 import dk.sluse.store.TestDatabase;
+import dk.sluse.work.Waits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +118,7 @@ class SftpPlaceTest {
 
         assertThatThrownBy(() -> move(pinnedToAnother))
                 .isInstanceOf(WrongPlaceException.class)
+                .isNotInstanceOf(Waits.class)
                 .hasMessageContainingAll("alpha/environment", "host key SHA256:", "is pinned");
         assertUntouched();
     }
@@ -196,7 +198,7 @@ class SftpPlaceTest {
 
         assertThatThrownBy(() -> move(with(place, place.port(), stranger, place.hostKey(), place.sentinel())))
                 .isInstanceOf(PlaceUnavailableException.class)
-                .isNotInstanceOf(WrongPlaceException.class)
+                .isInstanceOf(Waits.class)
                 .hasMessageContaining("no login at hub@127.0.0.1");
         assertUntouched();
     }
