@@ -1,0 +1,204 @@
+package dk.sluse.project;
+
+import static dk.sluse.project.Register.key;
+import static dk.sluse.project.Register.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may make whom what (R25, R26, R91). */
+class EnrolmentTest {
+
+    @RegisterExtension
+    final Register register = new Register();
+
+    private void assertDenied(Register.Change change, String why) {
+        assertThatThrownBy(() -> register.change(change))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest(name = "{0} adds a member to {1} as PI={2}: {3}")
+    @CsvSource({
+        "olga,alpha,false,allowed",
+        "olga,alpha,true,allowed",
+        "olga,beta,true,allowed",
+        "peter,alpha,false,allowed",
+        "peter,alpha,true,denied",
+        "peter,beta,false,denied",
+        "anna,alpha,false,denied",
+        "opal,alpha,false,denied",
+        "opal,alpha,true,denied"
+    })
+    @DisplayName("R25 R26: members are added by an officer or their PI; a PI by an officer")
+    void who_adds_members(String by, String project, boolean pi, String expected) {
+        Caller caller = register.caller(by);
+        Register.Change change = h -> register.enrolment.member(h, caller, project, person("nils"), pi, key("nils"));
+        if (expected.equals("allowed")) {
+            register.change(change);
+            assertThat(register.isMember(project, "nils")).isTrue();
+            assertThat(register.caller("nils").piOf().contains(project)).isEqualTo(pi);
+            assertThat(register.events()).endsWith("member-added by " + by + " in " + project);
+        } else {
+            assertDenied(change, "Members are added by an officer or the project's PI");
+            assertThat(register.loginOf("nils@uni.example")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"olga,allowed", "peter,allowed", "anna,denied", "opal,denied"})
+    @DisplayName("R91: a membership is ended by an officer or the PI, at once")
+    void who_removes_members(String by, String expected) {
+        Caller caller = register.caller(by);
+        Register.Change change = h -> register.enrolment.endMembership(h, caller, "alpha", "anna");
+        if (expected.equals("allowed")) {
+            register.change(change);
+            assertThat(register.caller("anna").memberOf()).isEmpty();
+            assertDenied(change, "anna is no member of alpha");
+        } else {
+            assertDenied(change, "Members are removed by an officer or the project's PI");
+            assertThat(register.caller("anna").memberOf()).containsExactly("alpha");
+        }
+    }
+
+    @Test
+    @DisplayName("A member who left is a member again when added again")
+    void a_member_comes_back() {
+        register.change(h -> register.enrolment.endMembership(h, register.caller("olga"), "alpha", "anna"));
+        register.change(h ->
+                register.enrolment.member(h, register.caller("peter"), "alpha", person("anna"), false, key("anna")));
+
+        assertThat(register.caller("anna").memberOf()).containsExactly("alpha");
+    }
+
+    @Test
+    @DisplayName(
+            "No PI gets into an officer's, an operator's or another member's login by adding a key of their own to it")
+    void nobody_adds_a_key_to_somebody_elses_login() {
+        Caller peter = register.caller("peter");
+        for (String victim : new String[] {"olga", "opal", "anna"}) {
+            assertDenied(
+                    h -> register.enrolment.member(h, peter, "alpha", person(victim), false, key("peters-second")),
+                    victim + " is known already, with another key");
+            assertThat(register.mayEnter(victim, "peters-second")).as(victim).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("No officer becomes two by adding a key to a colleague's login")
+    void no_officer_becomes_two() {
+        Caller olga = register.caller("olga");
+        assertDenied(
+                h -> register.enrolment.member(h, olga, "beta", person("otto"), false, key("olgas-second")),
+                "otto is known already");
+        register.change(h -> register.enrolment.proposeOfficer(h, olga, person("oscar"), key("oscar")));
+        assertDenied(
+                h -> register.enrolment.member(h, olga, "beta", person("oscar"), false, key("olgas-second")),
+                "oscar is known already");
+    }
+
+    @Test
+    @DisplayName(
+            "R26: a person who is known becomes a member of a further project with a key of theirs; an officer vouches for a new one")
+    void a_known_person_joins_with_their_own_key() {
+        register.change(
+                h -> register.enrolment.member(h, register.caller("olga"), "beta", person("anna"), false, key("anna")));
+        register.change(h -> register.enrolment.member(
+                h, register.caller("olga"), "gamma", person("anna"), false, key("annas-new-one")));
+
+        assertThat(register.caller("anna", "annas-new-one").memberOf())
+                .containsExactlyInAnyOrder("alpha", "beta", "gamma");
+    }
+
+    @Test
+    @DisplayName("People add keys of their own; a key is one person's, and a revoked one stays revoked")
+    void keys_are_one_persons() {
+        register.change(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"));
+        register.change(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"));
+        assertThat(register.mayEnter("anna", "annas-second")).isTrue();
+        assertDenied(
+                h -> register.enrolment.key(h, "peter", key("annas-second"), "peter"), "belongs to another person");
+
+        register.change(h -> register.enrolment.revokeKey(h, "anna", "SHA256:annas-second", "anna"));
+        assertThat(register.mayEnter("anna", "annas-second")).isFalse();
+        assertThat(register.mayEnter("anna", "anna")).isTrue();
+        assertDenied(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"), "was revoked");
+        assertDenied(h -> register.enrolment.revokeKey(h, "anna", "SHA256:annas-second", "anna"), "no valid key");
+        assertDenied(h -> register.enrolment.revokeKey(h, "peter", "SHA256:anna", "peter"), "no valid key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nils | nils@uni.example | A login has 2 to 32",
+                "n | nils@uni.example | A login has 2 to 32",
+                "../nils | nils@uni.example | A login has 2 to 32",
+                "nils | nils | That is no mail address",
+                "nils | a b@uni.example | That is no mail address",
+                "nils | <nils>@uni.example | That is no mail address",
+                "nils | PETER@uni.example | belongs to another login",
+                "peter | other@uni.example | belongs to somebody with another mail"
+            })
+    @DisplayName("Logins and addresses are checked, and are one person's")
+    void logins_and_addresses_are_checked(String login, String mail, String why) {
+        Person person = new Person(login, "Nils", mail);
+        assertDenied(
+                h -> register.enrolment.member(h, register.caller("olga"), "alpha", person, false, key("nils")), why);
+    }
+
+    @Test
+    @DisplayName("Two officers are entered on the hub's own machine, and no third; operators at any time")
+    void the_console_enters_two_officers() {
+        assertDenied(
+                h -> register.enrolment.atConsole(h, Office.OFFICER, person("oscar"), key("oscar")),
+                "There are two officers already");
+        register.change(h -> register.enrolment.atConsole(h, Office.OPERATOR, person("oda"), key("oda")));
+        assertThat(register.caller("oda").offices()).containsExactly(Office.OPERATOR);
+        assertDenied(
+                h -> register.enrolment.atConsole(h, Office.OPERATOR, person("oda"), key("oda")),
+                "holds or is proposed");
+    }
+
+    @Test
+    @DisplayName("A further officer is proposed by one officer and confirmed by another, and is none before")
+    void two_officers_appoint_the_third() {
+        Caller olga = register.caller("olga");
+        register.change(h -> register.enrolment.proposeOfficer(h, olga, person("oscar"), key("oscar")));
+        assertThat(register.caller("oscar").offices()).isEmpty();
+
+        assertDenied(
+                h -> register.enrolment.confirmOfficer(h, olga, "oscar"), "the officer who proposed does not confirm");
+        assertDenied(h -> register.enrolment.confirmOfficer(h, register.caller("oscar"), "oscar"), "Only an officer");
+        assertDenied(h -> register.enrolment.confirmOfficer(h, register.caller("opal"), "oscar"), "Only an officer");
+        assertDenied(h -> register.enrolment.confirmOfficer(h, olga, "olga"), "Nobody confirms themselves");
+        assertDenied(
+                h -> register.enrolment.proposeOfficer(h, register.caller("opal"), person("x1"), key("x1")),
+                "Only an officer proposes");
+        assertDenied(
+                h -> register.enrolment.proposeOfficer(h, register.caller("peter"), person("x1"), key("x1")),
+                "Only an officer proposes");
+
+        register.change(h -> register.enrolment.confirmOfficer(h, register.caller("otto"), "oscar"));
+        assertThat(register.caller("oscar").offices()).containsExactly(Office.OFFICER);
+        assertDenied(
+                h -> register.enrolment.confirmOfficer(h, register.caller("otto"), "oscar"), "There is no proposal");
+    }
+
+    @Test
+    @DisplayName("Whatever is done to people stands in the record, with who did it")
+    void everything_is_recorded() {
+        assertThat(register.events())
+                .contains(
+                        "officer-confirmed by console in hub",
+                        "person-enrolled by olga in hub",
+                        "key-added by olga in hub",
+                        "member-added by olga in alpha",
+                        "member-added by peter in alpha");
+    }
+}
