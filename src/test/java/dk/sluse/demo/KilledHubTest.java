@@ -336,11 +336,9 @@ class KilledHubTest {
 
     /** No mail is lost; one may come twice, where the hub died before it wrote down that it had sent it. */
     private void assertMailed(String... subjects) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mail.mailsTo("researcher@test.invalid"))
-                .extracting(ReceivedMail::subject)
-                .allSatisfy(subject -> assertThat(subject).isNotBlank())
-                .satisfies(received -> assertThat(List.of(subjects))
-                        .allMatch(part -> received.stream().anyMatch(subject -> subject.contains(part)))));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(List.of(subjects))
+                .allMatch(part -> mail.mailsTo("researcher@test.invalid").stream()
+                        .anyMatch(received -> received.subject().contains(part))));
     }
 
     private void assertTheRecordIsWhole() {
