@@ -74,6 +74,11 @@ public final class Carrier implements Custody {
     }
 
     @Override
+    public void reveal(Consignment consignment, Place hidden, Place visible) throws IOException {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
     public List<String> list(Place place, SafePath folder) throws IOException {
         try (OpenPlace open = harbour.open(place)) {
             return open.files(Spot.at(folder));

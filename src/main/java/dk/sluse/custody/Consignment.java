@@ -29,6 +29,13 @@ public record Consignment(String id, String project, OptionalLong request, List<
      * @param from where it lies in the place it comes from
      * @param to where it shall lie in the place it goes to
      * @param sha256 the hash it must have, where it is known already: any other is a fault (F21, F25)
+     * @param treatment what is done to its bytes on the way
      */
-    public record Parcel(String id, SafePath from, SafePath to, Optional<String> sha256) {}
+    public record Parcel(String id, SafePath from, SafePath to, Optional<String> sha256, Treatment treatment) {
+
+        /** A file that arrives as it left. */
+        public Parcel(String id, SafePath from, SafePath to, Optional<String> sha256) {
+            this(id, from, to, sha256, Treatment.AS_IS);
+        }
+    }
 }

@@ -28,6 +28,14 @@ public interface Custody {
      */
     void abandon(Consignment consignment, Place from, Place to) throws IOException;
 
+    /**
+     * Gives folders that were filled in a hidden place their names in a visible one of the same server, each in one step;
+     * each parcel names such a folder. What was shown already stays so.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when something else lies there
+     */
+    void reveal(Consignment consignment, Place hidden, Place visible) throws IOException;
+
     /** The names of the plain files that lie in a folder of a place; links and folders are left out. */
     List<String> list(Place place, SafePath folder) throws IOException;
 

@@ -1,5 +1,6 @@
 package dk.sluse.custody;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,6 +39,16 @@ public sealed interface Place {
             String root,
             Optional<Sentinel> sentinel,
             Optional<String> holding)
+            implements Place {}
+
+    /**
+     * A bucket of an S3 store, or a part of one. It is read, and never written.
+     *
+     * @param endpoint the store's address, where it is not AWS itself; its buckets then stand in the path
+     * @param prefix what every key begins with, empty or with a slash at its end
+     * @param accessKey the file that holds the access key's id on its first line and its secret on the second
+     */
+    record S3(String name, Optional<URI> endpoint, String region, String bucket, String prefix, Path accessKey)
             implements Place {}
 
     /**
