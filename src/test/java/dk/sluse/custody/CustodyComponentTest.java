@@ -124,6 +124,11 @@ class CustodyComponentTest {
         }
 
         @Override
+        public void reveal(Consignment consignment, Place hidden, Place visible) {
+            note("reveal", consignment, hidden, visible);
+        }
+
+        @Override
         public List<String> list(Place place, SafePath folder) {
             return List.of();
         }
