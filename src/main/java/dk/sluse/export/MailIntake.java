@@ -49,30 +49,25 @@ public final class MailIntake {
     private final Clock clock;
 
     MailIntake(
-            Store store,
-            Projects projects,
-            People people,
-            Access access,
-            Tables tables,
+            Books books,
+            Parties parties,
             Registration registration,
             DroppedRequests dropped,
             Explaining explaining,
             Withdrawing withdrawing,
-            Announcements announcements,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
-        this.projects = projects;
-        this.people = people;
-        this.access = access;
-        this.requests = tables.requests();
+            Announcements announcements) {
+        this.store = books.store();
+        this.projects = parties.projects();
+        this.people = parties.people();
+        this.access = parties.access();
+        this.requests = books.requests();
         this.registration = registration;
         this.dropped = dropped;
         this.explaining = explaining;
         this.withdrawing = withdrawing;
         this.announcements = announcements;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /** Acts upon a letter, once, however often it is read. */

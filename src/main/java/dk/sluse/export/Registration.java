@@ -37,22 +37,15 @@ final class Registration {
     private final Audit audit;
     private final Clock clock;
 
-    Registration(
-            Tables tables,
-            RequestDocuments documents,
-            Announcements announcements,
-            Deadlines deadlines,
-            Work work,
-            Audit audit,
-            Clock clock) {
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Registration(Books books, RequestDocuments documents, Announcements announcements, Deadlines deadlines) {
+        this.requests = books.requests();
+        this.files = books.files();
         this.documents = documents;
         this.announcements = announcements;
         this.deadlines = deadlines;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /**
