@@ -74,23 +74,6 @@ final class Announcements {
                 new Notice(Template.REQUEST_INCOMPLETE.id(), sender.mail(), letter.key(), OptionalLong.empty(), facts));
     }
 
-    void mailRefused(Handle h, Letter letter, Phrase why) {
-        Map<String, Object> facts = Map.of(
-                "sender", letter.sender().address(),
-                "subject", letter.subject(),
-                "received", letter.receivedAt(),
-                "why", why);
-        people.holding(h, Office.OPERATOR)
-                .forEach(operator -> notices.post(
-                        h,
-                        new Notice(
-                                Template.MAIL_REFUSED_OPERATOR.id(),
-                                operator.mail(),
-                                letter.key(),
-                                OptionalLong.empty(),
-                                facts)));
-    }
-
     void nothingToDo(Handle h, ExportRequest request, Person sender) {
         Map<String, Object> facts = about(request);
         facts.put("state", request.state().word());

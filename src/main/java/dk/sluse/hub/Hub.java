@@ -15,6 +15,7 @@ import dk.sluse.export.Lodging;
 import dk.sluse.export.SigningKey;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
+import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
 import dk.sluse.store.Store;
 import java.io.IOException;
@@ -146,7 +147,13 @@ final class Hub implements AutoCloseable {
                 box,
                 new LetterOpener(Translation.intake(settings), inbox, ground.clock()),
                 inbox,
-                exports.mailIntake(),
+                new LetterSorting(
+                        ground.store(),
+                        ground.people(),
+                        ground.audit(),
+                        ground.mailRoom(),
+                        ground.clock(),
+                        List.of(exports.mailIntake())),
                 ground.outbox(),
                 new Postman(Translation.letterhead(settings), ground.clock()));
     }
