@@ -28,24 +28,20 @@ public final class Availability {
     private final int longestExtension;
 
     Availability(
-            Store store,
-            Tables tables,
+            Books books,
             Eligibility eligibility,
             DownloadTerm term,
             Announcements announcements,
-            Work work,
-            Audit audit,
-            Clock clock,
             int longestExtension) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.eligibility = eligibility;
         this.term = term;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
         this.longestExtension = longestExtension;
     }
 

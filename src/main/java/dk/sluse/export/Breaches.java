@@ -44,26 +44,17 @@ public final class Breaches {
     private final Audit audit;
     private final Clock clock;
 
-    Breaches(
-            Store store,
-            Tables tables,
-            Eligibility eligibility,
-            Access access,
-            Returning returning,
-            Announcements announcements,
-            Work work,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Breaches(Books books, Eligibility eligibility, Access access, Returning returning, Announcements announcements) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.eligibility = eligibility;
         this.access = access;
         this.returning = returning;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     static boolean isBreached(Handle h, long request) {

@@ -29,12 +29,12 @@ public final class Clearing {
     private final Announcements announcements;
     private final Clock clock;
 
-    Clearing(Store store, Tables tables, Announcements announcements, Clock clock) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Clearing(Books books, Announcements announcements) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.announcements = announcements;
-        this.clock = clock;
+        this.clock = books.clock();
     }
 
     /** What to delete from the download folder, unless the request is on its way there. */

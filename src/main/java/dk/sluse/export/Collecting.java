@@ -36,14 +36,14 @@ public final class Collecting {
     private final Work work;
     private final Audit audit;
 
-    Collecting(Store store, Tables tables, Returning returning, Announcements announcements, Work work, Audit audit) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Collecting(Books books, Returning returning, Announcements announcements) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.returning = returning;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
+        this.work = books.work();
+        this.audit = books.audit();
     }
 
     /** The files to move, unless the request no longer waits for that. */

@@ -38,27 +38,23 @@ public final class Deciding {
     private final Clock clock;
 
     Deciding(
-            Store store,
+            Books books,
             Projects projects,
-            Tables tables,
             Eligibility eligibility,
             Explaining explaining,
             Returning returning,
-            Announcements announcements,
-            Work work,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
+            Announcements announcements) {
+        this.store = books.store();
         this.projects = projects;
-        this.requests = tables.requests();
-        this.files = tables.files();
+        this.requests = books.requests();
+        this.files = books.files();
         this.eligibility = eligibility;
         this.explaining = explaining;
         this.returning = returning;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /**

@@ -51,24 +51,21 @@ public final class DroppedRequests {
     private final Clock clock;
 
     DroppedRequests(
-            Store store,
+            Books books,
             Projects projects,
             People people,
-            Tables tables,
             RequestDocuments documents,
             Registration registration,
-            Announcements announcements,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
+            Announcements announcements) {
+        this.store = books.store();
         this.projects = projects;
         this.people = people;
-        this.requests = tables.requests();
+        this.requests = books.requests();
         this.documents = documents;
         this.registration = registration;
         this.announcements = announcements;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /**

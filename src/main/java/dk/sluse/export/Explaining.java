@@ -16,11 +16,11 @@ final class Explaining {
     private final Audit audit;
     private final Clock clock;
 
-    Explaining(Tables tables, Announcements announcements, Audit audit, Clock clock) {
-        this.requests = tables.requests();
+    Explaining(Books books, Announcements announcements) {
+        this.requests = books.requests();
         this.announcements = announcements;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /** What was said about a request, in order, each line with its author. */

@@ -36,100 +36,35 @@ public record ExportRoom(
 
     /** Furnishes the room. */
     public static ExportRoom over(ExportParts p) {
-        Tables tables = new Tables();
+        Books books = new Books(p.store(), p.work(), p.audit(), p.clock());
+        Parties parties = new Parties(p.projects(), p.people(), p.access());
         PolicyOutcomes outcomes = new PolicyOutcomes();
         RequestDocuments documents = new RequestDocuments(p.lodging());
-        Announcements announcements = new Announcements(p.notices(), p.people(), p.projects(), p.term());
+        Addressees addressees = new Addressees(p.notices(), p.people(), p.projects());
+        Announcements announcements = new Announcements(addressees, p.term());
         Eligibility eligibility = new Eligibility(p.people(), p.access(), p.policies(), outcomes);
-        Returning returning = new Returning(p.store(), tables, announcements, p.work(), p.audit(), p.clock());
-        Withdrawing withdrawing = new Withdrawing(tables, returning, announcements, p.work(), p.audit());
-        Explaining explaining = new Explaining(tables, announcements, p.audit(), p.clock());
-        Registration registration =
-                new Registration(tables, documents, announcements, p.deadlines(), p.work(), p.audit(), p.clock());
-        DroppedRequests dropped = new DroppedRequests(
-                p.store(),
-                p.projects(),
-                p.people(),
-                tables,
-                documents,
-                registration,
-                announcements,
-                p.audit(),
-                p.clock());
-        ReleasePapers papers = new ReleasePapers(p.store(), tables, outcomes, p.projects(), p.signer(), p.lodging());
+        Returning returning = new Returning(books, announcements);
+        Withdrawing withdrawing = new Withdrawing(books, returning, announcements);
+        Explaining explaining = new Explaining(books, announcements);
+        Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
+        DroppedRequests dropped =
+                new DroppedRequests(books, p.projects(), p.people(), documents, registration, announcements);
+        ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
-                new MailIntake(
-                        p.store(),
-                        p.projects(),
-                        p.people(),
-                        p.access(),
-                        tables,
-                        registration,
-                        dropped,
-                        explaining,
-                        withdrawing,
-                        announcements,
-                        p.audit(),
-                        p.clock()),
+                new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),
                 dropped,
-                new Requesting(p.store(), p.people(), tables, dropped, withdrawing),
-                new Collecting(p.store(), tables, returning, announcements, p.work(), p.audit()),
+                new Requesting(books, p.people(), dropped, withdrawing),
+                new Collecting(books, returning, announcements),
                 new ResultScreening(
-                        p.store(),
-                        p.projects(),
-                        tables,
-                        outcomes,
-                        p.policies(),
-                        p.inspectors(),
-                        p.lodging(),
-                        announcements,
-                        p.audit(),
-                        p.clock()),
-                new Deciding(
-                        p.store(),
-                        p.projects(),
-                        tables,
-                        eligibility,
-                        explaining,
-                        returning,
-                        announcements,
-                        p.work(),
-                        p.audit(),
-                        p.clock()),
-                new Publishing(p.store(), tables, papers, announcements, p.term(), p.work(), p.audit(), p.clock()),
+                        books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),
+                new Deciding(books, p.projects(), eligibility, explaining, returning, announcements),
+                new Publishing(books, papers, announcements, p.term()),
                 returning,
-                new Availability(
-                        p.store(),
-                        tables,
-                        eligibility,
-                        p.term(),
-                        announcements,
-                        p.work(),
-                        p.audit(),
-                        p.clock(),
-                        p.longestExtension()),
-                new Breaches(
-                        p.store(),
-                        tables,
-                        eligibility,
-                        p.access(),
-                        returning,
-                        announcements,
-                        p.work(),
-                        p.audit(),
-                        p.clock()),
-                new Clearing(p.store(), tables, announcements, p.clock()),
-                new Timekeeping(
-                        p.store(),
-                        tables,
-                        p.deadlines(),
-                        p.term(),
-                        announcements,
-                        p.work(),
-                        p.audit(),
-                        p.clock(),
-                        p.grace()),
-                new Overview(p.store(), p.people(), tables, outcomes),
-                new Visibility(p.store(), p.people(), p.access(), tables, p.clock(), p.grace()));
+                new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
+                new Breaches(books, eligibility, p.access(), returning, announcements),
+                new Clearing(books, announcements),
+                new Timekeeping(books, p.deadlines(), p.term(), announcements, p.grace()),
+                new Overview(books, p.people(), outcomes),
+                new Visibility(books, p.people(), p.access(), p.grace()));
     }
 }

@@ -1,19 +1,18 @@
 package dk.sluse.export;
 
 import dk.sluse.audit.Audit;
-import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.intake.Letter;
-import dk.sluse.notice.RequestMark;
+import dk.sluse.intake.LetterReader;
+import dk.sluse.intake.LetterReader.Outcome.Done;
+import dk.sluse.intake.LetterReader.Outcome.Refused;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
-import dk.sluse.store.Store;
-import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,15 +26,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Reads a letter as a word about an export (R38): a new request, or, when its subject bears a number, what an existing one
- * waits for. A letter whose sender is not proven, no member, or suspended gets nothing done, and the operator is told.
+ * waits for. A sender who is no member, or suspended, gets nothing done.
  */
-public final class MailIntake {
+public final class MailIntake implements LetterReader {
 
     private static final Pattern WITHDRAW = Pattern.compile(
             "\\b(withdraw|withdrawn|træk(?:ke)? tilbage|tilbagetræk\\w*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private final Store store;
     private final Projects projects;
     private final People people;
     private final Access access;
@@ -49,74 +47,40 @@ public final class MailIntake {
     private final Clock clock;
 
     MailIntake(
-            Store store,
-            Projects projects,
-            People people,
-            Access access,
-            Tables tables,
+            Books books,
+            Parties parties,
             Registration registration,
             DroppedRequests dropped,
             Explaining explaining,
             Withdrawing withdrawing,
-            Announcements announcements,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
-        this.projects = projects;
-        this.people = people;
-        this.access = access;
-        this.requests = tables.requests();
+            Announcements announcements) {
+        this.projects = parties.projects();
+        this.people = parties.people();
+        this.access = parties.access();
+        this.requests = books.requests();
         this.registration = registration;
         this.dropped = dropped;
         this.explaining = explaining;
         this.withdrawing = withdrawing;
         this.announcements = announcements;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
-    /** Acts upon a letter, once, however often it is read. */
-    public void read(Letter letter) throws IOException {
-        store.<IOException>changing(h -> {
-            if (claim(h, letter)) {
-                String outcome = answer(h, letter);
-                h.createUpdate("update letter set outcome = :outcome where key = :key")
-                        .bind("outcome", outcome)
-                        .bind("key", letter.key())
-                        .execute();
-            }
-        });
+    @Override
+    public Optional<Outcome> read(Handle h, Letter letter, Person sender, OptionalLong number) throws IOException {
+        return Optional.of(answer(h, letter, sender, number));
     }
 
-    private boolean claim(Handle h, Letter letter) {
-        return h.createUpdate("""
-                        insert into letter (key, received_at, read_at) values (:key, :received, :now)
-                        on conflict (key) do update set read_at = :now where letter.read_at is null""")
-                        .bind("key", letter.key())
-                        .bind("received", letter.receivedAt())
-                        .bind("now", clock.instant())
-                        .execute()
-                == 1;
-    }
-
-    private String answer(Handle h, Letter letter) throws IOException {
-        if (letter.sender() instanceof Letter.Unproven unproven) {
-            return refuse(h, letter, "the sender is not proven: " + unproven.why());
-        }
-        Optional<Person> sender = people.byMail(h, letter.sender().address());
-        if (sender.isEmpty()) {
-            return refuse(h, letter, "nobody of that address is a member of a project");
-        }
-        OptionalLong number = RequestMark.find(letter.subject());
-        Optional<ExportRequest> breached = breached(h, sender.get(), number);
+    private Outcome answer(Handle h, Letter letter, Person sender, OptionalLong number) throws IOException {
+        Optional<ExportRequest> breached = breached(h, sender, number);
         if (breached.isPresent()) {
-            return explaining.account(h, breached.get(), sender.get(), letter.text());
+            return new Done(explaining.account(h, breached.get(), sender, letter.text()));
         }
-        Optional<String> closed = access.closed(h, Scope.PERSON, sender.get().login());
-        if (closed.isPresent()) {
-            return refuse(h, letter, "the sender's access is closed");
+        if (access.closed(h, Scope.PERSON, sender.login()).isPresent()) {
+            return new Refused("the sender's access is closed");
         }
-        return number.isPresent() ? about(h, letter, sender.get(), number.getAsLong()) : begin(h, letter, sender.get());
+        return number.isPresent() ? about(h, letter, sender, number.getAsLong()) : begin(h, letter, sender);
     }
 
     /** The breached request a letter is about: its requester and the PI are heard even while their access is closed (R73). */
@@ -130,18 +94,23 @@ public final class MailIntake {
                 .filter(request -> Breaches.isBreached(h, request.id()));
     }
 
-    private String about(Handle h, Letter letter, Person sender, long id) throws IOException {
+    private Outcome about(Handle h, Letter letter, Person sender, long id) throws IOException {
         Optional<ExportRequest> found = requests.lock(h, id);
         if (found.isEmpty() || !mayAnswer(h, found.get(), sender)) {
-            return refuse(h, letter, "the request it names is not the sender's: " + ExportRequest.label(id));
+            return new Refused("the request it names is not the sender's: " + ExportRequest.label(id));
         }
         ExportRequest request = found.get();
         if (WITHDRAW.matcher(letter.subject()).find()) {
-            return withdrawing.byMail(h, request, sender);
+            return new Done(withdrawing.byMail(h, request, sender));
         }
         if (access.closed(h, Scope.PROJECT, request.project()).isPresent()) {
-            return refuse(h, letter, "the project's access is closed");
+            return new Refused("the project's access is closed");
         }
+        return new Done(continued(h, letter, sender, request));
+    }
+
+    /** What the letter is to a request in this state. */
+    private String continued(Handle h, Letter letter, Person sender, ExportRequest request) throws IOException {
         return switch (request.state()) {
             case STAGED -> {
                 dropped.confirm(h, request, sender);
@@ -164,18 +133,18 @@ public final class MailIntake {
         return request.requester().equals(sender.login()) && people.isMember(h, request.project(), sender.login());
     }
 
-    private String begin(Handle h, Letter letter, Person sender) throws IOException {
+    private Outcome begin(Handle h, Letter letter, Person sender) throws IOException {
         Set<String> memberOf = people.projectsOf(h, sender.login());
         if (memberOf.isEmpty()) {
-            return refuse(h, letter, "the sender is a member of no project");
+            return new Refused("the sender is a member of no project");
         }
         Optional<Project> project = named(letter, memberOf);
         if (project.isEmpty()) {
             announcements.whichProject(h, letter, sender, acronyms(memberOf));
-            return "asked which project";
+            return new Done("asked which project");
         }
         if (access.closed(h, Scope.PROJECT, project.get().id()).isPresent()) {
-            return refuse(h, letter, "the access of project " + project.get().acronym() + " is closed");
+            return new Refused("the access of project " + project.get().acronym() + " is closed");
         }
         long id = requests.create(
                 h,
@@ -193,7 +162,7 @@ public final class MailIntake {
                         .with("channel", "mail")
                         .with("letter", letter.key()));
         registration.examine(h, request, sender, letter.attachments(), letter.troubles());
-        return "began " + request.label();
+        return new Done("began " + request.label());
     }
 
     /** The project that the subject names by its acronym, or the only one there is. */
@@ -214,18 +183,5 @@ public final class MailIntake {
         List<String> acronyms = new ArrayList<>();
         ids.forEach(id -> projects.byId(id).ifPresent(p -> acronyms.add(p.acronym())));
         return acronyms.stream().sorted().toList();
-    }
-
-    private String refuse(Handle h, Letter letter, String why) {
-        audit.record(
-                h,
-                Event.of(
-                                Event.HUB,
-                                EventKind.MAIL_REFUSED,
-                                "mail:" + letter.sender().address())
-                        .with("why", why)
-                        .with("letter", letter.key()));
-        announcements.mailRefused(h, letter, Phrase.of("%s", "%s", why));
-        return "refused: " + why;
     }
 }

@@ -40,11 +40,11 @@ public final class Overview {
     private final RequestFiles files;
     private final PolicyOutcomes outcomes;
 
-    Overview(Store store, People people, Tables tables, PolicyOutcomes outcomes) {
-        this.store = store;
+    Overview(Books books, People people, PolicyOutcomes outcomes) {
+        this.store = books.store();
         this.people = people;
-        this.requests = tables.requests();
-        this.files = tables.files();
+        this.requests = books.requests();
+        this.files = books.files();
         this.outcomes = outcomes;
     }
 

@@ -40,24 +40,16 @@ public final class Publishing {
     private final Audit audit;
     private final Clock clock;
 
-    Publishing(
-            Store store,
-            Tables tables,
-            ReleasePapers papers,
-            Announcements announcements,
-            DownloadTerm term,
-            Work work,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Publishing(Books books, ReleasePapers papers, Announcements announcements, DownloadTerm term) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.papers = papers;
         this.announcements = announcements;
         this.term = term;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /** The files to copy, unless the request no longer waits for that. */

@@ -31,6 +31,7 @@ final class Registration {
     private final Requests requests;
     private final RequestFiles files;
     private final RequestDocuments documents;
+    private final Addressees addressees;
     private final Announcements announcements;
     private final Deadlines deadlines;
     private final Work work;
@@ -38,21 +39,20 @@ final class Registration {
     private final Clock clock;
 
     Registration(
-            Tables tables,
+            Books books,
             RequestDocuments documents,
+            Addressees addressees,
             Announcements announcements,
-            Deadlines deadlines,
-            Work work,
-            Audit audit,
-            Clock clock) {
-        this.requests = tables.requests();
-        this.files = tables.files();
+            Deadlines deadlines) {
+        this.requests = books.requests();
+        this.files = books.files();
         this.documents = documents;
+        this.addressees = addressees;
         this.announcements = announcements;
         this.deadlines = deadlines;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /**
@@ -117,7 +117,7 @@ final class Registration {
                 .filter(row -> ReleasePapers.NAMES.contains(row.path().toString()))
                 .forEach(row -> faults.add(ManifestFault.at(row.number(), RESERVED)));
         manifest.project()
-                .filter(acronym -> !acronym.equalsIgnoreCase(announcements.acronym(request.project())))
+                .filter(acronym -> !acronym.equalsIgnoreCase(addressees.acronym(request.project())))
                 .ifPresent(acronym -> faults.add(ManifestFault.of(Phrase.of(
                         "Manifestet hører til projektet »%s«, ikke til det, som mailen gælder.",
                         "The manifest belongs to the project \"%s\", not to the one the request is for.",

@@ -45,15 +45,9 @@ final class ReleasePapers {
     private final SshSignature signer;
     private final Lodging lodging;
 
-    ReleasePapers(
-            Store store,
-            Tables tables,
-            PolicyOutcomes outcomes,
-            Projects projects,
-            SshSignature signer,
-            Lodging lodging) {
-        this.store = store;
-        this.files = tables.files();
+    ReleasePapers(Books books, PolicyOutcomes outcomes, Projects projects, SshSignature signer, Lodging lodging) {
+        this.store = books.store();
+        this.files = books.files();
         this.outcomes = outcomes;
         this.projects = projects;
         this.signer = signer;

@@ -16,10 +16,10 @@ public final class Requesting {
     private final DroppedRequests dropped;
     private final Withdrawing withdrawing;
 
-    Requesting(Store store, People people, Tables tables, DroppedRequests dropped, Withdrawing withdrawing) {
-        this.store = store;
+    Requesting(Books books, People people, DroppedRequests dropped, Withdrawing withdrawing) {
+        this.store = books.store();
         this.people = people;
-        this.requests = tables.requests();
+        this.requests = books.requests();
         this.dropped = dropped;
         this.withdrawing = withdrawing;
     }

@@ -49,28 +49,25 @@ public final class ResultScreening {
     private final Clock clock;
 
     ResultScreening(
-            Store store,
+            Books books,
             Projects projects,
-            Tables tables,
             PolicyOutcomes outcomes,
             Supplier<PolicyBook> policies,
             Inspectors inspectors,
             Lodging lodging,
-            Announcements announcements,
-            Audit audit,
-            Clock clock) {
-        this.store = store;
+            Announcements announcements) {
+        this.store = books.store();
         this.projects = projects;
-        this.requests = tables.requests();
-        this.files = tables.files();
+        this.requests = books.requests();
+        this.files = books.files();
         this.outcomes = outcomes;
         this.policies = policies;
         this.inspectors = inspectors;
-        this.report = new RoundReport(lodging, clock);
+        this.report = new RoundReport(lodging, books.clock());
         this.lodging = lodging;
         this.announcements = announcements;
-        this.audit = audit;
-        this.clock = clock;
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /** Begins a round, unless the request no longer waits for one. */

@@ -34,14 +34,14 @@ public final class Returning {
     private final Audit audit;
     private final Clock clock;
 
-    Returning(Store store, Tables tables, Announcements announcements, Work work, Audit audit, Clock clock) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Returning(Books books, Announcements announcements) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
     }
 
     /** Sends every file that lies in the airlock back; a request without one has returned already. */

@@ -38,25 +38,16 @@ public final class Timekeeping {
     private final Clock clock;
     private final Duration grace;
 
-    Timekeeping(
-            Store store,
-            Tables tables,
-            Deadlines deadlines,
-            DownloadTerm term,
-            Announcements announcements,
-            Work work,
-            Audit audit,
-            Clock clock,
-            Duration grace) {
-        this.store = store;
-        this.requests = tables.requests();
-        this.files = tables.files();
+    Timekeeping(Books books, Deadlines deadlines, DownloadTerm term, Announcements announcements, Duration grace) {
+        this.store = books.store();
+        this.requests = books.requests();
+        this.files = books.files();
         this.deadlines = deadlines;
         this.term = term;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
-        this.clock = clock;
+        this.work = books.work();
+        this.audit = books.audit();
+        this.clock = books.clock();
         this.grace = grace;
     }
 

@@ -25,12 +25,12 @@ public final class Visibility {
     private final Clock clock;
     private final Duration grace;
 
-    Visibility(Store store, People people, Access access, Tables tables, Clock clock, Duration grace) {
-        this.store = store;
+    Visibility(Books books, People people, Access access, Duration grace) {
+        this.store = books.store();
         this.people = people;
         this.access = access;
-        this.requests = tables.requests();
-        this.clock = clock;
+        this.requests = books.requests();
+        this.clock = books.clock();
         this.grace = grace;
     }
 

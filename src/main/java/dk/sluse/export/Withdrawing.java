@@ -27,12 +27,12 @@ final class Withdrawing {
     private final Work work;
     private final Audit audit;
 
-    Withdrawing(Tables tables, Returning returning, Announcements announcements, Work work, Audit audit) {
-        this.requests = tables.requests();
+    Withdrawing(Books books, Returning returning, Announcements announcements) {
+        this.requests = books.requests();
         this.returning = returning;
         this.announcements = announcements;
-        this.work = work;
-        this.audit = audit;
+        this.work = books.work();
+        this.audit = books.audit();
     }
 
     /**

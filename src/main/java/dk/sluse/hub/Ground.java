@@ -77,14 +77,14 @@ final class Ground {
     }
 
     /** What the hub starts with; nothing when there is a fault. */
-    Optional<Hub.Site> site(Faults faults) {
+    Optional<Site> site(Faults faults) {
         Optional<PolicyBook> policies = policies(config(), faults);
         if (policies.isEmpty()) {
             return Optional.empty();
         }
         SiteCheck check = new SiteCheck(config(), routes, parts(policies.get()), further());
         Optional<SiteCheck.Site> site = check.site(faults);
-        return site.map(found -> new Hub.Site(
+        return site.map(found -> new Site(
                 config(),
                 routes.toAbsolutePath().normalize(),
                 found.settings(),

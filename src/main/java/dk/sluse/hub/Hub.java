@@ -2,14 +2,10 @@ package dk.sluse.hub;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
-import dk.sluse.audit.Ledger;
-import dk.sluse.audit.Sealer;
 import dk.sluse.audit.Verifier;
-import dk.sluse.calendar.BusinessClock;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.Deadlines;
 import dk.sluse.calendar.DownloadTerm;
-import dk.sluse.custody.Carrier;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
 import dk.sluse.export.ExportParts;
@@ -17,35 +13,22 @@ import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
 import dk.sluse.export.Lodging;
 import dk.sluse.export.SigningKey;
-import dk.sluse.gateway.Gateway;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
-import dk.sluse.notice.MailRoom;
-import dk.sluse.notice.Outbox;
+import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
-import dk.sluse.project.Access;
-import dk.sluse.project.Enrolment;
-import dk.sluse.project.People;
-import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
-import dk.sluse.work.DurableWork;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.Processor;
-import org.apache.camel.main.Main;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,38 +43,22 @@ final class Hub implements AutoCloseable {
     private static final Duration SEAL_PATIENCE = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
+    private final Site site;
     private final Settings settings;
-    private final Path config;
-    private final Path routes;
-    private Gateway gateway;
-    private Gateway airlockGateway;
+    private final Foundation ground;
+    private Doors doors;
 
-    private Hub(Site site) {
+    private Hub(Site site, Store store, DataSource pool) {
+        this.site = site;
         this.settings = site.settings();
-        this.config = site.config();
-        this.routes = site.routes();
+        this.ground = Foundation.lay(site, store, pool);
     }
 
-    /**
-     * What a hub is built from, read and checked.
-     *
-     * @param folders the hub's own places
-     * @param screens the policies as configured, and the process that judges by them
-     * @param projectChecks what a project's file must pass
-     */
-    record Site(
-            Path config,
-            Path routes,
-            Settings settings,
-            PlacesFile folders,
-            Screens screens,
-            List<ProjectWatch.Check> projectChecks) {}
-
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
-    static Hub start(Site site, Store store, javax.sql.DataSource pool) throws Exception {
-        Hub hub = new Hub(site);
+    static Hub start(Site site, Store store, DataSource pool) throws Exception {
+        Hub hub = new Hub(site, store, pool);
         try {
-            hub.build(site, store, pool);
+            hub.build();
             return hub;
         } catch (Exception e) {
             hub.close();
@@ -99,238 +66,157 @@ final class Hub implements AutoCloseable {
         }
     }
 
-    private void build(Site site, Store store, javax.sql.DataSource pool) throws Exception {
+    private void build() throws Exception {
         Path data = Files.createDirectories(settings.hub().data());
-        Clock clock = settings.hub()
-                .clockOffset()
-                .<Clock>map(file -> BusinessClock.ahead(Clock.systemUTC(), file))
-                .orElseGet(() -> BusinessClock.real(Clock.systemUTC()));
-        Ledger audit = new Ledger(clock);
-        Sealer sealer = new Sealer(store);
-        People people = new People();
-        Projects projects = new Projects();
-        Access access = new Access(people, audit, clock);
-        Enrolment enrolment = new Enrolment(people, audit, clock);
-
-        WorkAlarm alarm = new WorkAlarm(people);
-        DurableWork work = new DurableWork(store, pool, audit, alarm, Translation.work(settings));
-        MailRoom mailRoom = new MailRoom(config.resolve("mail"), work, clock, Translation.letterhead(settings));
-        alarm.speakThrough(mailRoom);
-        Outbox outbox = new Outbox(clock, audit);
-        Carrier carrier = new Carrier(store, audit, clock, Translation.custody(settings));
-
         PlacesFile folders = site.folders();
         for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox())) {
             Translation.prepare(folder);
         }
-        ExportRoom room = ExportRoom.over(new ExportParts(
-                store,
-                projects,
-                people,
-                access,
-                audit,
-                work,
-                mailRoom,
+        ExportRoom exports = exportRoom(data);
+        UpkeepProcessors upkeep = new UpkeepProcessors(
+                ground.store(), exports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
+        RouteRunner routes = runRoutes(exports, upkeep);
+        ProjectRoutes projectRoutes = new ProjectRoutes(
+                new ProjectWatch(site.config(), site.projectChecks()),
+                ground.projects(),
+                routes.context(),
+                ground.store(),
+                ground.audit(),
+                ground.clock(),
+                data.resolve("known-hosts"));
+        projectRoutes.look();
+        ground.work().start();
+        built.push(ground.work());
+        routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
+        recordStart();
+        doors = Doors.open(site, ground, exports.visibility(), desk(exports, projectRoutes, upkeep));
+        built.push(doors);
+        keepHouse(projectRoutes);
+    }
+
+    private ExportRoom exportRoom(Path data) throws IOException {
+        Settings.Export export = settings.export();
+        PlacesFile folders = site.folders();
+        return ExportRoom.over(new ExportParts(
+                ground.store(),
+                ground.projects(),
+                ground.people(),
+                ground.access(),
+                ground.audit(),
+                ground.work(),
+                ground.mailRoom(),
                 site.screens()::policies,
                 site.screens()::inspector,
                 SigningKey.in(data.resolve("keys")),
                 new Lodging(folders.airlock().root(), folders.download().root()),
-                new Deadlines(
-                        Translation.workingDays(settings),
-                        settings.export().workingDays(),
-                        settings.export().reminderDays()),
-                new DownloadTerm(
-                        settings.export().downloadDays(), settings.export().warningDays()),
-                clock,
-                settings.export().grace(),
-                settings.export().extensionDays()));
-
-        UpkeepProcessors upkeep =
-                new UpkeepProcessors(store, room.timekeeping(), new ClockWatch(clock, CLOCK_LIMIT), audit);
-        MailProcessors mails =
-                mailProcessors(store, work, room, outbox, clock, folders.inbox().root());
-        Main camel = new Main();
-        camel.configure().withName("sluse");
-        ProjectWatch watch = new ProjectWatch(config, site.projectChecks());
-
-        bind(camel, new ExportProcessors(room).all(site.screens().policies().policies()));
-        bind(camel, upkeep.all());
-        bind(camel, mails.all());
-        bind(
-                camel,
-                new DropProcessors(
-                                room.dropped(),
-                                projects,
-                                carrier,
-                                folders.inbox().root())
-                        .all());
-        camel.bind("work", work);
-        camel.bind("custody", carrier);
-        camel.bind(
-                "places",
-                new FolderPlaces(
-                        Map.of("airlock", folders.airlock(), "download", folders.download(), "inbox", folders.inbox()),
-                        projects));
-        configure(camel);
-        camel.start();
-        built.push(() -> camel.stop());
-
-        ProjectRoutes projectRoutes = new ProjectRoutes(
-                watch, projects, camel.getCamelContext(), store, audit, clock, data.resolve("known-hosts"));
-        projectRoutes.look();
-        work.start();
-        built.push(work);
-        publishMetrics(camel, store, work, outbox, carrier);
-        recordStart(store, audit);
-        openDoors(
-                store,
-                audit,
-                access,
-                room,
-                folders,
-                new CommandDesk(new DeskParts(
-                        store,
-                        room,
-                        projects,
-                        people,
-                        enrolment,
-                        access,
-                        new MemberWelcome(mailRoom),
-                        audit,
-                        work,
-                        outbox,
-                        carrier.progress(),
-                        clock,
-                        () -> troubles(projectRoutes, upkeep),
-                        sealer::sealNow,
-                        () -> new Verifier(SEAL_PATIENCE).verify(store),
-                        upkeep::accept)));
-        housekeep(sealer, projectRoutes);
+                new Deadlines(Translation.workingDays(settings), export.workingDays(), export.reminderDays()),
+                new DownloadTerm(export.downloadDays(), export.warningDays()),
+                ground.clock(),
+                export.grace(),
+                export.extensionDays()));
     }
 
-    private MailProcessors mailProcessors(
-            Store store, DurableWork work, ExportRoom room, Outbox outbox, Clock clock, Path inbox) {
+    private RouteRunner runRoutes(ExportRoom exports, UpkeepProcessors upkeep) throws Exception {
+        PlacesFile folders = site.folders();
+        Path inbox = folders.inbox().root();
+        RouteRunner routes = new RouteRunner(site);
+        routes.bind(new ExportProcessors(exports).all(site.screens().policies().policies()));
+        routes.bind(upkeep.all());
+        routes.bind(mailProcessors(exports, inbox).all());
+        routes.bind(new DropProcessors(exports.dropped(), ground.projects(), ground.carrier(), inbox).all());
+        routes.bind(
+                ground.work(),
+                ground.carrier(),
+                new FolderPlaces(
+                        Map.of("airlock", folders.airlock(), "download", folders.download(), "inbox", folders.inbox()),
+                        ground.projects()));
+        built.push(routes);
+        routes.start();
+        return routes;
+    }
+
+    private MailProcessors mailProcessors(ExportRoom exports, Path inbox) {
         LetterBox box = new LetterBox(
                 inbox.resolve("letters"),
-                store,
-                work,
+                ground.store(),
+                ground.work(),
                 ExportSteps.READ_LETTER,
                 settings.intake().largestMail() + 1);
         return new MailProcessors(
-                store,
+                ground.store(),
                 box,
-                new LetterOpener(Translation.intake(settings), inbox, clock),
+                new LetterOpener(Translation.intake(settings), inbox, ground.clock()),
                 inbox,
-                room.mailIntake(),
-                outbox,
-                new Postman(Translation.letterhead(settings), clock));
+                new LetterSorting(
+                        ground.store(),
+                        ground.people(),
+                        ground.audit(),
+                        ground.mailRoom(),
+                        ground.clock(),
+                        List.of(exports.mailIntake())),
+                ground.outbox(),
+                new Postman(Translation.letterhead(settings), ground.clock()));
     }
 
-    private void configure(Main camel) throws IOException {
-        camel.setDefaultPropertyPlaceholderLocation("false");
-        camel.configure().setRoutesIncludePattern("file:" + routes.toAbsolutePath() + "/**/*.camel.yaml");
-        Map<String, String> effective = new java.util.TreeMap<>(settings.effective());
-        effective.putAll(Placeholder.of(settings));
-        effective.put("camel.main.routesIncludePattern", "file:" + routes.toAbsolutePath() + "/**/*.camel.yaml");
-        effective.forEach(camel::addInitialProperty);
+    private CommandDesk desk(ExportRoom exports, ProjectRoutes projectRoutes, UpkeepProcessors upkeep) {
+        return new CommandDesk(new DeskParts(
+                ground.store(),
+                exports,
+                ground.projects(),
+                ground.people(),
+                ground.enrolment(),
+                ground.access(),
+                new MemberWelcome(ground.mailRoom()),
+                ground.audit(),
+                ground.work(),
+                ground.outbox(),
+                ground.carrier().progress(),
+                ground.clock(),
+                () -> Stream.concat(projectRoutes.troubles().stream(), upkeep.troubles().stream())
+                        .toList(),
+                ground.sealer()::sealNow,
+                () -> new Verifier(SEAL_PATIENCE).verify(ground.store()),
+                upkeep::accept));
     }
 
-    private static void bind(Main camel, Map<String, Processor> processors) {
-        processors.forEach((name, processor) -> camel.bind(name, processor));
+    private void keepHouse(ProjectRoutes projectRoutes) {
+        Housekeeping housekeeping = new Housekeeping();
+        housekeeping.every(settings.hub().auditSeal(), "Sealing", ground.sealer()::sealNow);
+        housekeeping.every(settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
+        built.push(housekeeping);
     }
 
-    private static void publishMetrics(Main camel, Store store, DurableWork work, Outbox outbox, Carrier carrier) {
-        MeterRegistry registry = camel.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
-        if (registry != null) {
-            new HubMetrics(store, registry).publish(work, outbox, carrier.progress());
-        }
-    }
-
-    private void openDoors(
-            Store store, Ledger audit, Access access, ExportRoom room, PlacesFile folders, CommandDesk desk)
-            throws IOException {
-        gateway = new Gateway(
-                Translation.door("main", settings.gateway()),
-                Door.forEveryone(store, access),
-                Optional.of(Shelves.download(folders.download().root(), room.visibility())),
-                Optional.of(desk),
-                audit,
-                store);
-        gateway.start();
-        built.push(gateway);
-        airlockGateway = new Gateway(
-                Translation.door("airlock", settings.airlockGateway()),
-                Door.forOfficers(store, access),
-                Optional.of(Shelves.airlock(folders.airlock().root(), room.visibility())),
-                Optional.empty(),
-                audit,
-                store);
-        airlockGateway.start();
-        built.push(airlockGateway);
-        Files.writeString(settings.hub().data().resolve("known_hosts"), knownHost(gateway) + knownHost(airlockGateway));
-    }
-
-    private static String knownHost(Gateway door) {
-        return "[localhost]:" + door.port() + ",[127.0.0.1]:" + door.port() + " " + door.hostKeyLine() + "\n";
-    }
-
-    private void housekeep(Sealer sealer, ProjectRoutes projectRoutes) {
-        ScheduledExecutorService housekeeping =
-                Executors.newScheduledThreadPool(2, task -> new Thread(task, "sluse-housekeeping"));
-        every(housekeeping, settings.hub().auditSeal(), "Sealing", sealer::sealNow);
-        every(housekeeping, settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
-        built.push(housekeeping::shutdownNow);
-    }
-
-    private static void every(ScheduledExecutorService service, Duration period, String what, Runnable task) {
-        Runnable careful = () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.warn("{} failed and is tried again: {}", what, e.getMessage());
-            }
-        };
-        var unused =
-                service.scheduleWithFixedDelay(careful, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void recordStart(Store store, Ledger audit) {
-        String fingerprint = ConfigurationMark.of(List.of(config, routes));
-        store.changing(h -> {
+    /** The record tells when the hub ran, and whether its configuration is still the one of the last time. */
+    private void recordStart() {
+        String fingerprint = ConfigurationMark.of(List.of(site.config(), site.routes()));
+        ground.store().changing(h -> {
             Optional<String> last = ConfigurationMark.lastRecorded(h);
-            audit.record(
-                    h,
-                    Event.of(Event.HUB, EventKind.HUB_STARTED, Event.BY_HUB)
-                            .with("hub", settings.hub().name())
-                            .with("configuration", fingerprint));
+            ground.audit().record(h, event(EventKind.HUB_STARTED).with("configuration", fingerprint));
             if (last.isPresent() && !last.get().equals(fingerprint)) {
-                audit.record(
-                        h,
-                        Event.of(Event.HUB, EventKind.CONFIGURATION_CHANGED, Event.BY_HUB)
-                                .with("from", last.get())
-                                .with("to", fingerprint));
+                ground.audit()
+                        .record(
+                                h,
+                                Event.of(Event.HUB, EventKind.CONFIGURATION_CHANGED, Event.BY_HUB)
+                                        .with("from", last.get())
+                                        .with("to", fingerprint));
             }
         });
-        built.push(() -> store.changing(h -> audit.record(
-                h,
-                Event.of(Event.HUB, EventKind.HUB_STOPPED, Event.BY_HUB)
-                        .with("hub", settings.hub().name()))));
+        built.push(() -> ground.store().changing(h -> ground.audit().record(h, event(EventKind.HUB_STOPPED))));
     }
 
-    private static List<String> troubles(ProjectRoutes projectRoutes, UpkeepProcessors upkeep) {
-        List<String> troubles = new ArrayList<>(projectRoutes.troubles());
-        troubles.addAll(upkeep.troubles());
-        return troubles;
+    private Event event(EventKind kind) {
+        return Event.of(Event.HUB, kind, Event.BY_HUB)
+                .with("hub", settings.hub().name());
     }
 
     /** The port of the door for everyone. */
     int port() {
-        return gateway.port();
+        return doors.port();
     }
 
     /** The port of the officers' door to the airlock. */
     int airlockPort() {
-        return airlockGateway.port();
+        return doors.airlockPort();
     }
 
     @Override

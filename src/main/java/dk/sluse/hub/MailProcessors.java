@@ -1,10 +1,10 @@
 package dk.sluse.hub;
 
-import dk.sluse.export.MailIntake;
 import dk.sluse.intake.AutomaticMail;
 import dk.sluse.intake.Letter;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
+import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Outbox;
 import dk.sluse.notice.OutgoingMail;
 import dk.sluse.notice.Postman;
@@ -32,7 +32,7 @@ final class MailProcessors {
     private final LetterBox box;
     private final LetterOpener opener;
     private final Path inbox;
-    private final MailIntake intake;
+    private final LetterSorting sorting;
     private final Outbox outbox;
     private final Postman postman;
 
@@ -41,14 +41,14 @@ final class MailProcessors {
             LetterBox box,
             LetterOpener opener,
             Path inbox,
-            MailIntake intake,
+            LetterSorting sorting,
             Outbox outbox,
             Postman postman) {
         this.store = store;
         this.box = box;
         this.opener = opener;
         this.inbox = inbox;
-        this.intake = intake;
+        this.sorting = sorting;
         this.outbox = outbox;
         this.postman = postman;
     }
@@ -73,7 +73,7 @@ final class MailProcessors {
             return;
         }
         Letter letter = opener.open(mail);
-        intake.read(letter);
+        sorting.read(letter);
         box.forget(letter, inbox);
     }
 

@@ -39,7 +39,7 @@ final class StartCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Faults faults = new Faults(ground.base());
-        Optional<Hub.Site> site = ground.site(faults);
+        Optional<Site> site = ground.site(faults);
         if (site.isEmpty()) {
             faults.sorted().forEach(err::println);
             err.println("The hub does not start until these are mended.");
@@ -56,7 +56,7 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Hub.Site site, PrintWriter out, long began, CountDownLatch stop) throws Exception {
+    private void run(Site site, PrintWriter out, long began, CountDownLatch stop) throws Exception {
         Path data = Files.createDirectories(site.settings().hub().data());
         try (Memory memory = Memory.open(site.settings(), out);
                 Hub hub = Hub.start(site, memory.store(), memory.database().pool())) {

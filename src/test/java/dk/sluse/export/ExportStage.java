@@ -11,6 +11,7 @@ import dk.sluse.custody.CustodySettings;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.StagedWork.Step;
+import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Letterhead;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.project.Access;
@@ -240,8 +241,12 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
     /** The hub reads a letter; answers what it did about it. */
     String read(LetterDraft letter) throws IOException {
         var written = letter.written(clock.instant());
-        room.mailIntake().read(written);
+        sorting().read(written);
         return seen.outcomeOf(written.key());
+    }
+
+    LetterSorting sorting() {
+        return new LetterSorting(store, people, audit, mailRoom, clock, List.of(room.mailIntake()));
     }
 
     /** A file lies in the environment; its content is its own path unless it is given. */

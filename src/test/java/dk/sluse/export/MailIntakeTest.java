@@ -280,7 +280,7 @@ class MailIntakeTest {
         Files.delete(broken.attachments().get(0).content());
         stage.alpha(1, Set.of(), java.util.Map.of());
 
-        assertThatThrownBy(() -> stage.room.mailIntake().read(broken)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> stage.sorting().read(broken)).isInstanceOf(IOException.class);
         assertThat(stage.seen.requests()).isZero();
         assertThat(stage.seen.mails("request-received")).isEmpty();
 

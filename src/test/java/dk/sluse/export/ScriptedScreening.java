@@ -27,7 +27,8 @@ final class ScriptedScreening {
     private final Clock clock;
     private final Map<String, List<Finding>> findings = new HashMap<>();
     private final Map<String, String> failing = new HashMap<>();
-    private final Tables tables = new Tables();
+    private final Requests requests = new Requests();
+    private final RequestFiles files = new RequestFiles();
     private final PolicyOutcomes outcomes = new PolicyOutcomes();
 
     ScriptedScreening(Store store, Projects projects, Clock clock) {
@@ -46,17 +47,17 @@ final class ScriptedScreening {
 
     void screen(long id, PolicyBook book) {
         store.changing(h -> {
-            ExportRequest request = tables.requests().lock(h, id).orElseThrow();
+            ExportRequest request = requests.lock(h, id).orElseThrow();
             if (request.state() != RequestState.SCREENING) {
                 return;
             }
             var overrides = projects.require(request.project()).overrides();
-            for (ExportFile file : tables.files().of(h, id, EnumSet.of(FileState.COLLECTED, FileState.SCREENED))) {
+            for (ExportFile file : files.of(h, id, EnumSet.of(FileState.COLLECTED, FileState.SCREENED))) {
                 judge(h, file, book, book.fingerprint(overrides));
             }
             outcomes.keepConfiguration(h, book, overrides, clock.instant());
-            tables.requests().set(h, id, "policies", book.fingerprint(overrides));
-            tables.requests().to(h, request, RequestState.IN_REVIEW);
+            requests.set(h, id, "policies", book.fingerprint(overrides));
+            requests.to(h, request, RequestState.IN_REVIEW);
         });
     }
 
@@ -67,9 +68,9 @@ final class ScriptedScreening {
             all.addAll(outcome.findings());
             outcomes.keep(h, file, configuration, outcome, clock.instant());
         }
-        tables.files().judged(h, file.id(), "text/plain", Verdict.of(all));
+        files.judged(h, file.id(), "text/plain", Verdict.of(all));
         if (file.state() == FileState.COLLECTED) {
-            tables.files().to(h, file, FileState.SCREENED);
+            files.to(h, file, FileState.SCREENED);
         }
     }
 

@@ -19,7 +19,8 @@ final class Seen {
 
     private final Store store;
     private final Path folder;
-    private final Tables tables = new Tables();
+    private final Requests requests = new Requests();
+    private final RequestFiles files = new RequestFiles();
 
     Seen(Store store, Path folder) {
         this.store = store;
@@ -34,7 +35,7 @@ final class Seen {
     }
 
     ExportRequest request(long id) {
-        return store.read(h -> tables.requests().find(h, id)).orElseThrow();
+        return store.read(h -> requests.find(h, id)).orElseThrow();
     }
 
     RequestState state(long id) {
@@ -42,7 +43,7 @@ final class Seen {
     }
 
     List<ExportFile> files(long id) {
-        return store.read(h -> tables.files().of(h, id));
+        return store.read(h -> files.of(h, id));
     }
 
     /** The state of each file by its path. */
