@@ -2,6 +2,7 @@ package dk.sluse.genome;
 
 import dk.sluse.work.Waits;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,11 @@ public final class GenomeUnavailableException extends IOException implements Wai
 
     GenomeUnavailableException(String message) {
         super(message);
+    }
+
+    /** Because a pool of {@link GenomeDatabase} said so; its exceptions hold nothing that was asked. */
+    public static GenomeUnavailableException because(SQLException quiet) {
+        return new GenomeUnavailableException(quiet.getMessage());
     }
 
     @Override
