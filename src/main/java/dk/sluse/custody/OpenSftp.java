@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,14 +32,16 @@ final class OpenSftp implements OpenPlace {
 
     private final Place.Sftp place;
     private final SftpConnection connection;
+    private final Duration patience;
     private final SftpClient sftp;
     private final SftpChunks chunks;
     private final String root;
     private final String holding;
 
-    private OpenSftp(Place.Sftp place, SftpConnection connection) throws IOException {
+    private OpenSftp(Place.Sftp place, SftpConnection connection, Duration patience) throws IOException {
         this.place = place;
         this.connection = connection;
+        this.patience = patience;
         this.sftp = connection.sftp();
         this.chunks = SftpChunks.of(sftp);
         this.root = canonical(place.root());
@@ -48,7 +51,7 @@ final class OpenSftp implements OpenPlace {
     static OpenSftp open(Place.Sftp place, Duration patience) throws IOException {
         SftpConnection connection = SftpConnection.open(place, patience);
         try {
-            OpenSftp open = new OpenSftp(place, connection);
+            OpenSftp open = new OpenSftp(place, connection, patience);
             open.requireSentinel();
             return open;
         } catch (IOException | RuntimeException e) {
@@ -160,8 +163,8 @@ final class OpenSftp implements OpenPlace {
     }
 
     @Override
-    public InputStream read(Spot file, long size) throws IOException {
-        return chunks.read(path(file), size);
+    public InputStream read(Spot file, long from, long size) throws IOException {
+        return chunks.read(path(file), from, size);
     }
 
     /** What may be read later is the server's to say: its own umask rules there. */
@@ -169,10 +172,43 @@ final class OpenSftp implements OpenPlace {
     public Sink create(Spot file, boolean readOnly) throws IOException {
         try {
             return chunks.write(
-                    path(file), sftp.open(path(file), EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)));
+                    path(file),
+                    sftp.open(path(file), EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)),
+                    0);
         } catch (SftpException e) {
             throw unlessTaken(file, e);
         }
+    }
+
+    @Override
+    public Sink append(Spot file, long from) throws IOException {
+        Optional<Entry> seen = look(file);
+        if (seen.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!seen.get().isFile() || seen.get().size() < from) {
+            throw new FileSystemException(file.toString(), null, "is no file of at least " + from + " bytes");
+        }
+        try {
+            sftp.setStat(path(file), new Attributes().size(from));
+            return chunks.write(path(file), sftp.open(path(file), EnumSet.of(OpenMode.Write)), from);
+        } catch (SftpException e) {
+            throw failed(file, e);
+        }
+    }
+
+    @Override
+    public Sink within(Spot file, long from) throws IOException {
+        try {
+            return chunks.write(path(file), sftp.open(path(file), EnumSet.of(OpenMode.Write)), from);
+        } catch (SftpException e) {
+            throw failed(file, e);
+        }
+    }
+
+    @Override
+    public Optional<String> sha256(Spot file) {
+        return Optional.empty();
     }
 
     @Override
@@ -208,6 +244,23 @@ final class OpenSftp implements OpenPlace {
 
     private static FileSystemException failed(Spot spot, SftpException e) {
         return new FileSystemException(spot.toString(), null, SftpConstants.getStatusName(e.getStatus()));
+    }
+
+    @Override
+    public void renameFolder(Spot from, OpenPlace other, Spot to) throws IOException {
+        if (!(other instanceof OpenSftp target)
+                || !place.host().equals(target.place.host())
+                || place.port() != target.place.port()) {
+            throw new FileSystemException(from.toString(), to.toString(), "lies on another server");
+        }
+        if (target.look(to).isPresent()) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        try {
+            sftp.rename(path(from), target.path(to));
+        } catch (SftpException e) {
+            throw target.unlessTaken(to, e);
+        }
     }
 
     @Override
@@ -284,6 +337,11 @@ final class OpenSftp implements OpenPlace {
         OpenSSHStatExtensionInfo volume = statvfs.stat(root);
         String id = place.host() + ":" + place.port() + "/" + Long.toHexString(volume.f_fsid);
         return Optional.of(new Space(id, volume.f_bavail * volume.f_frsize));
+    }
+
+    @Override
+    public OpenPlace another() throws IOException {
+        return open(place, patience);
     }
 
     @Override

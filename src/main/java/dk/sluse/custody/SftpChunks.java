@@ -57,12 +57,14 @@ final class SftpChunks {
         return (int) Math.min(length, packet);
     }
 
-    InputStream read(String path, long size) throws IOException {
-        return new SftpInputStreamAsync(client, read, 0, size, path, client.open(path, EnumSet.of(OpenMode.Read)));
+    InputStream read(String path, long from, long size) throws IOException {
+        return new SftpInputStreamAsync(client, read, from, size, path, client.open(path, EnumSet.of(OpenMode.Read)));
     }
 
-    Sink write(String path, CloseableHandle handle) {
-        return new RemoteSink(handle, new SftpOutputStreamAsync(client, write, path, handle, false));
+    Sink write(String path, CloseableHandle handle, long from) {
+        SftpOutputStreamAsync out = new SftpOutputStreamAsync(client, write, path, handle, false);
+        out.setOffset(from);
+        return new RemoteSink(handle, out);
     }
 
     private final class RemoteSink implements Sink {
