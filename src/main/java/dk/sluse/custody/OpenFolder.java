@@ -214,8 +214,13 @@ final class OpenFolder implements OpenPlace {
 
     private void makeHolding() throws IOException {
         Path holding = place.root().resolve(HOLDING);
-        if (!Files.isDirectory(holding, NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(holding, NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
             Files.createDirectory(holding, OWNER_ONLY);
+        } catch (FileAlreadyExistsException e) {
+            // another file's mover was quicker
         }
     }
 

@@ -40,6 +40,28 @@ interface OpenPlace extends Closeable {
     InputStream read(Spot file, long from, long size) throws IOException;
 
     /**
+     * Reads a file as it was seen. A place that tells versions makes sure that it is still that one, all the while.
+     *
+     * @throws ChangedException when it is another one, where the place can tell
+     */
+    default InputStream read(Spot file, Entry seen, long from) throws IOException {
+        return read(file, from, seen.size());
+    }
+
+    /**
+     * Says what is going to be looked at next, each once: a place may ask for it all together. What {@link #look} then says
+     * was true after this call.
+     */
+    default void expect(List<Spot> files) throws IOException {
+        // looked at one by one
+    }
+
+    /** Whether names are made of folders that could be missing, or links. */
+    default boolean hasFolders() {
+        return true;
+    }
+
+    /**
      * Makes a file that was not there.
      *
      * @param readOnly whether nobody may write to it later, where the place can say so
