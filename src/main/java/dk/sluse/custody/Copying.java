@@ -104,7 +104,7 @@ final class Copying {
             if (origin.seen().size() <= yard.buffers().size()) {
                 pourOnce(intake, writing);
             } else {
-                try (ReadAhead ahead = new ReadAhead(intake, yard.buffers(), yard.fleet())) {
+                try (Relay ahead = new Relay(intake, yard.buffers(), yard.fleet())) {
                     ahead.pour(writing);
                 }
             }
@@ -164,7 +164,7 @@ final class Copying {
     }
 
     /** Writes what is not there yet, no faster than both places allow. */
-    private final class Writing implements ReadAhead.Outlet {
+    private final class Writing implements Relay.Outlet {
 
         private final Sink out;
         private final Throttle reading = yard.throttles().of(origin.place());

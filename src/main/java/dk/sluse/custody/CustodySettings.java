@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param spareBytes the room that must remain on a volume after everything reserved on it was written (F13)
  * @param filesAtOnce how many large files may be on their way to or from one place at once; four times as many small ones
  * @param connections how many connections a consignment of several large files may use to its target
- * @param bufferBytes what all transfers of this hub together may hold in memory (F20)
+ * @param bufferBytes what all transfers of this hub together may read ahead in memory (F20); besides 32 MiB for what S3 is asked for ahead
  * @param limits how fast a place may be used, by its name
  */
 public record CustodySettings(
@@ -37,8 +37,8 @@ public record CustodySettings(
         }
     }
 
-    /** Eight large files at once over two connections, 64 MiB of buffers, no limit of rate. */
+    /** Eight large files at once over two connections, 32 MiB of buffers, no limit of rate. */
     public CustodySettings(Duration patience, long spareBytes) {
-        this(patience, spareBytes, 8, 2, 64L << 20, Map.of());
+        this(patience, spareBytes, 8, 2, 32L << 20, Map.of());
     }
 }
