@@ -142,7 +142,7 @@ public final class TransferBench implements Callable<Integer> {
         Path local = make(ground.file(FAR), 256 * MIB);
         peer(ground.rclone("copyto", local.toString(), "s3:" + TransferGround.BUCKET + "/" + FAR));
         for (int trip : List.of(20, 100)) {
-            try (DelayProxy proxy = DelayProxy.start(ground.sshPort(), Duration.ofMillis(trip / 2))) {
+            try (DelayProxy proxy = new DelayProxy(ground.sshPort(), Duration.ofMillis(trip / 2))) {
                 Place place = ground.environment(proxy.port(), true);
                 Path batch = batch("put " + local + " " + ground.target().resolve(FAR) + "\n");
                 compare(

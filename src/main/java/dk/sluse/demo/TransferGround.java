@@ -14,7 +14,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What {@code bench/transfer} measures on: an S3 store and an OpenSSH server, each a process of its own, both on a memory
@@ -31,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 final class TransferGround implements AutoCloseable {
 
     static final String BUCKET = "genomes";
-    private static final String ACCESS = "bench";
-    private static final String SECRET = "bench-secret";
     private static final String CIPHER = "aes128-gcm@openssh.com";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -42,7 +40,7 @@ final class TransferGround implements AutoCloseable {
     private final Keys hostKey;
     private final Keys key;
     private final int sshPort;
-    private final int s3Port;
+    private final URI store;
     private final Carrier carrier;
 
     private TransferGround(Path folder) throws IOException {
@@ -50,12 +48,10 @@ final class TransferGround implements AutoCloseable {
         this.hostKey = Keys.create(folder.resolve("host_key"), "bench");
         this.key = Keys.create(folder.resolve("key"), "bench");
         this.sshPort = freePort();
-        this.s3Port = freePort();
-        Files.createDirectories(folder.resolve("s3").resolve(BUCKET));
         Files.createDirectories(target());
         try {
-            running.push(started(sshd(), sshPort));
-            running.push(started(s3(), s3Port));
+            running.push(started(sshd(), () -> answers(sshPort)));
+            this.store = startStore();
             this.carrier = openCarrier();
             writePeerFiles();
         } catch (IOException | RuntimeException e) {
@@ -85,7 +81,7 @@ final class TransferGround implements AutoCloseable {
 
     /** Where the store keeps the objects of the bucket, as files. */
     Path bucket() {
-        return folder.resolve("s3").resolve(BUCKET);
+        return folder.resolve("s3/objects").resolve(BUCKET);
     }
 
     /** What the SSH server serves to this bench. */
@@ -100,11 +96,15 @@ final class TransferGround implements AutoCloseable {
     Place genomes() {
         return new Place.S3(
                 "genomes",
-                Optional.of(URI.create("http://127.0.0.1:" + s3Port)),
-                "eu-north-1",
+                Optional.of(store),
+                GenomeStore.REGION,
                 BUCKET,
                 "",
-                folder.resolve("s3-key"));
+                storeKey());
+    }
+
+    private Path storeKey() {
+        return folder.resolve("s3/access-key");
     }
 
     /**
@@ -150,13 +150,14 @@ final class TransferGround implements AutoCloseable {
     private void writePeerFiles() throws IOException {
         Files.writeString(folder.resolve("known_hosts"), "bench " + hostKey.publicLine() + "\n[127.0.0.1]:" + sshPort + " "
                 + hostKey.publicLine() + "\n");
+        List<String> secret = Files.readAllLines(storeKey());
         Files.writeString(folder.resolve("rclone.conf"), """
                 [s3]
                 type = s3
                 provider = Other
                 access_key_id = %s
                 secret_access_key = %s
-                endpoint = http://127.0.0.1:%d
+                endpoint = %s
                 force_path_style = true
                 region = eu-north-1
                 [sftp]
@@ -170,17 +171,13 @@ final class TransferGround implements AutoCloseable {
                 md5sum_command = md5sum
                 sha1sum_command = sha1sum
                 """.formatted(
-                        ACCESS,
-                        SECRET,
-                        s3Port,
+                        secret.get(0),
+                        secret.get(1),
+                        store,
                         sshPort,
                         System.getProperty("user.name"),
                         key.file(),
                         folder.resolve("known_hosts")));
-        Path secret = Files.createFile(
-                folder.resolve("s3-key"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(secret, ACCESS + "\n" + SECRET + "\n");
     }
 
     private Process sshd() throws IOException {
@@ -206,26 +203,22 @@ final class TransferGround implements AutoCloseable {
         return logged(new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString()), "sshd.log");
     }
 
-    private Process s3() throws IOException {
-        Path config = Files.writeString(folder.resolve("s3proxy.properties"), """
-                s3proxy.endpoint=http://127.0.0.1:%d
-                s3proxy.authorization=aws-v2-or-v4
-                s3proxy.identity=%s
-                s3proxy.credential=%s
-                jclouds.provider=filesystem-nio2
-                jclouds.filesystem.basedir=%s
-                """.formatted(s3Port, ACCESS, SECRET, folder.resolve("s3")));
+    /** Waits for the file to which the process writes its address. */
+    private URI startStore() throws IOException {
+        Path address = folder.resolve("store-address");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return logged(
+        Process process = logged(
                 new ProcessBuilder(
                         java,
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.gaul.s3proxy.Main",
-                        "--properties",
-                        config.toString()),
-                "s3proxy.log");
+                        StoreProcess.class.getName(),
+                        folder.resolve("s3").toString(),
+                        address.toString()),
+                "store.log");
+        running.push(started(process, () -> Files.exists(address)));
+        return URI.create(Files.readString(address));
     }
 
     private Process logged(ProcessBuilder command, String log) throws IOException {
@@ -234,10 +227,10 @@ final class TransferGround implements AutoCloseable {
                 .start();
     }
 
-    private static AutoCloseable started(Process process, int port) throws IOException {
+    private static AutoCloseable started(Process process, BooleanSupplier isUp) throws IOException {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (!answers(port)) {
+            while (!isUp.getAsBoolean()) {
                 if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS) || System.nanoTime() > limit) {
                     process.destroy();
                     throw new IOException("A server of the bench does not start; its log lies in the bench's folder");
