@@ -17,7 +17,7 @@ final class StoreProcess {
      */
     public static void main(String[] words) throws IOException, InterruptedException {
         try (GenomeStore store = GenomeStore.start(Path.of(words[0]))) {
-            store.makeBucket(TransferGround.BUCKET);
+            Files.createDirectories(Path.of(words[0], "objects", TransferGround.BUCKET));
             Path part = Path.of(words[1] + ".part");
             Files.writeString(part, store.endpoint().toString());
             Files.move(part, Path.of(words[1]), StandardCopyOption.ATOMIC_MOVE);

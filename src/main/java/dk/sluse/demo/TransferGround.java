@@ -159,6 +159,7 @@ final class TransferGround implements AutoCloseable {
                 secret_access_key = %s
                 endpoint = %s
                 force_path_style = true
+                no_check_bucket = true
                 region = eu-north-1
                 [sftp]
                 type = sftp
