@@ -252,6 +252,11 @@ final class WholeHub implements AutoCloseable {
         return gateway.run(login, keys.get(login), command, "");
     }
 
+    /** Gives a command that must be done. */
+    void order(String login, String command) throws IOException {
+        assertThat(as(login, command)).as(command).matches(Answer::isDone, "is done");
+    }
+
     /** What {@code status} says to the operator. */
     String status() throws IOException {
         return as(OPERATOR, "status").out();
