@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,15 +207,23 @@ class HubInTroubleTest {
                 + "Content-Transfer-Encoding: base64\r\n\r\n!!!not*base64";
         String unknown =
                 vouched + "Content-Type: text/plain; charset=no-such\r\nContent-Transfer-Encoding: x-none\r\n\r\nx";
-        for (String poison : new String[] {headless, boundless, unending, unknown}) {
+        String unproven = boundless.replace("dmarc=pass", "dmarc=fail");
+        for (String poison : List.of(headless, boundless, unending, unknown, unproven)) {
             hub.mail().postRaw(poison.getBytes(StandardCharsets.ISO_8859_1));
         }
         hub.ask("results/model.log");
 
-        hub.until("in-review");
-        assertThat(filesBelow(hub.airlock())).hasSize(1);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.status()).doesNotContain("read-letter"));
+        await().alias("the good letter is read")
+                .atMost(PATIENCE)
+                .until(() -> hub.as(OFFICER, "requests --all").out().contains("in-review"));
         hub.assertMailed(OPERATOR, "A mail was not acted upon");
+        await().alias("the others are answered").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        hub.mail().mailsTo(WholeHub.mailOf(RESEARCHER)).stream()
+                                .map(ReceivedMail::subject)
+                                .filter(subject -> subject.contains("incomplete") || subject.contains("mangler")))
+                .hasSize(3));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.status()).doesNotContain("read-letter", "Stopped", "Mails not sent"));
     }
 
     @Test

@@ -91,6 +91,15 @@ final class WholeHub implements AutoCloseable {
                     Map.of());
         }
 
+        /** The usual, but over the machine's own OpenSSH. */
+        static Terms overOpenSsh(TestDatabase database, Path folder) throws IOException {
+            return new Terms(
+                    database.settings(),
+                    database.store(),
+                    Environment.startOpenSsh(folder.resolve("environment"), ALPHA),
+                    Map.of());
+        }
+
         Terms with(Map<String, String> other) {
             return new Terms(database, store, environment, other);
         }
@@ -155,6 +164,11 @@ final class WholeHub implements AutoCloseable {
 
     Keys keysOf(String login) {
         return keys.get(login);
+    }
+
+    /** How this person logs in at the gateway with their key. */
+    SftpClient.Login loginOf(String login) throws IOException {
+        return new SftpClient.Login("127.0.0.1", site.port(), login, keys.get(login), hostKey());
     }
 
     static String mailOf(String login) {
