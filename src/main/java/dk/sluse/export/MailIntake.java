@@ -5,6 +5,7 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.intake.Letter;
+import dk.sluse.intake.LetterLog;
 import dk.sluse.notice.RequestMark;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,6 +36,7 @@ public final class MailIntake {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Store store;
+    private final LetterLog letters;
     private final Projects projects;
     private final People people;
     private final Access access;
@@ -62,6 +63,7 @@ public final class MailIntake {
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.letters = new LetterLog(clock);
         this.projects = projects;
         this.people = people;
         this.access = access;
@@ -77,26 +79,7 @@ public final class MailIntake {
 
     /** Acts upon a letter, once, however often it is read. */
     public void read(Letter letter) throws IOException {
-        store.<IOException>changing(h -> {
-            if (claim(h, letter)) {
-                String outcome = answer(h, letter);
-                h.createUpdate("update letter set outcome = :outcome where key = :key")
-                        .bind("outcome", outcome)
-                        .bind("key", letter.key())
-                        .execute();
-            }
-        });
-    }
-
-    private boolean claim(Handle h, Letter letter) {
-        return h.createUpdate("""
-                        insert into letter (key, received_at, read_at) values (:key, :received, :now)
-                        on conflict (key) do update set read_at = :now where letter.read_at is null""")
-                        .bind("key", letter.key())
-                        .bind("received", letter.receivedAt())
-                        .bind("now", clock.instant())
-                        .execute()
-                == 1;
+        store.<IOException>changing(h -> letters.once(h, letter, () -> answer(h, letter)));
     }
 
     private String answer(Handle h, Letter letter) throws IOException {
@@ -169,7 +152,7 @@ public final class MailIntake {
         if (memberOf.isEmpty()) {
             return refuse(h, letter, "the sender is a member of no project");
         }
-        Optional<Project> project = named(letter, memberOf);
+        Optional<Project> project = projects.meantBy(letter.subject(), memberOf);
         if (project.isEmpty()) {
             announcements.whichProject(h, letter, sender, acronyms(memberOf));
             return "asked which project";
@@ -194,20 +177,6 @@ public final class MailIntake {
                         .with("letter", letter.key()));
         registration.examine(h, request, sender, letter.attachments(), letter.troubles());
         return "began " + request.label();
-    }
-
-    /** The project that the subject names by its acronym, or the only one there is. */
-    private Optional<Project> named(Letter letter, Set<String> memberOf) {
-        List<Project> candidates =
-                memberOf.stream().map(projects::byId).flatMap(Optional::stream).toList();
-        String subject = " " + letter.subject().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]+", " ") + " ";
-        List<Project> named = candidates.stream()
-                .filter(p -> subject.contains(" " + p.acronym().toLowerCase(Locale.ROOT) + " "))
-                .toList();
-        if (named.size() == 1) {
-            return Optional.of(named.get(0));
-        }
-        return named.isEmpty() && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     private List<String> acronyms(Set<String> ids) {
