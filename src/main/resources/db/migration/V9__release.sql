@@ -49,7 +49,7 @@ create table release_file (
     size      bigint not null,
     state     text not null check (state in ('PLANNED', 'CARRIED', 'UNWANTED')),
     sha256    text,
-    primary key (order_id, target)
+    primary key (order_id, target, source)
 );
 
 create table release_sheet (

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ final class CprList {
 
     private static final int FIRST_ROW = 3;
     private static final int COLUMNS = 2;
+    private static final int HEADING_LINES = 5;
+    private static final int FEW_NUMBERS = 3;
     private static final String MARK = "\ufeff";
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final Set<String> SERIAL = Set.of(
@@ -64,15 +67,26 @@ final class CprList {
         return list.faults.isEmpty() ? new CprReading.Whole(list.numbers) : new CprReading.Faulty(list.inOrder());
     }
 
-    /** Whether a text looks like a list of person numbers, faulty or not: such a one must not lie about unencrypted (R16). */
+    /**
+     * Whether a text looks like a list of person numbers, faulty or not: such a one must not lie about unencrypted (R16). Cells
+     * that hold nothing but a number make one: three of them, or one below a heading that says so.
+     */
     static boolean looksLikeOne(byte[] bytes, LocalDate today) {
         Optional<String> text = decode(bytes);
-        return text.isPresent()
-                && text.get()
+        if (text.isEmpty()) {
+            return false;
+        }
+        long enough = text.get().lines().limit(HEADING_LINES).anyMatch(line -> plain(line).contains("cpr"))
+                ? 1
+                : FEW_NUMBERS;
+        return text.get()
                         .lines()
-                        .flatMap(line -> List.of(line.split("[;,\\t]", -1)).stream())
+                        .flatMap(line -> Arrays.stream(line.split("[;,\\t]", -1)))
                         .map(cell -> cell.replace("\"", ""))
-                        .anyMatch(cell -> CprNumber.flawOf(cell, today).isEmpty());
+                        .filter(cell -> CprNumber.flawOf(cell, today).isEmpty())
+                        .limit(enough)
+                        .count()
+                >= enough;
     }
 
     private void look(String name) {

@@ -44,7 +44,7 @@ public record ReleaseLodging(Path lists, Path papers) {
 
     /** An order's folder, in the antechamber and among the papers. */
     static SafePath hidden(ReleaseOrder order) {
-        return SafePath.of(order.project() + "/" + order.id());
+        return SafePath.of(order.subject());
     }
 
     /** The same in the environment, once it is shown. */

@@ -4,6 +4,7 @@ import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import net.lingala.zip4j.ZipFile;
 import net.lingala.zip4j.exception.ZipException;
@@ -25,6 +26,8 @@ final class ZipEnvelope {
             "Zip-filen er ikke krypteret med AES. Lav den i 7-Zip med »AES-256« som krypteringsmetode; ZipCrypto er for svagt.",
             "The zip file is not encrypted with AES. Make it in 7-Zip with \"AES-256\" as encryption method; ZipCrypto is too weak.");
 
+    private static final int MOST_LOOKED_AT = 50;
+
     private final Path file;
     private final int most;
 
@@ -38,12 +41,32 @@ final class ZipEnvelope {
         this.most = most;
     }
 
-    /** Whether anybody can read it: then it is no envelope at all. */
-    boolean isPlain() {
+    /** Whether it is a zip file with something encrypted in it. */
+    boolean isEncrypted() {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.getFileHeaders().stream().anyMatch(header -> !header.isDirectory() && !header.isEncrypted());
+            return zip.getFileHeaders().stream().anyMatch(FileHeader::isEncrypted);
         } catch (IOException | RuntimeException e) {
             return false;
+        }
+    }
+
+    /** Whether anybody can read a list of person numbers in it. */
+    boolean holdsPlainList(LocalDate today) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (FileHeader header : zip.getFileHeaders().stream().limit(MOST_LOOKED_AT).toList()) {
+                if (!header.isDirectory() && !header.isEncrypted() && looksLikeList(zip, header, today)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private boolean looksLikeList(ZipFile zip, FileHeader header, LocalDate today) throws IOException {
+        try (InputStream content = zip.getInputStream(header)) {
+            return CprList.looksLikeOne(content.readNBytes(most), today);
         }
     }
 

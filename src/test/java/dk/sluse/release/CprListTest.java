@@ -161,10 +161,12 @@ class CprListTest {
 
     @Test
     void a_plain_list_is_known_for_what_it_is_even_when_faulty() {
-        byte[] faulty = ("whatever\n" + Numbers.hyphened(3) + ",x").getBytes(StandardCharsets.UTF_8);
+        byte[] headed = ("x\nMit CPR\n" + Numbers.hyphened(3) + ",x").getBytes(StandardCharsets.UTF_8);
+        byte[] three = String.join("\n", Numbers.of(3, 3)).getBytes(StandardCharsets.UTF_8);
         byte[] manifest = "Sti / Path;Why\nresults/table1.xlsx;fine\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(CprList.looksLikeOne(faulty, Numbers.TODAY)).isTrue();
+        assertThat(CprList.looksLikeOne(headed, Numbers.TODAY)).isTrue();
+        assertThat(CprList.looksLikeOne(three, Numbers.TODAY)).isTrue();
         assertThat(CprList.looksLikeOne(manifest, Numbers.TODAY)).isFalse();
     }
 

@@ -156,7 +156,7 @@ class EnvelopeTest {
         ZipEnvelope zip = zip(EncryptionMethod.AES, "list.csv");
 
         zip.check();
-        assertThat(zip.isPlain()).isFalse();
+        assertThat(zip.isEncrypted()).isTrue();
         assertThat(zip.open("right code".toCharArray()).content()).isEqualTo(LIST);
         assertThat(zip.open("right code".toCharArray()).name()).isEqualTo("list.csv");
         assertThatThrownBy(() -> zip.open("wrong code".toCharArray()))
@@ -166,7 +166,7 @@ class EnvelopeTest {
     @Test
     void zipcrypto_is_refused_and_a_plain_zip_is_known_as_plain() throws Exception {
         assertThatThrownBy(() -> zip(EncryptionMethod.ZIP_STANDARD, "list.csv").check()).hasMessageContaining("ZipCrypto");
-        assertThat(zip(EncryptionMethod.NONE, "list.csv").isPlain()).isTrue();
+        assertThat(zip(EncryptionMethod.NONE, "list.csv").isEncrypted()).isFalse();
     }
 
     @Test
