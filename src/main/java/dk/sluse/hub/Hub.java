@@ -191,6 +191,7 @@ final class Hub implements AutoCloseable {
                 new CommandDesk(new DeskParts(
                         store,
                         room,
+                        Optional.empty(),
                         projects,
                         people,
                         enrolment,

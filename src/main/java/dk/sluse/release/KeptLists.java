@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -102,7 +103,7 @@ final class KeptLists {
         if (Files.notExists(lodging.lists())) {
             return;
         }
-        for (Path folder : folders()) {
+        for (Path folder : folders(lodging.lists())) {
             long order = Long.parseLong(folder.getFileName().toString());
             switch (keep.apply(order)) {
                 case ZIP -> delete(lodging.sealedList(order));
@@ -117,8 +118,19 @@ final class KeptLists {
         }
     }
 
-    private List<Path> folders() {
-        try (Stream<Path> folders = Files.list(lodging.lists())) {
+    /** Erases papers that nobody carries any more. */
+    void sweepPapers(LongPredicate needed) {
+        if (Files.isDirectory(lodging.papers())) {
+            for (Path folder : folders(lodging.papers())) {
+                if (!needed.test(Long.parseLong(folder.getFileName().toString()))) {
+                    deleteAll(folder);
+                }
+            }
+        }
+    }
+
+    private static List<Path> folders(Path of) {
+        try (Stream<Path> folders = Files.list(of)) {
             return folders.filter(f -> f.getFileName().toString().matches("\\d{1,18}"))
                     .toList();
         } catch (IOException e) {

@@ -39,9 +39,12 @@ public final class OrderTimekeeping {
         }
     }
 
-    /** Erases what a killed hub left of lists that are not needed any more. */
+    /** Erases what a killed hub left of lists and papers that are not needed any more. */
     public void sweep() {
         book.lists().sweep(this::keep, book.now());
+        book.lists().sweepPapers(id -> store.read(h -> book.orders().find(h, id))
+                .filter(order -> order.state() == OrderState.DELIVERING)
+                .isPresent());
     }
 
     private KeptLists.Keep keep(long id) {
