@@ -118,7 +118,7 @@ public enum Template {
     ORDER_FAULTY(
             line("number").orNone(),
             line("project").orNone(),
-            items("faults", line("lines").orNone(), line("what"))),
+            items("faults", line("where").orNone(), line("what"))),
     /** To the requester: an officer said no to an order. */
     ORDER_REFUSED(line("number"), line("project"), line("reason")),
     /** To the sender of a list of person numbers that anybody could read: it was erased unused (R16). */

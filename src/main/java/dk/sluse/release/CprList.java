@@ -28,6 +28,8 @@ final class CprList {
     private static final int COLUMNS = 2;
     private static final int HEADING_LINES = 5;
     private static final int FEW_NUMBERS = 3;
+    private static final long NO_NUMBER = -1;
+    private static final long NO_GAP = -2;
     private static final String MARK = "\ufeff";
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final Set<String> SERIAL = Set.of(
@@ -42,6 +44,7 @@ final class CprList {
     private final Map<CprNumber, Integer> lineOf = new HashMap<>();
     private final List<CprNumber> numbers = new ArrayList<>();
     private long expected = 1;
+    private long afterGap = NO_GAP;
 
     private CprList(String acronym, LocalDate today) {
         this.acronym = acronym;
@@ -166,13 +169,16 @@ final class CprList {
         }
     }
 
-    /** After a serial number that is wrong, the next ones are counted from it, so that one gap is one fault. */
+    /** A serial number that is wrong is one fault, whether it is mistyped or the beginning of a gap. */
     private void index(int line, String cell) {
-        Optional<Long> found = cell.matches("\\d{1,9}") ? Optional.of(Long.parseLong(cell)) : Optional.empty();
-        if (!found.equals(Optional.of(expected))) {
+        long found = cell.matches("\\d{1,9}") ? Long.parseLong(cell) : NO_NUMBER;
+        if (found != expected && found == afterGap) {
+            expected = found;
+        } else if (found != expected) {
             fault(line, ListPhrases.index(expected));
         }
-        expected = found.orElse(expected) + 1;
+        afterGap = found == NO_NUMBER || found == expected ? NO_GAP : found + 1;
+        expected++;
     }
 
     private void number(int line, String cell) {

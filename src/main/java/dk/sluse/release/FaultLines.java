@@ -25,7 +25,7 @@ final class FaultLines {
     }
 
     private static Map<String, Object> item(Phrase what, String range) {
-        return range.isEmpty() ? Map.of("what", what) : Map.of("what", what, "lines", range);
+        return range.isEmpty() ? Map.of("what", what) : Map.of("what", what, "where", range);
     }
 
     /** Line numbers with runs drawn together, cut into texts that a line of a mail can hold. */

@@ -27,8 +27,8 @@ final class ListPhrases {
             "The list is empty: no CPR numbers stand from line 3 on.");
 
     static final Phrase HEADINGS = new Phrase(
-            "Linje 2 skal have to overskrifter: »Løbenummer;CPR-nummer«.",
-            "Line 2 must have two headings: \"Serial number;CPR number\".");
+            "Linjen skal have to overskrifter: »Løbenummer;CPR-nummer«.",
+            "The line must have two headings: \"Serial number;CPR number\".");
 
     static final Phrase EMPTY_LINE = new Phrase(
             "Linjen er tom. Tomme linjer må kun stå til sidst.", "The line is empty. Empty lines may only stand at the end.");
@@ -63,8 +63,8 @@ final class ListPhrases {
 
     static Phrase acronym(String acronym) {
         return Phrase.of(
-                "Linje 1 skal være projektets akronym, »%s«, uden mellemrum og uden andet.",
-                "Line 1 must be the project's acronym, \"%s\", without spaces and nothing else.",
+                "Linjen skal være projektets akronym, »%s«, uden mellemrum og uden andet.",
+                "The line must be the project's acronym, \"%s\", without spaces and nothing else.",
                 acronym);
     }
 

@@ -1,6 +1,5 @@
 package dk.sluse.release;
 
-import dk.sluse.release.ReleaseFiles.ReleaseFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

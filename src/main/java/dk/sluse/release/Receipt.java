@@ -1,8 +1,7 @@
 package dk.sluse.release;
 
 import dk.sluse.audit.EventKind;
-import dk.sluse.release.ReleaseFiles.ReleaseFile;
-import dk.sluse.release.ReleaseFiles.State;
+import dk.sluse.release.ReleaseFile.State;
 import java.util.EnumSet;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

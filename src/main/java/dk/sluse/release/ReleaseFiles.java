@@ -1,15 +1,11 @@
 package dk.sluse.release;
 
-import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.Delivery.Carried;
-import dk.sluse.custody.SafePath;
-import dk.sluse.custody.Treatment;
 import dk.sluse.genome.DeliveryPlan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -17,45 +13,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The files of deliveries, and the lines of their sample sheets, in the database. */
 final class ReleaseFiles {
 
-    /** Where a file of a delivery is. */
-    enum State {
-        /** To be carried. */
-        PLANNED,
-        /** Whole and verified in the antechamber. */
-        CARRIED,
-        /** To be deleted there: what it is of was registered meanwhile. */
-        UNWANTED
-    }
-
-    /**
-     * A file of a delivery.
-     *
-     * @param target below the delivery's folder
-     * @param source its key in the genome store, or its path among the papers
-     * @param paper whether the hub wrote it itself
-     * @param size in bytes
-     * @param sha256 of a paper's bytes; of a carried file's stored bytes
-     */
-    record ReleaseFile(
-            String target,
-            String source,
-            Treatment treatment,
-            boolean paper,
-            long size,
-            State state,
-            Optional<String> sha256) {
-
-        Parcel parcel(SafePath folder) {
-            return new Parcel(
-                    target,
-                    SafePath.of(source),
-                    SafePath.of(target).under(folder),
-                    paper ? sha256 : Optional.empty(),
-                    treatment);
-        }
-    }
-
-    List<ReleaseFile> of(Handle h, ReleaseOrder order, Collection<State> states) {
+    List<ReleaseFile> of(Handle h, ReleaseOrder order, Collection<ReleaseFile.State> states) {
         return h.createQuery("""
                         select target, source, treatment, paper, size, state, sha256 from release_file
                         where order_id = :id and state in (<states>) order by target""")
@@ -75,8 +33,8 @@ final class ReleaseFiles {
                 file.parcel().to().toString(), file.parcel().from().toString()));
         PreparedBatch unwanted = h.prepareBatch(
                 "update release_file set state = 'UNWANTED' where order_id = :id and target = :target");
-        for (ReleaseFile known : of(h, order, List.of(State.values()))) {
-            boolean stays = known.state() != State.UNWANTED
+        for (ReleaseFile known : of(h, order, List.of(ReleaseFile.State.values()))) {
+            boolean stays = known.state() != ReleaseFile.State.UNWANTED
                     && !known.paper()
                     && known.source().equals(wanted.get(known.target()));
             if (stays) {
@@ -130,7 +88,7 @@ final class ReleaseFiles {
         carried.execute();
     }
 
-    void removed(Handle h, ReleaseOrder order, Collection<State> states) {
+    void removed(Handle h, ReleaseOrder order, Collection<ReleaseFile.State> states) {
         h.createUpdate("delete from release_file where order_id = :id and state in (<states>)")
                 .bind("id", order.id())
                 .bindList("states", states.stream().map(Enum::name).toList())

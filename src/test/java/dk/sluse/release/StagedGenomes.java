@@ -15,8 +15,12 @@ import dk.sluse.genome.OverviewOutcome;
 import dk.sluse.genome.PlanOutcome;
 import dk.sluse.genome.Question;
 import dk.sluse.genome.Rechecked;
+import dk.sluse.genome.TestCriteria;
 import dk.sluse.wording.Phrase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,7 +45,11 @@ final class StagedGenomes implements Genomes {
     /** What of a number the database itself would know the person by: its place among everybody. */
     private String person(String digits) {
         int place = everybody.indexOf(digits);
-        return "P" + (place < 0 ? everybody.size() - 1 + (everybody.add(digits) ? 1 : 0) : place);
+        if (place < 0) {
+            everybody.add(digits);
+            return "P" + (everybody.size() - 1);
+        }
+        return "P" + place;
     }
 
     private String digits(String sample) {
@@ -107,7 +116,7 @@ final class StagedGenomes implements Genomes {
                         SafePath.of(target),
                         Optional.empty(),
                         Treatment.GZIP_NAMES_BLANKED);
-                files.add(new DeliveryPlan.File(parcel, content(sample, read).length(), Optional.empty()));
+                files.add(new DeliveryPlan.File(parcel, content(sample, read).length, Optional.empty()));
             }
             rows.add(List.of(pseudonym, "1", "=cancer, \"rare\""));
         }
@@ -115,8 +124,15 @@ final class StagedGenomes implements Genomes {
                 files, new DeliveryPlan.Sheet(List.of("pseudonym", "sample", "patient_group"), rows), samples.size());
     }
 
-    static String content(String sample, String read) {
-        return "reads of " + sample + " " + read;
+    /** A file's bytes: gzip without a name, as custody leaves it. */
+    static byte[] content(String sample, String read) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(("reads of " + sample + " " + read).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Override
