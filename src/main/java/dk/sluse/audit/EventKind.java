@@ -80,6 +80,8 @@ public enum EventKind {
     REQUEST_PUBLISHED,
     /** Emitted when a file was moved back to the environment. */
     FILE_RETURNED,
+    /** Emitted when a delivered folder became visible in the environment, complete. */
+    DELIVERY_REVEALED,
     /** Emitted when every file that was to go back had gone back. */
     REQUEST_RETURNED,
     /** Emitted when an officer gave a download more days. */

@@ -12,6 +12,9 @@ final class Trouble {
 
     /** The same trouble, with consignment, places and file, printable and masked. Its cause is not kept: it quotes paths. */
     static IOException with(Trip trip, Row row, IOException cause) {
+        if (cause instanceof SourceFailure source) {
+            return with(trip, row, source.failure());
+        }
         if (cause instanceof PlaceException || cause instanceof Account.OvertakenException) {
             return cause;
         }

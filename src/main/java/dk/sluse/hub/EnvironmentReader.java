@@ -46,7 +46,8 @@ final class EnvironmentReader {
                 hostKey.orElseThrow(),
                 root.orElseThrow(),
                 sentinel,
-                holding));
+                holding,
+                false));
     }
 
     private Optional<Path> key(String text) {

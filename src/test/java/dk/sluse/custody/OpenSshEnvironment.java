@@ -77,7 +77,8 @@ final class OpenSshEnvironment implements Environment {
                 Keys.line(host),
                 root.toString(),
                 Optional.of(new Sentinel(home.resolve("sluse-environment").toString(), "alpha")),
-                Optional.of(home.resolve("holding").toString()));
+                Optional.of(home.resolve("holding").toString()),
+                true);
         return new OpenSshEnvironment(server, home, place);
     }
 

@@ -100,7 +100,8 @@ class SftpPlaceTest {
                 hostKey,
                 place.root(),
                 sentinel,
-                place.holding());
+                place.holding(),
+                place.shell());
     }
 
     private static Sftp withHostKey(Sftp place, String hostKey) {

@@ -59,7 +59,8 @@ class ProjectFileTest {
                         Sites.HOST_KEY,
                         "/data",
                         Optional.of(new Place.Sentinel("/sluse/project", "alpha")),
-                        Optional.of("/sluse/holding")));
+                        Optional.of("/sluse/holding"),
+                        false));
         assertThat(alpha.dropFolder()).contains("export");
         assertThat(alpha.routes()).containsExactly(new RouteUse("poll-drop-folder", Map.of("every", "30s")));
         assertThat(alpha.fingerprint()).matches("[0-9a-f]{64}");
