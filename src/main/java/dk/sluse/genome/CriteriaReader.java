@@ -69,7 +69,7 @@ final class CriteriaReader {
     }
 
     private Optional<Condition> numbers(Field.Numbers field, String value) {
-        Optional<int[]> bounds = NumberRange.of(value, MOST_NUMBER);
+        Optional<int[]> bounds = NumberRange.of(value, most(field));
         if (bounds.isEmpty()) {
             faults.add(Phrase.of(
                     "»%s« skal være et tal eller et interval som 40-59, 40+ eller <=17, og ikke »%s«.",
@@ -78,6 +78,13 @@ final class CriteriaReader {
                     shown(value)));
         }
         return bounds.map(each -> new Condition.Numbers(field.name(), each[0], each[1]));
+    }
+
+    /** An open end reaches as far as the bands do, so that it is made of whole ones. */
+    private static int most(Field.Numbers field) {
+        return field.bands().isEmpty()
+                ? MOST_NUMBER
+                : field.bands().get(field.bands().size() - 1).most();
     }
 
     private Optional<Condition> days(Field.Days field, String value) {

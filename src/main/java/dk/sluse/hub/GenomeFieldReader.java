@@ -16,6 +16,7 @@ final class GenomeFieldReader {
 
     private static final Pattern BAND = Pattern.compile("(\\d{1,3})-(\\d{1,3})");
     private static final String NAME = "[a-z][a-z0-9-]{0,39}";
+    private static final Set<String> KINDS = Set.of("number", "date", "choice");
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2190;
 
@@ -49,7 +50,7 @@ final class GenomeFieldReader {
             case "choice" -> choice(danish, text);
             default -> unknownKind(each);
         }));
-        if (kind.isPresent() && column.isPresent()) {
+        if (column.isPresent() && kind.filter(KINDS::contains).isPresent()) {
             keys.noOthers();
         }
         return field;
@@ -72,9 +73,7 @@ final class GenomeFieldReader {
     private Optional<Field> unknownKind(String kind) {
         keys.peek("kind")
                 .orElseThrow()
-                .fault(
-                        "The kind " + Faults.quoted(kind) + " is not known.",
-                        Nearest.remedy(kind, Set.of("number", "date", "choice")));
+                .fault("The kind " + Faults.quoted(kind) + " is not known.", Nearest.remedy(kind, KINDS));
         return Optional.empty();
     }
 
