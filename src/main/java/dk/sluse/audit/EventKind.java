@@ -103,6 +103,37 @@ public enum EventKind {
     /** Emitted when the requester was warned that a download expires. */
     EXPIRY_WARNED,
 
+    /** Emitted when an order of genome data was received, by mail or command. */
+    ORDER_RECEIVED,
+    /** Emitted when a list of person numbers that anybody could read was erased unused. */
+    PLAIN_LIST_ERASED,
+    /** Emitted when the code of an order's list was entered and opened it. */
+    ORDER_CODE_ENTERED,
+    /** Emitted when an order's list was faulty, with how many faults, or an officer refused it, with the reason. */
+    ORDER_REFUSED,
+    /** Emitted when the genome database and the use register had been asked, with the counts; its list was erased. */
+    ORDER_MATCHED,
+    /** Emitted when an order waits for an officer before its counts are told, with why. */
+    ORDER_HELD,
+    /** Emitted when an officer let an order's counts be told, with the reason. */
+    ORDER_APPROVED,
+    /** Emitted when an order's counts were told. */
+    ORDER_COUNTS_TOLD,
+    /** Emitted when an order was confirmed, with the key that did. */
+    ORDER_CONFIRMED,
+    /** Emitted when an order was taken back, or declined after its counts were told. */
+    ORDER_WITHDRAWN,
+    /** Emitted when an order ended without an answer or without anything left to deliver. */
+    ORDER_CLOSED,
+    /** Emitted when the register had been asked again and a delivery was laid out. */
+    ORDER_PREPARED,
+    /** Emitted when a file of a delivery lay whole and verified in the hub's hidden folder of the environment. */
+    DELIVERY_FILE_CARRIED,
+    /** Emitted when a delivery was complete in the environment. */
+    ORDER_DELIVERED,
+    /** Emitted when an overview was given, with what was asked. */
+    OVERVIEW_GIVEN,
+
     /** Emitted when a mail had been handed to the mail server. */
     MAIL_SENT,
     /** Emitted when a step stopped after its retries and waits for a person. */

@@ -9,12 +9,15 @@ import dk.sluse.export.Overview.Story;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
+import dk.sluse.release.ReleaseRoom;
+import dk.sluse.release.ReleaseSteps;
 import dk.sluse.work.Stopped;
 import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Parameters;
 
 /** Where everything is, why it is not further, and what lets it go on. */
 final class HubOrders {
+
+    private static final Set<String> RELEASE_STEPS =
+            Set.of(ReleaseSteps.MATCH, ReleaseSteps.PREPARE, ReleaseSteps.DELIVER);
 
     private HubOrders() {}
 
@@ -70,6 +76,11 @@ final class HubOrders {
                                     .overview()
                                     .list(errand().caller(), false)
                                     .size());
+            parts().release().ifPresent(release -> section(
+                    "Orders of genome data under way",
+                    release.overview().list(errand().caller(), false),
+                    order -> order.id() + " of " + order.project() + " is "
+                            + order.state().word()));
             section(
                     "Stopped, waiting for a person (retry STEP/SUBJECT)",
                     stopped,
@@ -107,6 +118,11 @@ final class HubOrders {
                 List<String> closed,
                 List<InFlight> moving) {
             Map<String, Object> facts = new LinkedHashMap<>();
+            parts().release().ifPresent(release -> facts.put(
+                    "orders",
+                    release.overview().list(errand().caller(), false).stream()
+                            .map(o -> Map.of("order", o.id(), "project", o.project(), "state", o.state().word()))
+                            .toList()));
             facts.put(
                     "stopped",
                     stopped.stream()
@@ -152,12 +168,34 @@ final class HubOrders {
 
         @Override
         void run() {
+            if (tellsOfOrder()) {
+                return;
+            }
             List<Story> stories = parts().room().overview().about(errand().caller(), name);
             if (stories.isEmpty()) {
                 throw new Denied(
                         "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
             }
             stories.forEach(this::tell);
+        }
+
+        /** The name may be an order's number. */
+        private boolean tellsOfOrder() {
+            if (!name.matches("(sluse-)?\\d{1,18}")) {
+                return false;
+            }
+            long id = RequestOrders.number(name);
+            Optional<ReleaseRoom> release =
+                    parts().release().filter(room -> room.overview().isOrder(id));
+            release.ifPresent(room -> {
+                var story = room.overview().story(errand().caller(), id);
+                errand().say(
+                                "Order %d of %s is %s.",
+                                id, story.order().project(), story.order().state().word());
+                errand().say("  It waits for: %s", step(Long.toString(id), RELEASE_STEPS::contains)
+                        .orElse(story.waitsFor()));
+            });
+            return release.isPresent();
         }
 
         private void tell(Story story) {
@@ -189,22 +227,9 @@ final class HubOrders {
         }
 
         private String waitsFor(Story story) {
-            String subject = Long.toString(story.request().id());
-            Predicate<String> ours = subject::equals;
-            Optional<Stopped> stopped = parts().store().read(parts().work()::stopped).stream()
-                    .filter(s -> ours.test(s.subject()) && isExportStep(s.step()))
-                    .findFirst();
-            if (stopped.isPresent()) {
-                return "an operator; the step " + stopped.get().step() + " stopped: "
-                        + stopped.get().reason();
-            }
-            Optional<Waiting> waiting = parts().store().read(parts().work()::waiting).stream()
-                    .filter(w -> ours.test(w.subject()) && isExportStep(w.step()))
-                    .findFirst();
-            if (waiting.isPresent()) {
-                Waiting w = waiting.get();
-                return "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
-                        + w.reason().map(r -> ": " + r).orElse("");
+            Optional<String> step = step(Long.toString(story.request().id()), Why::isExportStep);
+            if (step.isPresent()) {
+                return step.get();
             }
             return switch (story.request().state()) {
                 case STAGED -> "its requester " + story.request().requester() + " to confirm it";
@@ -219,6 +244,19 @@ final class HubOrders {
                 case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
                 default -> "the hub";
             };
+        }
+
+        /** The step that waits or stopped for a subject, in plain words. */
+        private Optional<String> step(String subject, Predicate<String> ours) {
+            Optional<String> stopped = parts().store().read(parts().work()::stopped).stream()
+                    .filter(s -> subject.equals(s.subject()) && ours.test(s.step()))
+                    .findFirst()
+                    .map(s -> "an operator; the step " + s.step() + " stopped: " + s.reason());
+            return stopped.or(() -> parts().store().read(parts().work()::waiting).stream()
+                    .filter(w -> subject.equals(w.subject()) && ours.test(w.step()))
+                    .findFirst()
+                    .map(w -> "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
+                            + w.reason().map(r -> ": " + r).orElse("")));
         }
 
         private static boolean isExportStep(String step) {

@@ -73,9 +73,7 @@ final class GenomeFieldReader {
     private Optional<Field> unknownKind(String kind) {
         keys.peek("kind")
                 .orElseThrow()
-                .fault(
-                        "The kind " + Faults.quoted(kind) + " is not known.",
-                        Nearest.remedy(kind, KINDS));
+                .fault("The kind " + Faults.quoted(kind) + " is not known.", Nearest.remedy(kind, KINDS));
         return Optional.empty();
     }
 

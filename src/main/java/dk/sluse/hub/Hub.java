@@ -162,6 +162,7 @@ final class Hub implements AutoCloseable {
         return new CommandDesk(new DeskParts(
                 ground.store(),
                 exports,
+                Optional.empty(),
                 ground.projects(),
                 ground.people(),
                 ground.enrolment(),

@@ -1,5 +1,6 @@
 package dk.sluse.notice;
 
+import static dk.sluse.notice.Fact.flag;
 import static dk.sluse.notice.Fact.items;
 import static dk.sluse.notice.Fact.line;
 import static dk.sluse.notice.Fact.lines;
@@ -109,6 +110,54 @@ public enum Template {
     STEP_STOPPED(line("step"), line("subject"), line("attempts"), line("reason"), line("id")),
     /** To the officers and the operator: a policy did not finish, the files are held (F29). */
     SCREENING_FAILED(line("number"), line("project"), items("files", line("path"), line("policy"), line("reason"))),
+    /** To the requester: an order of genome data was received; whether its code is awaited (R16). */
+    ORDER_RECEIVED(line("number"), line("project"), flag("code")),
+    /** To the officers and the operators: an order's list waits for the code of its zip file (R16). */
+    ORDER_AWAITS_CODE(line("number"), line("project"), line("requester")),
+    /** To the requester: everything that is wrong with a list or with criteria, at once (R17, R19). */
+    ORDER_FAULTY(
+            line("number").orNone(),
+            line("project").orNone(),
+            items("faults", line("where").orNone(), line("what"))),
+    /** To the requester: an officer said no to an order. */
+    ORDER_REFUSED(line("number"), line("project"), line("reason")),
+    /** To the sender of a list of person numbers that anybody could read: it was erased unused (R16). */
+    PLAIN_LIST_SENDER(line("received")),
+    /** To the officers and the operators: the same, and that the mail itself lies in the mailbox. */
+    PLAIN_LIST_OFFICER(line("sender"), line("received")),
+    /** To a member: a mail about an order that waits for nothing from its requester. */
+    ORDER_NOTHING_TO_DO(line("number"), line("project"), line("state")),
+    /** To the requester: an officer looks at an order before its counts are told. */
+    ORDER_HELD(line("number"), line("project")),
+    /** To the officers: the same, and why. */
+    ORDER_AWAITS_OFFICER(line("number"), line("project"), line("requester"), line("asked"), lines("reasons")),
+    /** To the requester and the PI: how many were found, and whether the data is still wanted (R21). */
+    ORDER_COUNTS(
+            line("number"),
+            line("project"),
+            line("asked"),
+            line("registered"),
+            line("unknown"),
+            line("persons"),
+            line("samples"),
+            line("until")),
+    /** To the requester and the PI: the counts wait for an answer. */
+    ORDER_REMINDER(line("number"), line("project"), line("until")),
+    /** To the requester and the PI: somebody confirmed an order by key. */
+    ORDER_CONFIRMED(line("number"), line("project"), line("by")),
+    /** To the requester and the PI: an order was taken back or declined. */
+    ORDER_WITHDRAWN(line("number"), line("project"), line("by")),
+    /** To the requester and the PI: an order ended without a delivery. */
+    ORDER_CLOSED(line("number"), line("project"), line("reason")),
+    /** To the requester and the PI: a delivery lies whole in the environment (R22). */
+    ORDER_DELIVERED(
+            line("number"),
+            line("project"),
+            line("folder"),
+            line("persons"),
+            line("samples"),
+            line("files"),
+            line("leftOut")),
     /** To a new member: how to log in (R91). */
     WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key"));
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +59,7 @@ class CommandDeskTest {
         desk = new CommandDesk(new DeskParts(
                 stage.store,
                 stage.room,
+                Optional.empty(),
                 stage.projects,
                 stage.people,
                 stage.enrolment,

@@ -1,5 +1,6 @@
 package dk.sluse.export;
 
+import dk.sluse.release.OrderState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,9 @@ final class StatesPage {
 
     static String draw() {
         List<String> lines = new ArrayList<>();
-        lines.add("# States of an export");
+        lines.add("# States of exports and orders");
         lines.add("");
-        lines.add("Drawn from `RequestState` and `FileState`; the build fails when this page differs from them.");
+        lines.add("Drawn from `RequestState`, `FileState` and `OrderState`; the build fails when this page differs from them.");
         lines.add("");
         lines.add("## A request");
         lines.add("");
@@ -40,6 +41,21 @@ final class StatesPage {
         }
         lines.add("    deleted --> [*]");
         lines.add("    returned --> [*]");
+        lines.add("```");
+        lines.add("");
+        lines.add("## An order of genome data");
+        lines.add("");
+        begin(lines);
+        lines.add("    [*] --> received: mail or command");
+        for (OrderState state : OrderState.values()) {
+            arrows(
+                    lines,
+                    state.word(),
+                    state.next().stream().map(OrderState::word).sorted().toList());
+            if (state.isLast()) {
+                lines.add("    " + node(state.word()) + " --> [*]");
+            }
+        }
         lines.add("```");
         return String.join("\n", lines) + "\n";
     }

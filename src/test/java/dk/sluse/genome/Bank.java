@@ -46,15 +46,14 @@ public final class Bank implements AutoCloseable {
     }
 
     GenomeSource source(String user, String password) {
-        return new GenomeSource(
-                "The genome database", url, user, password, 4, Duration.ofSeconds(20));
+        return new GenomeSource("The genome database", url, user, password, 4, Duration.ofSeconds(20));
     }
 
-    Connection asOwner() throws SQLException {
+    public Connection asOwner() throws SQLException {
         return DriverManager.getConnection(url, "postgres", "unused");
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Connection owner = asOwner();
                 var statement = owner.createStatement()) {
             statement.execute(sql);
@@ -72,6 +71,11 @@ public final class Bank implements AutoCloseable {
         return new RegisterTrust(atLeast, Duration.ofHours(48), Clock.fixed(NOW, java.time.ZoneOffset.UTC));
     }
 
+    /** Trust in any register of a database. */
+    public static RegisterTrust trusting() {
+        return new RegisterTrust(1, Duration.ofHours(48), Clock.systemUTC());
+    }
+
     /** A register's file that was brought up to date an hour ago. */
     public static Path registerFile(Path folder, Collection<String> numbers) throws java.io.IOException {
         Path file = folder.resolve("register.csv");
@@ -86,13 +90,15 @@ public final class Bank implements AutoCloseable {
 
     public static List<CprNumber> numbers(Collection<String> texts) {
         List<CprNumber> numbers = new ArrayList<>();
-        texts.forEach(text -> numbers.add(
-                CprNumber.of(text, LocalDate.of(2026, 11, 20)).orElseThrow()));
+        texts.forEach(text ->
+                numbers.add(CprNumber.of(text, LocalDate.of(2026, 11, 20)).orElseThrow()));
         return numbers;
     }
 
     public List<String> cprs(int from, int to) {
-        return bank.persons().subList(from, to).stream().map(GenomeBank.Person::cpr).toList();
+        return bank.persons().subList(from, to).stream()
+                .map(GenomeBank.Person::cpr)
+                .toList();
     }
 
     @Override

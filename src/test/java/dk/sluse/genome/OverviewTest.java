@@ -61,7 +61,8 @@ class OverviewTest {
 
     @Test
     void persons_are_counted_and_not_samples() throws IOException {
-        long truth = persons(sample -> sample.person().sex().equals("female") && age(sample) >= 40 && age(sample) <= 69);
+        long truth =
+                persons(sample -> sample.person().sex().equals("female") && age(sample) >= 40 && age(sample) <= 69);
 
         assertThat(answer(Optional.empty(), Map.of("age", "40-69", "sex", "kvinde")))
                 .isEqualTo(new OverviewOutcome.Answer(Overview.shown(truth), java.util.List.of()));
@@ -91,7 +92,8 @@ class OverviewTest {
         Map<String, String> question = Map.of("age", "18-29", "sex", "m");
         OverviewOutcome first = ask(Optional.of("material"), question);
 
-        assertThat(ask(Optional.of("material"), Map.of("alder", "18 til 29", "køn", "mand"))).isEqualTo(first);
+        assertThat(ask(Optional.of("material"), Map.of("alder", "18 til 29", "køn", "mand")))
+                .isEqualTo(first);
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class PlanningTest {
     }
 
     private List<String> faults() {
-        return ((PlanOutcome.Faulty) plan(samples)).faults().stream().map(fault -> fault.en()).toList();
+        return ((PlanOutcome.Faulty) plan(samples))
+                .faults().stream().map(fault -> fault.en()).toList();
     }
 
     @Test
@@ -64,7 +65,9 @@ class PlanningTest {
             assertThat(parcel.treatment()).isEqualTo(Treatment.GZIP_NAMES_BLANKED);
             assertThat(parcel.id()).isEqualTo(parcel.to().toString());
         });
-        assertThat(new HashSet<>(plan.parcels().stream().map(each -> each.from().toString()).toList()))
+        assertThat(new HashSet<>(plan.parcels().stream()
+                        .map(each -> each.from().toString())
+                        .toList()))
                 .isEqualTo(new HashSet<>(bank.bank.keys()));
         for (int i = 0; i < plan.files().size(); i += 2) {
             String one = plan.parcels().get(i).to().toString();
@@ -72,7 +75,8 @@ class PlanningTest {
         }
         assertThat(plan.files()).allSatisfy(file -> {
             assertThat(file.sha256()).isPresent();
-            assertThat(file.size()).isEqualTo(bank.bank.object(file.parcel().from().toString()).length);
+            assertThat(file.size())
+                    .isEqualTo(bank.bank.object(file.parcel().from().toString()).length);
         });
     }
 
@@ -81,15 +85,16 @@ class PlanningTest {
         DeliveryPlan.Sheet sheet = ((DeliveryPlan) plan(samples)).sheet();
 
         assertThat(sheet.headings())
-                .containsExactly(
-                        "pseudonym", "sample", "sex", "patient_group", "sample_type", "material", "sequenced");
+                .containsExactly("pseudonym", "sample", "sex", "patient_group", "sample_type", "material", "sequenced");
         assertThat(sheet.rows()).allSatisfy(row -> {
             assertThat(row).hasSize(7);
             assertThat(row.get(6)).matches("20\\d\\d-\\d\\d");
         });
         String told = sheet.toString();
         for (GenomeBank.Sample sample : bank.bank.samples()) {
-            assertThat(told).doesNotContain(sample.id(), sample.person().ref(), sample.person().cpr());
+            assertThat(told)
+                    .doesNotContain(
+                            sample.id(), sample.person().ref(), sample.person().cpr());
         }
     }
 
@@ -99,7 +104,8 @@ class PlanningTest {
         Collections.shuffle(shuffled, new java.util.Random(1));
 
         assertThat(plan(shuffled)).isEqualTo(plan(samples));
-        assertThat(((DeliveryPlan) plan(samples)).parcels()).containsAll(((DeliveryPlan) plan(samples.subList(0, 9))).parcels());
+        assertThat(((DeliveryPlan) plan(samples)).parcels())
+                .containsAll(((DeliveryPlan) plan(samples.subList(0, 9))).parcels());
     }
 
     @Test
@@ -109,7 +115,8 @@ class PlanningTest {
         bank.execute("insert into fastq select * from fastq where sample_id = '" + samples.get(4) + "' and read = 1");
         bank.execute("update fastq set object_key = '../' || object_key where read = 1 and sample_id = '"
                 + samples.get(6) + "'");
-        bank.execute("update sample set material = '" + bank.cprs(0, 1).get(0) + "' where id = '" + samples.get(8) + "'");
+        bank.execute(
+                "update sample set material = '" + bank.cprs(0, 1).get(0) + "' where id = '" + samples.get(8) + "'");
 
         assertThat(faults())
                 .containsExactlyInAnyOrder(
@@ -125,8 +132,9 @@ class PlanningTest {
 
     @Test
     void one_file_for_two_samples_is_a_fault() {
-        bank.execute("update fastq set object_key = (select object_key from fastq where read = 1 and lane = 1 and sample_id = '"
-                + samples.get(0) + "') where read = 1 and lane = 1 and sample_id = '" + samples.get(1) + "'");
+        bank.execute(
+                "update fastq set object_key = (select object_key from fastq where read = 1 and lane = 1 and sample_id = '"
+                        + samples.get(0) + "') where read = 1 and lane = 1 and sample_id = '" + samples.get(1) + "'");
 
         assertThat(faults()).isNotEmpty();
     }
@@ -136,7 +144,8 @@ class PlanningTest {
         bank.execute("delete from fastq where sample_id = '" + samples.get(1) + "'");
         bank.execute("delete from sample where id = '" + samples.get(1) + "'");
 
-        assertThat(faults()).containsExactlyInAnyOrder("Sample no. 2 has no FASTQ files.", "Sample no. 2 has no metadata.");
+        assertThat(faults())
+                .containsExactlyInAnyOrder("Sample no. 2 has no FASTQ files.", "Sample no. 2 has no metadata.");
         assertThat(plan(List.of())).isInstanceOf(PlanOutcome.Faulty.class);
     }
 
@@ -159,8 +168,10 @@ class PlanningTest {
         Rechecked before = room.recheck(samples);
         assertThat(before).isEqualTo(new Rechecked(samples, 0, 0));
 
-        Bank.registerFile(folder, List.of(bank.cprs(2, 3).get(0), bank.cprs(5, 6).get(0)));
-        bank.execute("update person set cpr = 'unknown' where ref = '" + all.get(0).person().ref() + "'");
+        Bank.registerFile(
+                folder, List.of(bank.cprs(2, 3).get(0), bank.cprs(5, 6).get(0)));
+        bank.execute("update person set cpr = 'unknown' where ref = '"
+                + all.get(0).person().ref() + "'");
         List<String> asked = new ArrayList<>(samples);
         asked.add("GS99");
         Rechecked after = room.recheck(asked);

@@ -59,8 +59,13 @@ class UseRegisterTest {
 
     static Stream<String> wrong() {
         return Stream.of(
-                "", "CPR\n", SOME.get(1) + "\n" + SOME.get(2), SOME.get(1) + "\nnobody\n", SOME.get(1) + "\n12345\n",
-                "<html>\n" + SOME.get(1) + "\n<p>busy</p>\n", "x".repeat(2000) + "\n");
+                "",
+                "CPR\n",
+                SOME.get(1) + "\n" + SOME.get(2),
+                SOME.get(1) + "\nnobody\n",
+                SOME.get(1) + "\n12345\n",
+                "<html>\n" + SOME.get(1) + "\n<p>busy</p>\n",
+                "x".repeat(2000) + "\n");
     }
 
     @ParameterizedTest
@@ -68,8 +73,8 @@ class UseRegisterTest {
     void F15_a_file_that_is_not_a_whole_register_holds(String content) {
         assertThatThrownBy(() -> registered(content))
                 .isInstanceOf(GenomeUnavailableException.class)
-                .satisfies(thrown -> SOME.forEach(
-                        number -> assertThat(thrown.getMessage()).doesNotContain(number)));
+                .satisfies(thrown ->
+                        SOME.forEach(number -> assertThat(thrown.getMessage()).doesNotContain(number)));
     }
 
     @Test
@@ -92,8 +97,7 @@ class UseRegisterTest {
 
     @Test
     void a_changed_file_is_read_again_and_a_broken_one_is_not_answered_from_memory() throws IOException {
-        FileRegister register =
-                new FileRegister(file(SOME.get(0) + "\n", Duration.ofHours(2)), Bank.trust(1));
+        FileRegister register = new FileRegister(file(SOME.get(0) + "\n", Duration.ofHours(2)), Bank.trust(1));
         assertThat(register.registeredAmong(ASKED)).containsExactly(ASKED.get(0));
 
         file(SOME.get(4) + "\n" + SOME.get(2) + "\n", Duration.ofHours(1));
