@@ -68,12 +68,12 @@ public final class Bank implements AutoCloseable {
 
     /** Trust in a register of a file or of this machine. */
     static RegisterTrust trust(int atLeast) {
-        return new RegisterTrust(atLeast, Duration.ofHours(48), Clock.fixed(NOW, java.time.ZoneOffset.UTC));
+        return new RegisterTrust(atLeast, Duration.ofDays(2), Clock.fixed(NOW, java.time.ZoneOffset.UTC));
     }
 
     /** Trust in any register of a database. */
     public static RegisterTrust trusting() {
-        return new RegisterTrust(1, Duration.ofHours(48), Clock.systemUTC());
+        return new RegisterTrust(1, Duration.ofDays(2), Clock.systemUTC());
     }
 
     /** A register's file that was brought up to date an hour ago. */

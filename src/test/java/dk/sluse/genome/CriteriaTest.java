@@ -105,8 +105,9 @@ class CriteriaTest {
         Criteria criteria =
                 ((CriteriaReading.Understood) read("age", age, "sex", female ? "kvinde" : "mand")).criteria();
         Map<String, String> again = new LinkedHashMap<>();
-        for (String part : criteria.toString().split("; ")) {
-            again.put(part.split("=")[0], part.split("=")[1]);
+        for (String part : criteria.toString().split("; ", -1)) {
+            String[] pair = part.split("=", 2);
+            again.put(pair[0], pair[1]);
         }
 
         assertThat(CriteriaReader.read(BOOK, again)).isEqualTo(new CriteriaReading.Understood(criteria));

@@ -125,7 +125,7 @@ class UseRegisterTest {
     }
 
     private static DatabaseRegister inDatabase(Bank bank, int atLeast) {
-        RegisterTrust today = new RegisterTrust(atLeast, Duration.ofHours(48), java.time.Clock.systemUTC());
+        RegisterTrust today = new RegisterTrust(atLeast, Duration.ofDays(2), java.time.Clock.systemUTC());
         return new DatabaseRegister(bank.database, ShippedBook.read(), today);
     }
 

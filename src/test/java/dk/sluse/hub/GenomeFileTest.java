@@ -35,7 +35,7 @@ class GenomeFileTest {
 
         assertThat(Sites.shown(faults)).isEmpty();
         assertThat(file.registerAtLeast()).isEqualTo(1000);
-        assertThat(file.registerOldest()).isEqualTo(Duration.ofHours(48));
+        assertThat(file.registerOldest()).isEqualTo(Duration.ofDays(2));
         assertThat(file.book().fields())
                 .extracting(Field::name)
                 .containsExactly("age", "sex", "patient-group", "sample-type", "material", "sequencing-date");

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -204,6 +205,7 @@ class MatchSamplesRouteTest {
     void no_number_is_seen_by_logs_tracers_or_exceptions() throws Exception {
         StringWriter log = new StringWriter();
         try (Loud loud = new Loud(log)) {
+            loud.listen();
             match(list(0, 20, 2), Bank.register(folder, bank.cprs(1, 3)));
             assertThat(answer).isPresent();
             // PostgreSQL repeats the value that does not fit a type.
@@ -219,7 +221,9 @@ class MatchSamplesRouteTest {
                     QueryName.REGISTERED,
                     "select cast(any_value as text) as number from (select 1) x(any_value) "
                             + "where current_date = any(cast(:numbers as date[]))");
-            GenomeBank.register(bank.asOwner(), bank.cprs(0, 1));
+            try (Connection owner = bank.asOwner()) {
+                GenomeBank.register(owner, bank.cprs(0, 1));
+            }
             failed = match(list(1, 4, 2), new DatabaseRegister(bank.database, book, Bank.trusting()));
             assertThat(failed.getException()).hasMessageContaining("SQLSTATE 22");
             failed.getException().printStackTrace(new PrintWriter(log));
@@ -264,6 +268,9 @@ class MatchSamplesRouteTest {
             appender = WriterAppender.createAppender(
                     PatternLayout.newBuilder().withPattern("%c %m%n%xEx").build(), null, log, "loud", false, true);
             appender.start();
+        }
+
+        void listen() {
             context.getConfiguration().getRootLogger().addAppender(appender, Level.TRACE, null);
             Configurator.setRootLevel(Level.TRACE);
         }
