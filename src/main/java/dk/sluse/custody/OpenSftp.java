@@ -183,7 +183,7 @@ final class OpenSftp implements OpenPlace {
         }
     }
 
-    private void requireFile(Spot file) throws IOException {
+    private Entry requireFile(Spot file) throws IOException {
         Optional<Entry> seen = look(file);
         if (seen.isEmpty()) {
             throw new NoSuchFileException(file.toString());
@@ -191,16 +191,16 @@ final class OpenSftp implements OpenPlace {
         if (!seen.get().isFile()) {
             throw new FileSystemException(file.toString(), null, "is no file");
         }
+        return seen.get();
     }
 
     /** The hash may take as long as a slow disk needs to read the file. */
     @Override
     public Optional<String> sha256(Spot file) throws IOException {
-        if (!place.shell() || !path(file).startsWith("/")) {
+        if (!place.shell()) {
             return Optional.empty();
         }
-        requireFile(file);
-        Duration reading = Duration.ofSeconds(sftp.stat(path(file)).size() / SLOW_DISK);
+        Duration reading = Duration.ofSeconds(requireFile(file).size() / SLOW_DISK);
         return new RemoteHash(connection.session()).of(path(file), patience.plus(reading));
     }
 

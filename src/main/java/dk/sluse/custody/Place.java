@@ -28,7 +28,8 @@ public sealed interface Place {
      * @param root where the place begins on the server, absolute, or empty for the login folder
      * @param sentinel the file that proves that the right project's environment answers, where one is asked for
      * @param holding the hub's own folder there, on the same file system, not writable by the environment's users
-     * @param shell whether the login may run commands there, so that {@code sha256sum} can hash what was stored
+     * @param shell whether the login may run commands there, so that {@code openssl} or {@code sha256sum} can
+     *     hash what was stored
      */
     record Sftp(
             String name,

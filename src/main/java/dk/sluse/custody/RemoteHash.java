@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Has a server hash a file that it stores, with {@code sha256sum}, where its login may run commands. Only the one answer that
- * this program gives for this path counts; anything else, an answer too many too, is none.
+ * Has a server hash a file that it stores, where its login may run commands: with OpenSSL, which uses what the processor has
+ * for it and is several times as fast, or else with {@code sha256sum}. Only the one answer that these give for this path
+ * counts; anything else, an answer too many too, is none.
  */
 final class RemoteHash {
 
@@ -32,18 +33,23 @@ final class RemoteHash {
 
     /** @param patience how long the server may take for it */
     Optional<String> of(String path, Duration patience) {
-        if (path.indexOf('\0') >= 0 || path.isEmpty()) {
+        if (path.indexOf('\0') >= 0 || !path.startsWith("/")) {
             return Optional.empty();
         }
         try {
-            return run("sha256sum -b -- " + quoted(path), patience).flatMap(answer -> parse(answer, path));
+            return run(command(path), patience).flatMap(answer -> parse(answer, path));
         } catch (IOException | JSchException e) {
             return Optional.empty();
         }
     }
 
+    static String command(String path) {
+        String quoted = quoted(path);
+        return "openssl dgst -sha256 -r " + quoted + " 2>/dev/null || sha256sum -b -- " + quoted;
+    }
+
     /** For every shell of POSIX: nothing is special between single quotes but the quote itself. */
-    static String quoted(String path) {
+    private static String quoted(String path) {
         return "'" + path.replace("'", "'\\''") + "'";
     }
 
@@ -52,13 +58,13 @@ final class RemoteHash {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String escaped = path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-        String named = matcher.group(2);
-        boolean marked = answer.startsWith("\\");
-        // Older versions mark and escape no carriage return.
-        boolean same =
-                marked ? named.equals(escaped) : named.equals(path) && path.indexOf('\\') < 0 && path.indexOf('\n') < 0;
-        return same ? Optional.of(matcher.group(1)) : Optional.empty();
+        // sha256sum marks a line in which it had to escape the name; OpenSSL never escapes.
+        String named = answer.startsWith("\\") ? escaped(path) : path;
+        return matcher.group(2).equals(named) ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String escaped(String path) {
+        return path.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     private Optional<String> run(String command, Duration patience) throws IOException, JSchException {

@@ -1,27 +1,22 @@
 package dk.sluse.custody;
 
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.SftpException;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What a server says it can do beyond version 3, by name, in the version that we know. */
 record SftpExtensions(boolean fsync, boolean posixRename, boolean statvfs, boolean limits) {
 
-    private static final int MOST = 100;
+    private static final int VERSION = 3;
 
-    static SftpExtensions of(SftpReply version) throws IOException {
-        SftpReply.Fields fields = version.greeting();
-        Map<String, String> named = new HashMap<>();
-        while (fields.hasMore()) {
-            if (named.size() == MOST) {
-                throw SftpReply.broken("more than " + MOST + " extensions");
-            }
-            named.put(fields.text(), fields.text());
+    static SftpExtensions of(ChannelSftp greeted) throws IOException, SftpException {
+        if (greeted.getServerVersion() != VERSION) {
+            throw SftpReply.broken("version " + greeted.getServerVersion() + " where " + VERSION + " was asked for");
         }
         return new SftpExtensions(
-                "1".equals(named.get("fsync@openssh.com")),
-                "1".equals(named.get("posix-rename@openssh.com")),
-                "2".equals(named.get("statvfs@openssh.com")),
-                "1".equals(named.get("limits@openssh.com")));
+                "1".equals(greeted.getExtension("fsync@openssh.com")),
+                "1".equals(greeted.getExtension("posix-rename@openssh.com")),
+                "2".equals(greeted.getExtension("statvfs@openssh.com")),
+                "1".equals(greeted.getExtension("limits@openssh.com")));
     }
 }

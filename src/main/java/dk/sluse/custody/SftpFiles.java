@@ -98,9 +98,12 @@ final class SftpFiles {
         List<SftpReply.Named> found = new ArrayList<>();
         try {
             while (true) {
-                for (SftpReply.Named named : lane.ask(
-                                SftpRequest.of(SftpRequest.READDIR).string(folder.name()))
-                        .names()) {
+                SftpReply more = lane.ask(SftpRequest.of(SftpRequest.READDIR).string(folder.name()));
+                List<SftpReply.Named> names = more.names();
+                if (names.isEmpty()) {
+                    throw SftpReply.broken("a listing that goes on with nothing");
+                }
+                for (SftpReply.Named named : names) {
                     add(named, found);
                 }
             }

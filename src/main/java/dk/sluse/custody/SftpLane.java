@@ -1,9 +1,10 @@
 package dk.sluse.custody;
 
 import com.jcraft.jsch.Channel;
-import com.jcraft.jsch.ChannelSubsystem;
+import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -18,29 +19,34 @@ import java.util.concurrent.atomic.AtomicReference;
  * One SFTP channel of a connection. Requests of many threads are under way at once, each with an id of its own; answers may
  * come in any order. A channel has a window of its own at the server, about 2 MiB: over a long way, several lanes carry more
  * than one.
+ *
+ * <p>JSch opens the channel, and greets the server: its SFTP channel takes 2 MiB ahead, twice as much as
+ * its others. From there on the bytes of both directions are this class's own.
  */
 final class SftpLane implements AutoCloseable {
-
-    private static final int VERSION = 3;
 
     private final Channel channel;
     private final Object sending = new Object();
     private final Map<Integer, CompletableFuture<SftpReply>> due = new ConcurrentHashMap<>();
-    private final AtomicInteger ids = new AtomicInteger(VERSION);
+    private final AtomicInteger ids = new AtomicInteger();
     private final AtomicReference<IOException> broken = new AtomicReference<>();
     private volatile long lastSign = System.nanoTime();
     private final OutputStream out;
     private final SftpExtensions extensions;
 
     private SftpLane(Session session, Duration patience) throws IOException, JSchException {
-        ChannelSubsystem subsystem = (ChannelSubsystem) session.openChannel("subsystem");
-        this.channel = subsystem;
-        subsystem.setSubsystem("sftp");
-        subsystem.setInputStream(null);
-        subsystem.setOutputStream(new SftpParser(new Receiver()));
-        subsystem.connect((int) patience.toMillis());
-        this.out = subsystem.getOutputStream();
-        this.extensions = SftpExtensions.of(greet());
+        ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
+        this.channel = sftp;
+        sftp.setBulkRequests(1); // Its own are not used beyond the greeting: this sizes a buffer.
+        try {
+            sftp.connect((int) patience.toMillis());
+            sftp.setOutputStream(new SftpParser(new Receiver()));
+            this.out = sftp.getOutputStream();
+            this.extensions = SftpExtensions.of(sftp);
+        } catch (JSchException | SftpException e) {
+            sftp.disconnect();
+            throw new IOException("the server opens no SFTP channel", e);
+        }
     }
 
     static SftpLane open(Session session, Duration patience) throws IOException {
@@ -49,13 +55,6 @@ final class SftpLane implements AutoCloseable {
         } catch (JSchException e) {
             throw new IOException("the server opens no SFTP channel", e);
         }
-    }
-
-    private SftpReply greet() throws IOException {
-        CompletableFuture<SftpReply> answer = new CompletableFuture<>();
-        due.put(VERSION, answer);
-        put(SftpRequest.of(SftpRequest.INIT).numbered(VERSION, 0), new byte[0], 0, 0);
-        return await(answer);
     }
 
     SftpExtensions extensions() {

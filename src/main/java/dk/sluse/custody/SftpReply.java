@@ -13,7 +13,6 @@ import java.util.List;
  */
 final class SftpReply {
 
-    static final int VERSION = 2;
     static final int STATUS = 101;
     static final int HANDLE = 102;
     static final int DATA = 103;
@@ -47,11 +46,6 @@ final class SftpReply {
 
     SftpAttributes attributes() throws IOException {
         return attributes(require(ATTRS));
-    }
-
-    /** What follows the version in a server's greeting. */
-    Fields greeting() throws IOException {
-        return new Fields(require(VERSION));
     }
 
     /** The fields of an extension's answer. */
@@ -101,14 +95,6 @@ final class SftpReply {
             } catch (BufferUnderflowException e) {
                 throw broken("an answer that ends too early");
             }
-        }
-
-        boolean hasMore() {
-            return in.hasRemaining();
-        }
-
-        String text() throws IOException {
-            return new String(string(in), StandardCharsets.UTF_8);
         }
     }
 

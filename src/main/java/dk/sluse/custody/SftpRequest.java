@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 /** A request of SFTP version 3 being put together; a {@link SftpLane} gives it its id. */
 final class SftpRequest {
 
-    static final int INIT = 1;
     static final int OPEN = 3;
     static final int CLOSE = 4;
     static final int READ = 5;
