@@ -127,22 +127,24 @@ public final class GenomeStore implements AutoCloseable {
 
     /** Stores bytes in two parts, as large objects are: their ETag is then no MD5 of the whole. */
     public void putInParts(String bucket, String key, byte[] content) {
-        String upload = client.createMultipartUpload(request -> request.bucket(bucket).key(key))
+        String upload = client.createMultipartUpload(
+                        request -> request.bucket(bucket).key(key))
                 .uploadId();
         List<CompletedPart> parts = new ArrayList<>();
         for (int at = 0; at < content.length; at += PART) {
             int number = parts.size() + 1;
             byte[] part = Arrays.copyOfRange(content, at, Math.min(content.length, at + PART));
             String etag = client.uploadPart(
-                            request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(number),
+                            request -> request.bucket(bucket)
+                                    .key(key)
+                                    .uploadId(upload)
+                                    .partNumber(number),
                             RequestBody.fromBytes(part))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
         }
-        client.completeMultipartUpload(request -> request.bucket(bucket)
-                .key(key)
-                .uploadId(upload)
-                .multipartUpload(whole -> whole.parts(parts)));
+        client.completeMultipartUpload(request ->
+                request.bucket(bucket).key(key).uploadId(upload).multipartUpload(whole -> whole.parts(parts)));
     }
 
     /** Removes an object. */

@@ -173,7 +173,10 @@ class ManyFilesTest {
         Files.write(environment.root().resolve("one.gz"), member);
         Files.write(environment.root().resolve("three.gz"), three.toByteArray());
         Consignment consignment = consignment(
-                id, EventKind.FILE_PLACED, gzip("one.gz", Optional.of(sha256(member))), gzip("three.gz", Optional.empty()));
+                id,
+                EventKind.FILE_PLACED,
+                gzip("one.gz", Optional.of(sha256(member))),
+                gzip("three.gz", Optional.empty()));
 
         Delivery delivery = wharf.carrier().copy(consignment, environment.place(), wharf.airlockPlace());
 
@@ -183,7 +186,8 @@ class ManyFilesTest {
         byte[] stored = Files.readAllBytes(wharf.airlock.resolve("in/three.gz"));
         assertThat(Arrays.mismatch(stored, threeBlanked.toByteArray())).isEqualTo(-1);
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(stored))) {
-            assertThat(Arrays.mismatch(Arrays.copyOf(in.readAllBytes(), noise.length), noise)).isEqualTo(-1);
+            assertThat(Arrays.mismatch(Arrays.copyOf(in.readAllBytes(), noise.length), noise))
+                    .isEqualTo(-1);
         }
         assertThat(wharf.events.get(0).facts())
                 .containsEntry("treatment", "gzip-names-blanked")
@@ -209,14 +213,12 @@ class ManyFilesTest {
                         wharf.airlockPlace());
 
         assertThat(delivery)
-                .isEqualTo(new Rejected(
-                        List.of(new Fault("plain.gz", SafePath.of("plain.gz"), Refusal.NO_GZIP))));
+                .isEqualTo(new Rejected(List.of(new Fault("plain.gz", SafePath.of("plain.gz"), Refusal.NO_GZIP))));
         assertThat(tree(wharf.airlock)).isEmpty();
     }
 
     private static Parcel gzip(String name, Optional<String> sha256) {
-        return new Parcel(
-                name, SafePath.of(name), SafePath.of("in/" + name), sha256, Treatment.GZIP_NAMES_BLANKED);
+        return new Parcel(name, SafePath.of(name), SafePath.of("in/" + name), sha256, Treatment.GZIP_NAMES_BLANKED);
     }
 
     private static String sha256(byte[] content) {

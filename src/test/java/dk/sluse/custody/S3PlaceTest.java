@@ -120,8 +120,7 @@ class S3PlaceTest {
         try (OpenS3 open = open("")) {
             for (long from : new long[] {0, 1, S3Stock.PART - 1, S3Stock.PART, content.length - 1, content.length}) {
                 try (InputStream in = open.read(spot("large"), from, content.length)) {
-                    assertThat(in.readAllBytes())
-                            .isEqualTo(Arrays.copyOfRange(content, (int) from, content.length));
+                    assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, (int) from, content.length));
                 }
             }
         }
@@ -144,8 +143,7 @@ class S3PlaceTest {
             try (InputStream in = open.read(spot("large2"), content.length)) {
                 assertThat(in.readNBytes(100)).hasSize(100);
             }
-            await()
-                    .untilAsserted(() -> assertThat(none.parts().free()).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(none.parts().free()).isEqualTo(1));
         }
     }
 
@@ -173,7 +171,10 @@ class S3PlaceTest {
         store.put("genomes", "many/below/other.txt", file);
 
         try (OpenS3 open = open("")) {
-            assertThat(open.files(spot("many"))).hasSize(1005).doesNotHaveDuplicates().contains("s1004.txt");
+            assertThat(open.files(spot("many")))
+                    .hasSize(1005)
+                    .doesNotHaveDuplicates()
+                    .contains("s1004.txt");
             assertThat(open.files(spot("none"))).isEmpty();
 
             List<Spot> all = IntStream.range(0, 1005)
@@ -181,7 +182,9 @@ class S3PlaceTest {
                     .toList();
             open.expect(all);
             store.delete("genomes", "many/s7.txt");
-            assertThat(open.look(spot("many/s7.txt"))).as("as it was when expected").isPresent();
+            assertThat(open.look(spot("many/s7.txt")))
+                    .as("as it was when expected")
+                    .isPresent();
             assertThat(open.look(spot("many/s7.txt"))).as("asked again").isEmpty();
         }
     }
@@ -189,8 +192,8 @@ class S3PlaceTest {
     @Test
     @DisplayName("F15: an absent bucket is neither empty nor done")
     void absent_bucket() {
-        assertThatThrownBy(() -> OpenS3.open(
-                        place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
+        assertThatThrownBy(
+                        () -> OpenS3.open(place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
                 .isInstanceOf(PlaceUnavailableException.class)
                 .hasMessageContainingAll("genome-store", "nowhere", "is not there");
     }
@@ -231,21 +234,25 @@ class S3PlaceTest {
     @DisplayName("a copy from S3 arrives whole, its source asked for once more by its version and not read again")
     void copies() throws IOException {
         Wharf wharf = new Wharf(database.store(), folder);
-        Map<String, String> contents = IntStream.range(0, 40)
-                .boxed()
-                .collect(Collectors.toMap(n -> "s" + n + ".txt", n -> "sample " + n));
-        contents.forEach((key, content) ->
-                store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> contents =
+                IntStream.range(0, 40).boxed().collect(Collectors.toMap(n -> "s" + n + ".txt", n -> "sample " + n));
+        contents.forEach(
+                (key, content) -> store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
         Consignment samples = consignment(
                 "s3-copy",
                 EventKind.FILE_PLACED,
-                contents.keySet().stream().map(key -> Wharf.parcel(key, key, "in/" + key)).toArray(Parcel[]::new));
+                contents.keySet().stream()
+                        .map(key -> Wharf.parcel(key, key, "in/" + key))
+                        .toArray(Parcel[]::new));
 
         Delivery delivery = wharf.carrier().copy(samples, place("copy/"), wharf.airlockPlace());
 
         assertThat(((Arrived) delivery).files()).extracting(Carried::size).hasSize(40);
         assertThat(tree(wharf.airlock).values()).containsExactlyInAnyOrderElementsOf(contents.values());
-        assertThat(wharf.events).extracting(Event::kind).containsOnly(EventKind.FILE_PLACED).hasSize(40);
+        assertThat(wharf.events)
+                .extracting(Event::kind)
+                .containsOnly(EventKind.FILE_PLACED)
+                .hasSize(40);
     }
 
     @Test
@@ -255,7 +262,8 @@ class S3PlaceTest {
         byte[] content = bytes(6 << 20);
         store.putInParts("genomes", "parts/a", content);
         try (OpenS3 open = open("parts/")) {
-            assertThat(open.look(spot("a")).orElseThrow().version().orElseThrow()).contains("-2");
+            assertThat(open.look(spot("a")).orElseThrow().version().orElseThrow())
+                    .contains("-2");
             assertThat(open.sha256(spot("a"))).isEmpty();
         }
 
