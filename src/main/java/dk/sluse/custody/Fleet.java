@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,8 +45,8 @@ final class Fleet {
     }
 
     /** Has something done beside what the caller does. */
-    Future<?> aside(Runnable task) {
-        return crew.submit(task);
+    void aside(Runnable task) {
+        crew.execute(task);
     }
 
     /**

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,26 @@ final class OpenFolder implements OpenPlace {
 
     @Override
     public Sink append(Spot file, long from) throws IOException {
-        FileChannel channel = FileChannel.open(path(file), Set.of(WRITE, NOFOLLOW_LINKS));
+        FileChannel channel = writing(path(file));
         if (channel.size() < from) {
             channel.close();
             throw new FileSystemException(file.toString(), null, "is shorter than " + from + " bytes");
         }
         return new FileSink(channel.truncate(from).position(from));
+    }
+
+    /** A copy that nobody may write to was made by the hub, which may: for the moment in which it opens it. */
+    private static FileChannel writing(Path path) throws IOException {
+        if (!Files.isRegularFile(path, NOFOLLOW_LINKS) || Files.isWritable(path)) {
+            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        try {
+            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
+        } finally {
+            Files.setPosixFilePermissions(path, permissions);
+        }
     }
 
     @Override

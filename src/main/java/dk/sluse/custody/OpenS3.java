@@ -87,7 +87,8 @@ final class OpenS3 implements OpenPlace {
 
     private Optional<Entry> head(Spot spot) throws IOException {
         try {
-            HeadObjectResponse seen = client.headObject(request -> request.bucket(place.bucket()).key(key(spot)));
+            HeadObjectResponse seen =
+                    client.headObject(request -> request.bucket(place.bucket()).key(key(spot)));
             return Optional.of(entry(seen.contentLength(), seen.lastModified(), seen.eTag()));
         } catch (SdkException e) {
             if (S3Trouble.isUnknown(e)) {
@@ -99,7 +100,7 @@ final class OpenS3 implements OpenPlace {
     }
 
     private static Entry entry(long size, Instant modified, String etag) {
-        return new Entry(Entry.Type.FILE, size, modified, Optional.of(etag));
+        return new Entry(Entry.Type.FILE, size, modified, Optional.ofNullable(etag));
     }
 
     /** Many files of one folder are listed together; a few are asked for one by one. */
@@ -109,8 +110,7 @@ final class OpenS3 implements OpenPlace {
         Map<String, Spot> wanted = new ConcurrentHashMap<>();
         files.forEach(spot -> wanted.put(key(spot), spot));
         for (S3Object found : listing.among(wanted.keySet())) {
-            expected.put(
-                    wanted.get(found.key()), Optional.of(entry(found.size(), found.lastModified(), found.eTag())));
+            expected.put(wanted.get(found.key()), Optional.of(entry(found.size(), found.lastModified(), found.eTag())));
         }
     }
 
@@ -136,7 +136,7 @@ final class OpenS3 implements OpenPlace {
 
     @Override
     public InputStream read(Spot file, Entry seen, long from) {
-        String etag = seen.version().orElseThrow();
+        Optional<String> etag = seen.version();
         return new S3Stream(new S3Version(client, place.bucket(), key(file), etag, trouble), seen.size(), from, stock);
     }
 

@@ -23,7 +23,16 @@ final class Relay implements Closeable {
     private sealed interface Item {}
 
     /** So many bytes at the beginning of a buffer, which is given back when they are written. */
-    private record Chunk(byte[] buffer, int length) implements Item {}
+    private static final class Chunk implements Item {
+
+        private final byte[] buffer;
+        private final int length;
+
+        Chunk(byte[] buffer, int length) {
+            this.buffer = buffer;
+            this.length = length;
+        }
+    }
 
     private record End() implements Item {}
 
@@ -94,9 +103,9 @@ final class Relay implements Closeable {
             Item item = next();
             if (item instanceof Chunk chunk) {
                 try {
-                    outlet.take(chunk.buffer(), chunk.length());
+                    outlet.take(chunk.buffer, chunk.length);
                 } finally {
-                    buffers.give(chunk.buffer());
+                    buffers.give(chunk.buffer);
                 }
             } else if (item instanceof Failed failed) {
                 throw rethrown(failed.why());
@@ -153,7 +162,7 @@ final class Relay implements Closeable {
     private void giveBack() {
         for (Item item = filled.poll(); item != null; item = filled.poll()) {
             if (item instanceof Chunk chunk) {
-                buffers.give(chunk.buffer());
+                buffers.give(chunk.buffer);
             }
         }
     }

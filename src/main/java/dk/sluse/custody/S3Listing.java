@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -50,7 +49,7 @@ final class S3Listing {
                 }
             }
             token = Boolean.TRUE.equals(page.isTruncated()) ? page.nextContinuationToken() : null;
-            if (token != null && (!tokens.add(token) || !keys.isEmpty() && before.containsAll(keys))) {
+            if (token != null && (!tokens.add(token) || (!keys.isEmpty() && before.containsAll(keys)))) {
                 throw new IOException("the listing of " + place.name() + " repeats itself; it is tried again");
             }
             before = keys;
@@ -72,13 +71,13 @@ final class S3Listing {
 
     /** Those of the keys that lie many in one folder, as far as a few pages tell of them. */
     List<S3Object> among(Set<String> keys) throws IOException {
-        Map<String, TreeSet<String>> folders = new TreeMap<>();
+        Map<String, Set<String>> folders = new TreeMap<>();
         for (String key : keys) {
-            folders.computeIfAbsent(key.substring(0, key.lastIndexOf('/') + 1), folder -> new TreeSet<>())
+            folders.computeIfAbsent(key.substring(0, key.lastIndexOf('/') + 1), folder -> new HashSet<>())
                     .add(key);
         }
         List<S3Object> found = new ArrayList<>();
-        for (Map.Entry<String, TreeSet<String>> folder : folders.entrySet()) {
+        for (Map.Entry<String, Set<String>> folder : folders.entrySet()) {
             if (folder.getValue().size() >= WORTH_A_LISTING) {
                 list(folder.getKey(), folder.getValue(), found);
             }
@@ -86,7 +85,7 @@ final class S3Listing {
         return found;
     }
 
-    private void list(String folder, TreeSet<String> wanted, List<S3Object> found) throws IOException {
+    private void list(String folder, Set<String> wanted, List<S3Object> found) throws IOException {
         Set<String> left = new HashSet<>(wanted);
         int most = MOST_PAGES_PER_FULL_ONE * (wanted.size() + PAGE);
         int[] visited = {0};

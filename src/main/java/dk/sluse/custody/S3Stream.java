@@ -42,7 +42,19 @@ final class S3Stream extends InputStream {
     }
 
     /** A part that is fetched into a buffer. */
-    private record Part(long start, int length, byte[] buffer, CompletableFuture<Void> done) {
+    private static final class Part {
+
+        private final long start;
+        private final int length;
+        private final byte[] buffer;
+        private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+        Part(long start, int length, byte[] buffer) {
+            this.start = start;
+            this.length = length;
+            this.buffer = buffer;
+        }
+
         long end() {
             return start + length;
         }
@@ -89,8 +101,7 @@ final class S3Stream extends InputStream {
             if (buffer.isEmpty()) {
                 return;
             }
-            Part part = new Part(
-                    planned, (int) Math.min(S3Stock.PART, size - planned), buffer.get(), new CompletableFuture<>());
+            Part part = new Part(planned, (int) Math.min(S3Stock.PART, size - planned), buffer.get());
             planned = part.end();
             ahead.addLast(part);
             stock.fleet().aside(() -> fetch(part));
@@ -99,16 +110,16 @@ final class S3Stream extends InputStream {
 
     private void fetch(Part part) {
         try {
-            object.fill(part.buffer(), part.start(), part.length());
-            part.done().complete(null);
+            object.fill(part.buffer, part.start, part.length);
+            part.done.complete(null);
         } catch (IOException | RuntimeException | Error e) {
-            part.done().completeExceptionally(e);
+            part.done.completeExceptionally(e);
         }
     }
 
     private static void await(Part part) throws IOException {
         try {
-            part.done().get();
+            part.done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("told to stop");
@@ -123,7 +134,7 @@ final class S3Stream extends InputStream {
     private int fromPart(byte[] bytes, int offset, int length) {
         Part part = fetched.orElseThrow();
         int n = (int) Math.min(length, part.end() - position);
-        System.arraycopy(part.buffer(), (int) (position - part.start()), bytes, offset, n);
+        System.arraycopy(part.buffer, (int) (position - part.start), bytes, offset, n);
         position += n;
         if (position == part.end()) {
             giveBack(part);
@@ -179,7 +190,8 @@ final class S3Stream extends InputStream {
 
     /** Not before whoever fills it has ended. */
     private void giveBack(Part part) {
-        part.done().whenComplete((done, trouble) -> stock.parts().give(part.buffer()));
+        CompletableFuture<Void> unused =
+                part.done.whenComplete((done, trouble) -> stock.parts().give(part.buffer));
     }
 
     @Override

@@ -30,11 +30,16 @@ final class Stowing {
     }
 
     void run(Stowage stowage) throws IOException, Unfit {
-        String source = trip.source().name();
-        String target = trip.target().name();
-        try (Berths.Stay stay =
-                trip.yard().berths().take(source, target, stowage.source().size())) {
+        Berths.Stay stay = trip.yard()
+                .berths()
+                .take(
+                        trip.source().name(),
+                        trip.target().name(),
+                        stowage.source().size());
+        try {
             stow(stowage);
+        } finally {
+            stay.close();
         }
     }
 

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
@@ -21,15 +24,17 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** The demo's genome database: an S3 store on this machine, with its objects in a folder. */
 public final class GenomeStore implements AutoCloseable {
 
     /** The region it says it is in. */
-    public static final String REGION = "eu-north-1";
+    public static final String REGION = "us-east-1";
 
     private static final String KEY_ID = "genome-reader";
     private static final String SECRET = "demo-secret-of-the-genome-store";
+    private static final int PART = 5 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final S3Proxy proxy;
@@ -118,6 +123,28 @@ public final class GenomeStore implements AutoCloseable {
     /** Stores bytes as an object, in place of one that was there. */
     public void put(String bucket, String key, byte[] content) {
         client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
+    }
+
+    /** Stores bytes in two parts, as large objects are: their ETag is then no MD5 of the whole. */
+    public void putInParts(String bucket, String key, byte[] content) {
+        String upload = client.createMultipartUpload(
+                        request -> request.bucket(bucket).key(key))
+                .uploadId();
+        List<CompletedPart> parts = new ArrayList<>();
+        for (int at = 0; at < content.length; at += PART) {
+            int number = parts.size() + 1;
+            byte[] part = Arrays.copyOfRange(content, at, Math.min(content.length, at + PART));
+            String etag = client.uploadPart(
+                            request -> request.bucket(bucket)
+                                    .key(key)
+                                    .uploadId(upload)
+                                    .partNumber(number),
+                            RequestBody.fromBytes(part))
+                    .eTag();
+            parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+        }
+        client.completeMultipartUpload(request ->
+                request.bucket(bucket).key(key).uploadId(upload).multipartUpload(whole -> whole.parts(parts)));
     }
 
     /** Removes an object. */

@@ -4,6 +4,7 @@ import static dk.sluse.custody.Wharf.consignment;
 import static dk.sluse.custody.Wharf.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
@@ -22,11 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +84,12 @@ class S3PlaceTest {
         return Spot.at(SafePath.of(path));
     }
 
+    private static String sha256(byte[] content) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(content);
+        return Sha256.hex(digest);
+    }
+
     private static byte[] bytes(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
@@ -110,8 +120,7 @@ class S3PlaceTest {
         try (OpenS3 open = open("")) {
             for (long from : new long[] {0, 1, S3Stock.PART - 1, S3Stock.PART, content.length - 1, content.length}) {
                 try (InputStream in = open.read(spot("large"), from, content.length)) {
-                    assertThat(in.readAllBytes())
-                            .isEqualTo(java.util.Arrays.copyOfRange(content, (int) from, content.length));
+                    assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, (int) from, content.length));
                 }
             }
         }
@@ -134,8 +143,7 @@ class S3PlaceTest {
             try (InputStream in = open.read(spot("large2"), content.length)) {
                 assertThat(in.readNBytes(100)).hasSize(100);
             }
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> assertThat(none.parts().free()).isEqualTo(1));
+            await().untilAsserted(() -> assertThat(none.parts().free()).isEqualTo(1));
         }
     }
 
@@ -163,7 +171,10 @@ class S3PlaceTest {
         store.put("genomes", "many/below/other.txt", file);
 
         try (OpenS3 open = open("")) {
-            assertThat(open.files(spot("many"))).hasSize(1005).doesNotHaveDuplicates().contains("s1004.txt");
+            assertThat(open.files(spot("many")))
+                    .hasSize(1005)
+                    .doesNotHaveDuplicates()
+                    .contains("s1004.txt");
             assertThat(open.files(spot("none"))).isEmpty();
 
             List<Spot> all = IntStream.range(0, 1005)
@@ -171,7 +182,9 @@ class S3PlaceTest {
                     .toList();
             open.expect(all);
             store.delete("genomes", "many/s7.txt");
-            assertThat(open.look(spot("many/s7.txt"))).as("as it was when expected").isPresent();
+            assertThat(open.look(spot("many/s7.txt")))
+                    .as("as it was when expected")
+                    .isPresent();
             assertThat(open.look(spot("many/s7.txt"))).as("asked again").isEmpty();
         }
     }
@@ -179,8 +192,8 @@ class S3PlaceTest {
     @Test
     @DisplayName("F15: an absent bucket is neither empty nor done")
     void absent_bucket() {
-        assertThatThrownBy(() -> OpenS3.open(
-                        place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
+        assertThatThrownBy(
+                        () -> OpenS3.open(place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
                 .isInstanceOf(PlaceUnavailableException.class)
                 .hasMessageContainingAll("genome-store", "nowhere", "is not there");
     }
@@ -221,25 +234,51 @@ class S3PlaceTest {
     @DisplayName("a copy from S3 arrives whole, its source asked for once more by its version and not read again")
     void copies() throws IOException {
         Wharf wharf = new Wharf(database.store(), folder);
-        Map<String, String> contents = IntStream.range(0, 40)
-                .boxed()
-                .collect(java.util.stream.Collectors.toMap(n -> "s" + n + ".txt", n -> "sample " + n));
-        contents.forEach((key, content) ->
-                store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> contents =
+                IntStream.range(0, 40).boxed().collect(Collectors.toMap(n -> "s" + n + ".txt", n -> "sample " + n));
+        contents.forEach(
+                (key, content) -> store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
         Consignment samples = consignment(
                 "s3-copy",
                 EventKind.FILE_PLACED,
-                contents.keySet().stream().map(key -> Wharf.parcel(key, key, "in/" + key)).toArray(Parcel[]::new));
+                contents.keySet().stream()
+                        .map(key -> Wharf.parcel(key, key, "in/" + key))
+                        .toArray(Parcel[]::new));
 
         Delivery delivery = wharf.carrier().copy(samples, place("copy/"), wharf.airlockPlace());
 
         assertThat(((Arrived) delivery).files()).extracting(Carried::size).hasSize(40);
         assertThat(tree(wharf.airlock).values()).containsExactlyInAnyOrderElementsOf(contents.values());
-        assertThat(wharf.events).extracting(Event::kind).containsOnly(EventKind.FILE_PLACED).hasSize(40);
+        assertThat(wharf.events)
+                .extracting(Event::kind)
+                .containsOnly(EventKind.FILE_PLACED)
+                .hasSize(40);
     }
 
     @Test
-    @DisplayName("F14: an object that is replaced after it was copied rejects the consignment; F18: its ETag is no hash")
+    @DisplayName("F18: the ETag of an object in parts is no MD5; the copy's hash is custody's own")
+    void object_in_parts() throws IOException {
+        Wharf wharf = new Wharf(database.store(), folder);
+        byte[] content = bytes(6 << 20);
+        store.putInParts("genomes", "parts/a", content);
+        try (OpenS3 open = open("parts/")) {
+            assertThat(open.look(spot("a")).orElseThrow().version().orElseThrow())
+                    .contains("-2");
+            assertThat(open.sha256(spot("a"))).isEmpty();
+        }
+
+        Delivery delivery = wharf.carrier()
+                .copy(
+                        consignment("s3-parts", EventKind.FILE_PLACED, Wharf.parcel("a", "a", "in/a")),
+                        place("parts/"),
+                        wharf.airlockPlace());
+
+        assertThat(((Arrived) delivery).files())
+                .containsExactly(new Carried("a", SafePath.of("in/a"), sha256(content), content.length));
+    }
+
+    @Test
+    @DisplayName("F14: an object that is replaced after it was copied rejects the consignment")
     void replaced_after_the_copy() throws IOException {
         Wharf wharf = new Wharf(database.store(), folder);
         store.put("genomes", "late/a", "one".getBytes(StandardCharsets.UTF_8));
