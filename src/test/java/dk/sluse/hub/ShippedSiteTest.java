@@ -58,7 +58,7 @@ class ShippedSiteTest {
                 .all(java.util.List.of(), faults);
     }
 
-    private Optional<Hub.Site> start() {
+    private Optional<Site> start() {
         Ground ground = new Ground();
         new CommandLine(new Holder(ground))
                 .parseArgs("--config", site.config().toString(), "--routes", ROUTES.toString());
@@ -94,7 +94,7 @@ class ShippedSiteTest {
     void a_hub_starts_with_it() throws IOException {
         giveSettings();
 
-        Optional<Hub.Site> read = start();
+        Optional<Site> read = start();
 
         assertThat(Sites.shown(faults)).isEmpty();
         assertThat(read)
