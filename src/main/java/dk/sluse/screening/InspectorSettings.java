@@ -3,9 +3,9 @@ package dk.sluse.screening;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.Objects;
 
 /**
  * What the hub says about the limited process.

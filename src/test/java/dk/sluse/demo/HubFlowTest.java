@@ -53,7 +53,8 @@ class HubFlowTest {
     }
 
     @Test
-    @DisplayName("R38 R46 a folder that is dropped, confirmed and approved is fetched with sftp and lftp, and by nobody else")
+    @DisplayName(
+            "R38 R46 a folder that is dropped, confirmed and approved is fetched with sftp and lftp, and by nobody else")
     void from_a_dropped_folder_to_the_researchers_disk() throws Exception {
         drop("2026-11-tables", "results/model.log", "results/analysis.R");
         hub.until("staged");
@@ -81,7 +82,8 @@ class HubFlowTest {
     }
 
     @Test
-    @DisplayName("F16 F17 R41 what is missing, a link or badly named is told of all at once, and the environment is as it was")
+    @DisplayName(
+            "F16 F17 R41 what is missing, a link or badly named is told of all at once, and the environment is as it was")
     void paths_that_cannot_be_collected() throws Exception {
         Path results = hub.environment().users().resolve("results");
         Files.createSymbolicLink(results.resolve("link.log"), Path.of("model.log"));
@@ -120,9 +122,8 @@ class HubFlowTest {
             hub.environment().put("export/" + name + "/" + paper.getFileName(), Files.readAllBytes(paper));
         }
         hub.environment().put("export/" + name + "/READY", new byte[0]);
-        await().alias("the drop is staged")
-                .atMost(PATIENCE)
-                .until(() -> !hub.number().equals("0"));
+        await().alias("the drop is staged").atMost(PATIENCE).until(() -> !hub.number()
+                .equals("0"));
     }
 
     /** The researcher answers with another manifest. */
@@ -140,8 +141,7 @@ class HubFlowTest {
 
     private static void assertFetched(List<Path> files, Path into) {
         assertThat(files.stream().map(file -> into.relativize(file).toString()))
-                .contains(
-                        "results/model.log", "results/analysis.R", "SHA256SUMS", "RELEASE.json", "RELEASE.json.sig");
+                .contains("results/model.log", "results/analysis.R", "SHA256SUMS", "RELEASE.json", "RELEASE.json.sig");
         assertThat(into.resolve("results/model.log")).hasBinaryContent(LOG);
         assertThat(into.resolve("results/analysis.R")).hasBinaryContent(SCRIPT);
     }

@@ -222,8 +222,8 @@ class HubInTroubleTest {
                                 .map(ReceivedMail::subject)
                                 .filter(subject -> subject.contains("incomplete") || subject.contains("mangler")))
                 .hasSize(3));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(hub.status()).doesNotContain("read-letter", "Stopped", "Mails not sent"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(hub.status())
+                .doesNotContain("read-letter", "Stopped", "Mails not sent"));
     }
 
     @Test

@@ -3,18 +3,11 @@ package dk.sluse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.sluse.audit.Ledger;
 import dk.sluse.audit.Verification;
 import dk.sluse.audit.Verifier;
 import dk.sluse.demo.Documents.Application;
 import dk.sluse.demo.Documents.ManifestLine;
 import dk.sluse.demo.GatewayClient.Answer;
-import dk.sluse.project.Caller;
-import dk.sluse.project.Enrolment;
-import dk.sluse.project.Office;
-import dk.sluse.project.People;
-import dk.sluse.project.Person;
-import dk.sluse.project.PublicKeyLine;
 import dk.sluse.store.DatabaseSettings;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
@@ -22,15 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,13 +38,12 @@ final class WholeHub implements AutoCloseable {
 
     private final Path folder;
     private final Store store;
-    private final Enrolment enrolment = new Enrolment(new People(), new Ledger(Clock.systemUTC()), Clock.systemUTC());
+    private final HubPeople people;
     private final MailServer mail;
     private final Environment environment;
     private final ClockFile clock;
     private final DemoSite site;
     private final HubProcess process;
-    private final Map<String, Keys> keys = new HashMap<>();
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
     private GatewayClient gateway;
     private int requests;
@@ -63,6 +52,7 @@ final class WholeHub implements AutoCloseable {
         this.folder = folder;
         this.environment = terms.environment();
         this.store = terms.store();
+        this.people = new HubPeople(folder, store);
         this.site = new DemoSite(folder.resolve("site"), Path.of("config"));
         this.clock = new ClockFile(site.clock());
         this.mail = MailServer.start("export@hub.test.invalid", "mx.test.invalid", clock.clock());
@@ -131,7 +121,7 @@ final class WholeHub implements AutoCloseable {
         site.addProject(ALPHA, "ALPHA", 1, environment);
         built.push(process);
         process.start();
-        enrolEverybody();
+        people.enrolEverybody();
         gateway = new GatewayClient(site.port(), hostKey());
         built.push(gateway);
     }
@@ -163,12 +153,12 @@ final class WholeHub implements AutoCloseable {
     }
 
     Keys keysOf(String login) {
-        return keys.get(login);
+        return people.keysOf(login);
     }
 
     /** How this person logs in at the gateway with their key. */
     SftpClient.Login loginOf(String login) throws IOException {
-        return new SftpClient.Login("127.0.0.1", site.port(), login, keys.get(login), hostKey());
+        return new SftpClient.Login("127.0.0.1", site.port(), login, people.keysOf(login), hostKey());
     }
 
     static String mailOf(String login) {
@@ -193,28 +183,7 @@ final class WholeHub implements AutoCloseable {
 
     /** Enrols a further member of a project. */
     void enrolMember(String project, String login) throws IOException {
-        Person person = new Person(login, "Researcher of " + project, mailOf(login));
-        PublicKeyLine key = newKey(login);
-        Caller officer = new Caller(OFFICER, "Officer One", "", Set.of(Office.OFFICER), Set.of(), Set.of());
-        store.changing(h -> enrolment.member(h, officer, project, person, true, key));
-    }
-
-    private void enrolEverybody() throws IOException {
-        Person officer = new Person(OFFICER, "Officer One", mailOf(OFFICER));
-        Person operator = new Person(OPERATOR, "Operator One", mailOf(OPERATOR));
-        PublicKeyLine officerKey = newKey(OFFICER);
-        PublicKeyLine operatorKey = newKey(OPERATOR);
-        store.changing(h -> {
-            enrolment.atConsole(h, Office.OFFICER, officer, officerKey);
-            enrolment.atConsole(h, Office.OPERATOR, operator, operatorKey);
-        });
-        enrolMember(ALPHA, RESEARCHER);
-    }
-
-    private PublicKeyLine newKey(String login) throws IOException {
-        Keys created = Keys.create(folder.resolve("key-" + login), login);
-        keys.put(login, created);
-        return PublicKeyLine.parse(created.publicLine());
+        people.enrolMember(project, login);
     }
 
     private String secret(String name, String content) throws IOException {
@@ -263,7 +232,7 @@ final class WholeHub implements AutoCloseable {
 
     /** Gives a command at the gateway of the hub as it is. */
     Answer tell(String login, String command) throws IOException {
-        return gateway.run(login, keys.get(login), command, "");
+        return gateway.run(login, people.keysOf(login), command, "");
     }
 
     /** Gives a command that must be done. */

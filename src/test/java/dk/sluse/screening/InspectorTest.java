@@ -317,9 +317,11 @@ final class InspectorTest {
 
     @Test
     void a_hub_that_was_started_with_a_relative_class_path_inspects_all_the_same() {
-        String absolute = InspectorSettings.absolute("target/classes" + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
+        String absolute =
+                InspectorSettings.absolute("target/classes" + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
 
         assertThat(absolute)
-                .isEqualTo(Path.of("target/classes").toAbsolutePath() + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
+                .isEqualTo(
+                        Path.of("target/classes").toAbsolutePath() + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
     }
 }
