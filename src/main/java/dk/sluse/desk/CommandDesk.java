@@ -58,7 +58,8 @@ public final class CommandDesk implements Desk {
 
     private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new Root());
-        RequestOrders.addTo(root, errand, parts.room());
+        RequestOrders.addTo(root, errand, parts.room(), parts.imports());
+        ImportOrders.addTo(root, errand, parts.imports());
         DecisionOrders.addTo(root, errand, parts.room());
         Register register = new Register(
                 parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());

@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Verification;
 import dk.sluse.custody.Progress;
 import dk.sluse.export.ExportRoom;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access;
 import dk.sluse.project.Enrolment;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 public record DeskParts(
         Store store,
         ExportRoom room,
+        ImportRoom imports,
         Projects projects,
         People people,
         Enrolment enrolment,

@@ -3,9 +3,6 @@ package dk.sluse.desk;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.InFlight;
-import dk.sluse.export.ExportFile;
-import dk.sluse.export.Overview.FileStory;
-import dk.sluse.export.Overview.Story;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
@@ -14,8 +11,6 @@ import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +23,7 @@ final class HubOrders {
 
     static void addTo(CommandLine root, Errand errand, DeskParts parts) {
         root.addSubcommand(new Status(errand, parts));
-        root.addSubcommand(new Why(errand, parts));
+        root.addSubcommand(new WhyOrder(errand, parts));
         root.addSubcommand(new Retry(errand, parts));
         root.addSubcommand(new ListProjects(errand, parts));
     }
@@ -67,6 +62,12 @@ final class HubOrders {
             errand().say(
                             "Requests under way: %d",
                             parts().room()
+                                    .overview()
+                                    .list(errand().caller(), false)
+                                    .size());
+            errand().say(
+                            "Imports under way: %d",
+                            parts().imports()
                                     .overview()
                                     .list(errand().caller(), false)
                                     .size());
@@ -137,92 +138,6 @@ final class HubOrders {
             facts.put("moving", moving.stream().map(InFlight::toString).toList());
             facts.put("troubles", parts().troubles().get());
             errand().sayJson(facts);
-        }
-    }
-
-    @Command(name = "why", description = "Where a file or a request is, and what it waits for.")
-    private static final class Why extends HubOrder {
-
-        @Parameters(paramLabel = "NAME", description = "A file's name or path, or a request's number.")
-        private String name;
-
-        Why(Errand errand, DeskParts parts) {
-            super(errand, parts);
-        }
-
-        @Override
-        void run() {
-            List<Story> stories = parts().room().overview().about(errand().caller(), name);
-            if (stories.isEmpty()) {
-                throw new Denied(
-                        "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
-            }
-            stories.forEach(this::tell);
-        }
-
-        private void tell(Story story) {
-            errand().say(
-                            "Request %d of %s is %s.",
-                            story.request().id(),
-                            story.request().project(),
-                            story.request().state().word());
-            errand().say("  It waits for: %s", waitsFor(story));
-            for (FileStory file : story.files()) {
-                if (concerns(file.file())) {
-                    errand().say(
-                                    "  %d  %s is %s%s",
-                                    file.file().ordinal(),
-                                    file.file().path(),
-                                    file.file().state().word(),
-                                    file.file()
-                                            .returnedTo()
-                                            .map(to -> ", at " + to)
-                                            .orElse(""));
-                }
-            }
-        }
-
-        private boolean concerns(ExportFile file) {
-            return name.matches("(sluse-)?\\d+")
-                    || file.path().toString().equals(name)
-                    || file.path().name().equals(name);
-        }
-
-        private String waitsFor(Story story) {
-            String subject = Long.toString(story.request().id());
-            Predicate<String> ours = subject::equals;
-            Optional<Stopped> stopped = parts().store().read(parts().work()::stopped).stream()
-                    .filter(s -> ours.test(s.subject()) && isExportStep(s.step()))
-                    .findFirst();
-            if (stopped.isPresent()) {
-                return "an operator; the step " + stopped.get().step() + " stopped: "
-                        + stopped.get().reason();
-            }
-            Optional<Waiting> waiting = parts().store().read(parts().work()::waiting).stream()
-                    .filter(w -> ours.test(w.subject()) && isExportStep(w.step()))
-                    .findFirst();
-            if (waiting.isPresent()) {
-                Waiting w = waiting.get();
-                return "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
-                        + w.reason().map(r -> ": " + r).orElse("");
-            }
-            return switch (story.request().state()) {
-                case STAGED -> "its requester " + story.request().requester() + " to confirm it";
-                case INCOMPLETE -> "its requester " + story.request().requester() + " to send what is missing";
-                case IN_REVIEW ->
-                    "an officer to decide"
-                            + story.request().deadline().map(d -> ", by " + d).orElse("");
-                case AWAITING_EXPLANATION -> "its requester " + story.request().requester() + " to explain";
-                case PUBLISHED ->
-                    "its members to fetch it, until "
-                            + story.request().expiresAt().orElseThrow();
-                case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
-                default -> "the hub";
-            };
-        }
-
-        private static boolean isExportStep(String step) {
-            return step.endsWith("-results") || step.equals("clear-download");
         }
     }
 

@@ -5,6 +5,7 @@ import dk.sluse.export.ExportRequest;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.Overview.FileStory;
 import dk.sluse.export.Overview.Story;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.project.Denied;
 import dk.sluse.screening.Finding;
 import java.time.Instant;
@@ -28,11 +29,11 @@ final class RequestOrders {
 
     private RequestOrders() {}
 
-    static void addTo(CommandLine root, Errand errand, ExportRoom room) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, ImportRoom imports) {
         root.addSubcommand(new ListRequests(errand, room));
         root.addSubcommand(new Show(errand, room));
-        root.addSubcommand(new Confirm(errand, room));
-        root.addSubcommand(new Withdraw(errand, room));
+        root.addSubcommand(new Confirm(errand, room, imports));
+        root.addSubcommand(new Withdraw(errand, room, imports));
     }
 
     /** Reads a request's number as people write it: {@code 42} or {@code sluse-42}. */
@@ -168,43 +169,56 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "confirm", description = "Makes the folder you dropped in the environment a request.")
+    @Command(name = "confirm", description = "Makes the folder you dropped in the environment a request; lets an import be brought in.")
     private static final class Confirm extends Order {
 
         private final ExportRoom room;
+        private final ImportRoom imports;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
-        Confirm(Errand errand, ExportRoom room) {
+        Confirm(Errand errand, ExportRoom room, ImportRoom imports) {
             super(errand);
             this.room = room;
+            this.imports = imports;
         }
 
         @Override
         void run() throws Exception {
-            room.requesting().confirm(errand().caller(), number(id));
+            if (imports.confirming().knows(number(id))) {
+                imports.confirming().confirm(errand().caller(), number(id));
+            } else {
+                room.requesting().confirm(errand().caller(), number(id));
+            }
             errand().say("Confirmed. You get a mail with what follows.");
         }
     }
 
-    @Command(name = "withdraw", description = "Takes a request back, as long as it is not decided.")
+    @Command(name = "withdraw", description = "Takes a request or an import back, as long as it is not decided, or not brought in.")
     private static final class Withdraw extends Order {
 
         private final ExportRoom room;
+        private final ImportRoom imports;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
-        Withdraw(Errand errand, ExportRoom room) {
+        Withdraw(Errand errand, ExportRoom room, ImportRoom imports) {
             super(errand);
             this.room = room;
+            this.imports = imports;
         }
 
         @Override
         void run() {
-            room.requesting().withdraw(errand().caller(), number(id));
-            errand().say("Withdrawn. Files that were collected are moved back; you get a mail.");
+            if (imports.confirming().knows(number(id))) {
+                imports.confirming().withdraw(errand().caller(), number(id));
+                errand().say("Withdrawn. What was uploaded is deleted; the PI gets a mail.");
+            } else {
+                room.requesting().withdraw(errand().caller(), number(id));
+                errand().say("Withdrawn. Files that were collected are moved back; you get a mail.");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dk.sluse.hub;
 
 import dk.sluse.export.ExportSteps;
+import dk.sluse.importing.ImportSteps;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
 import dk.sluse.screening.InspectorSettings;
@@ -49,6 +50,12 @@ final class Ground {
             "mailFailed",
             "openDrop",
             "stageDrop",
+            "openBringingIn",
+            "closeBringingIn",
+            "openStoppedImport",
+            "closeStoppedImport",
+            "openClearingUploads",
+            "closeClearingUploads",
             "remind",
             "expire",
             "noteFailure");
@@ -60,6 +67,9 @@ final class Ground {
             ExportSteps.PUBLISH,
             ExportSteps.RETURN,
             ExportSteps.CLEAR,
+            ImportSteps.BRING_IN,
+            ImportSteps.STOP,
+            ImportSteps.CLEAR,
             MailRoom.STEP);
 
     @Option(names = "--config", paramLabel = "DIR", description = "The configuration.")

@@ -13,6 +13,7 @@ import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
 import dk.sluse.export.Lodging;
 import dk.sluse.export.SigningKey;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterSorting;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -69,13 +69,14 @@ final class Hub implements AutoCloseable {
     private void build() throws Exception {
         Path data = Files.createDirectories(settings.hub().data());
         PlacesFile folders = site.folders();
-        for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox())) {
+        for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox(), folders.upload())) {
             Translation.prepare(folder);
         }
         ExportRoom exports = exportRoom(data);
+        ImportRoom imports = ImportWiring.room(site, ground);
         UpkeepProcessors upkeep = new UpkeepProcessors(
-                ground.store(), exports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
-        RouteRunner routes = runRoutes(exports, upkeep);
+                ground.store(), exports.timekeeping(), imports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
+        RouteRunner routes = runRoutes(exports, imports, upkeep);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
                 ground.projects(),
@@ -89,7 +90,7 @@ final class Hub implements AutoCloseable {
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
         recordStart();
-        doors = Doors.open(site, ground, exports.visibility(), desk(exports, projectRoutes, upkeep));
+        doors = Doors.open(site, ground, exports.visibility(), imports.uploads(), desk(exports, imports, projectRoutes, upkeep));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -116,26 +117,29 @@ final class Hub implements AutoCloseable {
                 export.extensionDays()));
     }
 
-    private RouteRunner runRoutes(ExportRoom exports, UpkeepProcessors upkeep) throws Exception {
+    private RouteRunner runRoutes(ExportRoom exports, ImportRoom imports, UpkeepProcessors upkeep) throws Exception {
         PlacesFile folders = site.folders();
         Path inbox = folders.inbox().root();
         RouteRunner routes = new RouteRunner(site);
         routes.bind(new ExportProcessors(exports).all(site.screens().policies().policies()));
         routes.bind(upkeep.all());
-        routes.bind(mailProcessors(exports, inbox).all());
+        routes.bind(new ImportProcessors(imports).all());
+        routes.bind(mailProcessors(exports, imports, inbox).all());
         routes.bind(new DropProcessors(exports.dropped(), ground.projects(), ground.carrier(), inbox).all());
         routes.bind(
                 ground.work(),
                 ground.carrier(),
                 new FolderPlaces(
-                        Map.of("airlock", folders.airlock(), "download", folders.download(), "inbox", folders.inbox()),
-                        ground.projects()));
+                        folders.byName(),
+                        ground.projects(),
+                        each -> ImportWiring.source(
+                                each, imports.bringingIn(), ground.projects(), folders.upload())));
         built.push(routes);
         routes.start();
         return routes;
     }
 
-    private MailProcessors mailProcessors(ExportRoom exports, Path inbox) {
+    private MailProcessors mailProcessors(ExportRoom exports, ImportRoom imports, Path inbox) {
         LetterBox box = new LetterBox(
                 inbox.resolve("letters"),
                 ground.store(),
@@ -153,15 +157,17 @@ final class Hub implements AutoCloseable {
                         ground.audit(),
                         ground.mailRoom(),
                         ground.clock(),
-                        List.of(exports.mailIntake())),
+                        List.of(imports.intake(), exports.mailIntake())),
                 ground.outbox(),
                 new Postman(Translation.letterhead(settings), ground.clock()));
     }
 
-    private CommandDesk desk(ExportRoom exports, ProjectRoutes projectRoutes, UpkeepProcessors upkeep) {
+    private CommandDesk desk(
+            ExportRoom exports, ImportRoom imports, ProjectRoutes projectRoutes, UpkeepProcessors upkeep) {
         return new CommandDesk(new DeskParts(
                 ground.store(),
                 exports,
+                imports,
                 ground.projects(),
                 ground.people(),
                 ground.enrolment(),

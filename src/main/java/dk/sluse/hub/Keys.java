@@ -73,6 +73,10 @@ final class Keys {
     static final Key<Duration> EXPORT_GRACE = Key.of("export.grace", duration("PT0S", "PT1H"), "PT1H");
     static final Key<Integer> EXPORT_EXTENSION_DAYS = Key.of("export.extension-days", number(0, 30), "30");
 
+    static final Key<Long> IMPORT_LARGEST_FILE = Key.of("import.largest-file", size(), "1024 GB");
+    static final Key<Integer> IMPORT_REMINDER_DAYS = Key.of("import.reminder-days", number(1, 364), "7");
+    static final Key<Integer> IMPORT_CLOSING_DAYS = Key.of("import.closing-days", number(2, 365), "30");
+
     static final Key<Settings.Isolation> SCREENING_ISOLATION =
             Key.of("screening.isolation", oneOf(Settings.Isolation.class), "full");
     static final Key<Integer> SCREENING_WORKERS = Key.of("screening.workers", number(1, 32), "1");
@@ -171,6 +175,7 @@ final class Keys {
                         AIRLOCK_GATEWAY.all(),
                         Stream.<Key<?>>of(EXPORT_WORKING_DAYS, EXPORT_REMINDER_DAYS, EXPORT_DOWNLOAD_DAYS),
                         Stream.<Key<?>>of(EXPORT_WARNING_DAYS, EXPORT_GRACE, EXPORT_EXTENSION_DAYS),
+                        Stream.<Key<?>>of(IMPORT_LARGEST_FILE, IMPORT_REMINDER_DAYS, IMPORT_CLOSING_DAYS),
                         Stream.<Key<?>>of(SCREENING_ISOLATION, SCREENING_WORKERS, CUSTODY_PATIENCE, CUSTODY_SPARE),
                         Stream.<Key<?>>of(WORK_POLL, WORK_THREADS, WORK_RETRIES, WORK_BACKOFF, WORK_LONGEST_BACKOFF),
                         Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL),

@@ -15,8 +15,14 @@ import java.util.Optional;
  * @param airlock where files lie while they are inspected; officers read it, and nobody else (R42)
  * @param download where approved files lie, a folder for each project (R46)
  * @param inbox where attachments of mails are laid aside
+ * @param upload where members put files that are to be imported, a folder for each project (R34)
  */
-record PlacesFile(Place.Folder airlock, Place.Folder download, Place.Folder inbox) {
+record PlacesFile(Place.Folder airlock, Place.Folder download, Place.Folder inbox, Place.Folder upload) {
+
+    /** All of them by the names that routes use. */
+    Map<String, Place> byName() {
+        return Map.of("airlock", airlock, "download", download, "inbox", inbox, "upload", upload);
+    }
 
     /** Reads the places of a configuration folder; nothing when one of them is missing or wrong. */
     static Optional<PlacesFile> read(Path config, Faults faults) {
@@ -44,9 +50,10 @@ record PlacesFile(Place.Folder airlock, Place.Folder download, Place.Folder inbo
             Optional<Place.Folder> airlock = folder("airlock");
             Optional<Place.Folder> download = folder("download");
             Optional<Place.Folder> inbox = folder("inbox");
+            Optional<Place.Folder> upload = folder("upload");
             map.noOthers();
-            return airlock.isPresent() && download.isPresent() && inbox.isPresent()
-                    ? Optional.of(new PlacesFile(airlock.get(), download.get(), inbox.get()))
+            return airlock.isPresent() && download.isPresent() && inbox.isPresent() && upload.isPresent()
+                    ? Optional.of(new PlacesFile(airlock.get(), download.get(), inbox.get(), upload.get()))
                     : Optional.empty();
         }
 

@@ -21,6 +21,7 @@ record Settings(
         Door gateway,
         Door airlockGateway,
         Export export,
+        Import imports,
         Screening screening,
         Custody custody,
         Work work,
@@ -109,6 +110,9 @@ record Settings(
             List<Integer> warningDays,
             Duration grace,
             int extensionDays) {}
+
+    /** Size of one upload in bytes, and the days that an instruction to import waits to be confirmed (R34). */
+    record Import(long largestFile, int reminderDays, int closingDays) {}
 
     /** Whether the process that opens files must have no network, or may have where the kernel refuses to take it. */
     enum Isolation {

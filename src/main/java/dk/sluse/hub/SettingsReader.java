@@ -52,6 +52,7 @@ final class SettingsReader {
                 door(Keys.GATEWAY),
                 door(Keys.AIRLOCK_GATEWAY),
                 export(),
+                imports(),
                 screening(),
                 custody(),
                 work(),
@@ -226,6 +227,20 @@ final class SettingsReader {
 
     private static int largest(List<Integer> days) {
         return days.isEmpty() ? 0 : Collections.max(days);
+    }
+
+    private Settings.Import imports() {
+        Settings.Import imports = new Settings.Import(
+                values.value(Keys.IMPORT_LARGEST_FILE),
+                values.value(Keys.IMPORT_REMINDER_DAYS),
+                values.value(Keys.IMPORT_CLOSING_DAYS));
+        if (imports.reminderDays() >= imports.closingDays()) {
+            values.fault(
+                    Keys.IMPORT_REMINDER_DAYS,
+                    "\"import.reminder-days\" is not before \"import.closing-days\".",
+                    "Remind fewer than " + imports.closingDays() + " days after the instruction.");
+        }
+        return imports;
     }
 
     private Settings.Screening screening() {

@@ -58,6 +58,7 @@ class CommandDeskTest {
         desk = new CommandDesk(new DeskParts(
                 stage.store,
                 stage.room,
+                stage.imports(),
                 stage.projects,
                 stage.people,
                 stage.enrolment,
