@@ -55,11 +55,15 @@ final class ImportWiring {
 
     /** What members may do below {@code /upload}. */
     static UploadShelf shelf(Site site, Uploads uploads) {
-        return new Fillable(
+        return shelf(
                 site.folders().upload().root(),
                 site.settings().imports().largestFile(),
                 site.settings().custody().spareSpace(),
                 uploads);
+    }
+
+    static UploadShelf shelf(Path root, long largest, long spare, Uploads uploads) {
+        return new Fillable(root, largest, spare, uploads);
     }
 
     /** The import room's word on uploads, as the gateway asks for it. */

@@ -137,7 +137,11 @@ final class Announcements {
             recipients.addAll(leaders);
         }
         facts.put("inReplyTo", request.replyTo());
-        recipients.forEach(person -> post(h, template, person, request, key, facts));
+        for (Person person : recipients) {
+            // Where a mail says how to log in, it says so to each in their own name.
+            facts.replace("login", person.login());
+            post(h, template, person, request, key, new HashMap<>(facts));
+        }
     }
 
     private void answer(Handle h, Template template, Letter letter, Person to, Map<String, Object> facts) {

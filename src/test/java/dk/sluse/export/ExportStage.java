@@ -129,6 +129,11 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         return this;
     }
 
+    /** Where members put what is to be imported. */
+    public Path uploads() {
+        return folder.resolve("upload");
+    }
+
     /** The import room beside it, over the same books. */
     public ImportRoom imports() {
         return ImportRoom.over(new ImportParts(
@@ -139,7 +144,7 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
                 audit,
                 work,
                 mailRoom,
-                new Place.Folder("upload", folder.resolve("upload"), Optional.empty()),
+                new Place.Folder("upload", uploads(), Optional.empty()),
                 new Patience(7, 30),
                 clock));
     }
