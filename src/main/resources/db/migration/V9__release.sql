@@ -1,9 +1,12 @@
+-- Requests, orders and imports share their numbers: a number in a mail's subject means one thing.
+alter sequence export_request_id_seq rename to request_number;
+
 -- The life of an order of genome data: what was asked for, what was found and told, what was carried. No person number is
 -- here, nor anything made of one: a list lies encrypted in a folder of the hub until it is matched.
 
 -- Requests and orders share their numbers: a mail's mark and a command's number then mean one thing only.
 create table release_order (
-    id           bigint primary key default nextval(pg_get_serial_sequence('export_request', 'id')),
+    id           bigint primary key default nextval('request_number'),
     project      text not null,
     requester    text not null references person,
     kind         text not null check (kind in ('LIST', 'CRITERIA')),
@@ -76,7 +79,7 @@ create table release_mark (
     primary key (order_id, mark)
 );
 
-grant usage on sequence export_request_id_seq to ${hubRole};
+grant usage on sequence request_number to ${hubRole};
 grant select, insert, update on release_order, release_sample to ${hubRole};
 grant select, insert on release_counts, release_decision, release_mark to ${hubRole};
 grant select, insert, update, delete on release_file, release_sheet to ${hubRole};

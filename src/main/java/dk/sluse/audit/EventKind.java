@@ -92,7 +92,7 @@ public enum EventKind {
     REQUEST_EXPIRED,
     /** Emitted when an officer took a download back. */
     REQUEST_REVOKED,
-    /** Emitted when a file of an expired or revoked download was deleted. */
+    /** Emitted when a file of an expired or revoked download, or an upload of an import that is over, was deleted. */
     FILE_DELETED,
     /** Emitted when a file could not be deleted; the others were. */
     FILE_UNDELETABLE,
@@ -133,6 +133,32 @@ public enum EventKind {
     ORDER_DELIVERED,
     /** Emitted when an overview was given, with what was asked. */
     OVERVIEW_GIVEN,
+    /** Emitted when a PI's instruction to bring in the project's own data came by mail. */
+    IMPORT_INSTRUCTED,
+    /** Emitted when a PI's instruction held faults and changed nothing, with how many. */
+    IMPORT_FAULTY,
+    /** Emitted when a member had uploaded a file for an open import whole, with its hash. */
+    FILE_UPLOADED,
+    /** Emitted when an upload broke off or was refused at its end; nothing of it is kept. */
+    UPLOAD_BROKEN_OFF,
+    /** Emitted when a member removed an own upload. */
+    UPLOAD_REMOVED,
+    /** Emitted when the PI confirmed an import with a registered key. */
+    IMPORT_CONFIRMED,
+    /** Emitted when a file of an import lay whole and verified in the environment, with its hash. */
+    FILE_IMPORTED,
+    /** Emitted when all files of an import lay in the environment: they leave it only by export. */
+    IMPORT_ARRIVED,
+    /** Emitted when an import could not be brought in and nothing of it lies in the environment, with how many faults. */
+    IMPORT_REJECTED,
+    /** Emitted when an import was stopped on its way because access closed. */
+    IMPORT_STOPPED,
+    /** Emitted when the PI took an import back. */
+    IMPORT_WITHDRAWN,
+    /** Emitted when the PI was reminded of an instruction that waits to be confirmed. */
+    IMPORT_REMINDED,
+    /** Emitted when an instruction was closed because nobody confirmed it in time. */
+    IMPORT_LAPSED,
 
     /** Emitted when a mail had been handed to the mail server. */
     MAIL_SENT,

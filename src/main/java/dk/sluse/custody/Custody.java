@@ -23,7 +23,7 @@ public interface Custody {
     Delivery putBack(Consignment consignment, Place from, Place to) throws IOException;
 
     /**
-     * Undoes a {@link #move} that ended in neither way, or that nobody waits for any more: everything is back where it
+     * Undoes a {@link #move} or {@link #copy} that ended in neither way, or that nobody waits for any more: everything is back where it
      * was. Does nothing to one that arrived.
      */
     void abandon(Consignment consignment, Place from, Place to) throws IOException;

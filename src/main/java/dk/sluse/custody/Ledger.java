@@ -44,7 +44,8 @@ final class Ledger {
         return store.change(h -> {
             insert(h, consignment, kind, from, to, Phase.CARRYING);
             Account account = next(h, consignment);
-            if (account.kind() != kind || !sameFiles(Parcels.rows(h, consignment.id()), consignment.parcels())) {
+            boolean isKind = account.kind() == kind || account.phase() == Phase.ABANDONED;
+            if (!isKind || !sameFiles(Parcels.rows(h, consignment.id()), consignment.parcels())) {
                 throw new IllegalArgumentException("The consignment " + consignment.id()
                         + " was begun as something else. Give every new consignment an id of its own.");
             }

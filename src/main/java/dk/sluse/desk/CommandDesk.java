@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import java.util.ArrayList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -58,9 +59,11 @@ public final class CommandDesk implements Desk {
 
     private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new Root());
-        List<Numbered> others =
-                parts.release().map(room -> ReleaseOrders.numbered(errand, room)).stream().toList();
+        List<Numbered> others = new ArrayList<>();
+        others.add(ImportOrders.numbered(errand, parts.imports()));
+        parts.release().ifPresent(room -> others.add(ReleaseOrders.numbered(errand, room)));
         RequestOrders.addTo(root, errand, parts.room(), others);
+        ImportOrders.addTo(root, errand, parts.imports());
         parts.release().ifPresent(room -> ReleaseOrders.addTo(root, errand, room));
         DecisionOrders.addTo(root, errand, parts.room());
         Register register = new Register(

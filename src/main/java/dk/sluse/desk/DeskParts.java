@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Verification;
 import dk.sluse.custody.Progress;
 import dk.sluse.export.ExportRoom;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access;
 import dk.sluse.project.Enrolment;
@@ -31,6 +32,7 @@ public record DeskParts(
         Store store,
         ExportRoom room,
         Optional<ReleaseRoom> release,
+        ImportRoom imports,
         Projects projects,
         People people,
         Enrolment enrolment,

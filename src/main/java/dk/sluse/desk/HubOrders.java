@@ -3,9 +3,6 @@ package dk.sluse.desk;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.InFlight;
-import dk.sluse.export.ExportFile;
-import dk.sluse.export.Overview.FileStory;
-import dk.sluse.export.Overview.Story;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
@@ -16,9 +13,6 @@ import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,14 +21,12 @@ import picocli.CommandLine.Parameters;
 /** Where everything is, why it is not further, and what lets it go on. */
 final class HubOrders {
 
-    private static final Set<String> RELEASE_STEPS =
-            Set.of(ReleaseSteps.MATCH, ReleaseSteps.PREPARE, ReleaseSteps.DELIVER);
 
     private HubOrders() {}
 
     static void addTo(CommandLine root, Errand errand, DeskParts parts) {
         root.addSubcommand(new Status(errand, parts));
-        root.addSubcommand(new Why(errand, parts));
+        root.addSubcommand(new WhyOrder(errand, parts));
         root.addSubcommand(new Retry(errand, parts));
         root.addSubcommand(new ListProjects(errand, parts));
     }
@@ -81,6 +73,12 @@ final class HubOrders {
                     release.overview().list(errand().caller(), false),
                     order -> order.id() + " of " + order.project() + " is "
                             + order.state().word()));
+            errand().say(
+                            "Imports under way: %d",
+                            parts().imports()
+                                    .overview()
+                                    .list(errand().caller(), false)
+                                    .size());
             section(
                     "Stopped, waiting for a person (retry STEP/SUBJECT)",
                     stopped,
@@ -153,114 +151,6 @@ final class HubOrders {
             facts.put("moving", moving.stream().map(InFlight::toString).toList());
             facts.put("troubles", parts().troubles().get());
             errand().sayJson(facts);
-        }
-    }
-
-    @Command(name = "why", description = "Where a file or a request is, and what it waits for.")
-    private static final class Why extends HubOrder {
-
-        @Parameters(paramLabel = "NAME", description = "A file's name or path, or a request's number.")
-        private String name;
-
-        Why(Errand errand, DeskParts parts) {
-            super(errand, parts);
-        }
-
-        @Override
-        void run() {
-            if (tellsOfOrder()) {
-                return;
-            }
-            List<Story> stories = parts().room().overview().about(errand().caller(), name);
-            if (stories.isEmpty()) {
-                throw new Denied(
-                        "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
-            }
-            stories.forEach(this::tell);
-        }
-
-        /** The name may be an order's number. */
-        private boolean tellsOfOrder() {
-            if (!name.matches("(sluse-)?\\d{1,18}")) {
-                return false;
-            }
-            long id = RequestOrders.number(name);
-            Optional<ReleaseRoom> release =
-                    parts().release().filter(room -> room.overview().isOrder(id));
-            release.ifPresent(room -> {
-                var story = room.overview().story(errand().caller(), id);
-                errand().say(
-                                "Order %d of %s is %s.",
-                                id, story.order().project(), story.order().state().word());
-                errand().say("  It waits for: %s", step(Long.toString(id), RELEASE_STEPS::contains)
-                        .orElse(story.waitsFor()));
-            });
-            return release.isPresent();
-        }
-
-        private void tell(Story story) {
-            errand().say(
-                            "Request %d of %s is %s.",
-                            story.request().id(),
-                            story.request().project(),
-                            story.request().state().word());
-            errand().say("  It waits for: %s", waitsFor(story));
-            for (FileStory file : story.files()) {
-                if (concerns(file.file())) {
-                    errand().say(
-                                    "  %d  %s is %s%s",
-                                    file.file().ordinal(),
-                                    file.file().path(),
-                                    file.file().state().word(),
-                                    file.file()
-                                            .returnedTo()
-                                            .map(to -> ", at " + to)
-                                            .orElse(""));
-                }
-            }
-        }
-
-        private boolean concerns(ExportFile file) {
-            return name.matches("(sluse-)?\\d+")
-                    || file.path().toString().equals(name)
-                    || file.path().name().equals(name);
-        }
-
-        private String waitsFor(Story story) {
-            Optional<String> step = step(Long.toString(story.request().id()), Why::isExportStep);
-            if (step.isPresent()) {
-                return step.get();
-            }
-            return switch (story.request().state()) {
-                case STAGED -> "its requester " + story.request().requester() + " to confirm it";
-                case INCOMPLETE -> "its requester " + story.request().requester() + " to send what is missing";
-                case IN_REVIEW ->
-                    "an officer to decide"
-                            + story.request().deadline().map(d -> ", by " + d).orElse("");
-                case AWAITING_EXPLANATION -> "its requester " + story.request().requester() + " to explain";
-                case PUBLISHED ->
-                    "its members to fetch it, until "
-                            + story.request().expiresAt().orElseThrow();
-                case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
-                default -> "the hub";
-            };
-        }
-
-        /** The step that waits or stopped for a subject, in plain words. */
-        private Optional<String> step(String subject, Predicate<String> ours) {
-            Optional<String> stopped = parts().store().read(parts().work()::stopped).stream()
-                    .filter(s -> subject.equals(s.subject()) && ours.test(s.step()))
-                    .findFirst()
-                    .map(s -> "an operator; the step " + s.step() + " stopped: " + s.reason());
-            return stopped.or(() -> parts().store().read(parts().work()::waiting).stream()
-                    .filter(w -> subject.equals(w.subject()) && ours.test(w.step()))
-                    .findFirst()
-                    .map(w -> "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
-                            + w.reason().map(r -> ": " + r).orElse("")));
-        }
-
-        private static boolean isExportStep(String step) {
-            return step.endsWith("-results") || step.equals("clear-download");
         }
     }
 

@@ -5,6 +5,7 @@ import dk.sluse.export.ExportRequest;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.Overview.FileStory;
 import dk.sluse.export.Overview.Story;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.project.Denied;
 import dk.sluse.screening.Finding;
 import java.time.Instant;
@@ -186,7 +187,7 @@ final class RequestOrders {
         private final ExportRoom room;
         private final List<Numbered> others;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
         Confirm(Errand errand, ExportRoom room, List<Numbered> others) {
@@ -213,7 +214,7 @@ final class RequestOrders {
         private final ExportRoom room;
         private final List<Numbered> others;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
         Withdraw(Errand errand, ExportRoom room, List<Numbered> others) {

@@ -3,6 +3,8 @@ package dk.sluse.export;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.ManifestReading.Faulty;
 import dk.sluse.export.ManifestReading.Whole;
+import dk.sluse.intake.TableLine;
+import dk.sluse.intake.TableLine.Cell;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
@@ -30,65 +32,10 @@ final class ManifestTable {
         this.headings = headings;
     }
 
-    /**
-     * One cell.
-     *
-     * @param text as shown, without white space around it
-     * @param isFormula whether it is calculated
-     */
-    record Cell(String text, boolean isFormula) {
-        static final Cell EMPTY = new Cell("", false);
-
-        Cell {
-            text = trimmed(text);
-        }
-
-        private static String trimmed(String text) {
-            int start = 0;
-            int end = text.length();
-            while (start < end && isSpace(text.charAt(start))) {
-                start++;
-            }
-            while (end > start && isSpace(text.charAt(end - 1))) {
-                end--;
-            }
-            return text.substring(start, end);
-        }
-
-        private static boolean isSpace(char c) {
-            return Character.isWhitespace(c) || Character.isSpaceChar(c);
-        }
-    }
-
-    /**
-     * One row.
-     *
-     * @param number as a spreadsheet counts them
-     * @param cells from the first column
-     */
-    record Line(int number, List<Cell> cells) {
-
-        static Line of(int number, List<String> texts) {
-            return new Line(
-                    number,
-                    texts.stream()
-                            .map(text -> new Cell(text, text.startsWith("=")))
-                            .toList());
-        }
-
-        Cell cell(int column) {
-            return column < cells.size() ? cells.get(column) : Cell.EMPTY;
-        }
-
-        boolean isBlank() {
-            return cells.stream().allMatch(cell -> cell.text().isEmpty() && !cell.isFormula());
-        }
-    }
-
-    static ManifestReading read(List<Line> lines) throws UnreadableManifest {
+    static ManifestReading read(List<TableLine> lines) throws UnreadableManifest {
         ManifestHeadings headings = ManifestHeadings.find(lines);
         ManifestTable table = new ManifestTable(headings);
-        List<Line> below = lines.stream()
+        List<TableLine> below = lines.stream()
                 .filter(line -> line.number() > headings.row() && !line.isBlank())
                 .toList();
         if (below.size() > ManifestReader.MOST_ROWS) {
@@ -105,7 +52,7 @@ final class ManifestTable {
                 : new Faulty(table.faults);
     }
 
-    private void readRow(Line line) {
+    private void readRow(TableLine line) {
         int before = faults.size();
         for (ManifestHeadings.Column column : ManifestHeadings.Column.values()) {
             if (cell(line, column).isFormula()) {
@@ -125,7 +72,7 @@ final class ManifestTable {
         }
     }
 
-    private Optional<SafePath> path(Line line) {
+    private Optional<SafePath> path(TableLine line) {
         String text = cell(line, ManifestHeadings.Column.PATH).text();
         Optional<Phrase> unsafe = SafePath.fault(text);
         if (unsafe.isPresent()) {
@@ -138,7 +85,7 @@ final class ManifestTable {
     }
 
     /** Some file systems hold two names apart that others take for one: those may not stand side by side (F17). */
-    private void checkFirst(Line line, String text) {
+    private void checkFirst(TableLine line, String text) {
         String folded = Normalizer.normalize(
                 Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
         Integer first = rowOfPath.putIfAbsent(folded, line.number());
@@ -147,7 +94,7 @@ final class ManifestTable {
         }
     }
 
-    private String explanation(Line line, ManifestHeadings.Column column) {
+    private String explanation(TableLine line, ManifestHeadings.Column column) {
         String text = cell(line, column).text();
         if (text.isEmpty()) {
             fault(line, ManifestPhrases.empty(column));
@@ -159,7 +106,7 @@ final class ManifestTable {
         return Printable.lines(text);
     }
 
-    private Optional<Boolean> identifiable(Line line) {
+    private Optional<Boolean> identifiable(TableLine line) {
         String text = cell(line, ManifestHeadings.Column.IDENTIFIABLE).text().toLowerCase(Locale.ROOT);
         return switch (text) {
             case "ja", "yes", "x", "true", "sand" -> Optional.of(true);
@@ -171,11 +118,11 @@ final class ManifestTable {
         };
     }
 
-    private Cell cell(Line line, ManifestHeadings.Column column) {
+    private Cell cell(TableLine line, ManifestHeadings.Column column) {
         return line.cell(headings.column(column));
     }
 
-    private void fault(Line line, Phrase what) {
+    private void fault(TableLine line, Phrase what) {
         faults.add(ManifestFault.at(line.number(), what));
     }
 

@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.export.Visibility;
 import dk.sluse.gateway.Gateway;
+import dk.sluse.importing.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -22,12 +23,14 @@ final class Doors implements AutoCloseable {
     }
 
     /** Opens both, or none. */
-    static Doors open(Site site, Foundation ground, Visibility visibility, CommandDesk desk) throws IOException {
+    static Doors open(Site site, Foundation ground, Visibility visibility, Uploads uploads, CommandDesk desk)
+            throws IOException {
         Settings settings = site.settings();
         Gateway main = new Gateway(
                 Translation.door("main", settings.gateway()),
                 Door.forEveryone(ground.store(), ground.access()),
                 Optional.of(Shelves.download(site.folders().download().root(), visibility)),
+                Optional.of(ImportWiring.shelf(site, uploads)),
                 Optional.of(desk),
                 ground.audit(),
                 ground.store());

@@ -28,8 +28,7 @@ final class Keys {
     static final Key<Path> CLOCK_OFFSET_FILE = Key.optional("clock.offset-file", path());
     static final Key<List<ClosureDay>> CLOSURE_DAYS = Key.of("calendar.closure-days", listOf(ClosureDay.kind()), "");
 
-    static final Key<String> DATABASE_URL = Key.optional(
-            "database.url", matching("an address such as jdbc:postgresql://host/sluse", "jdbc:postgresql:.+"));
+    static final Key<String> DATABASE_URL = Key.optional("database.url", postgresql("sluse"));
     static final Key<String> DATABASE_USER = Key.of("database.user", role(), "sluse_hub");
     static final Key<Path> DATABASE_PASSWORD = Key.optional("database.password-file", path());
     static final Key<String> DATABASE_OWNER = Key.of("database.owner.user", role(), "sluse_owner");
@@ -72,6 +71,27 @@ final class Keys {
     static final Key<List<Integer>> EXPORT_WARNING_DAYS = Key.of("export.warning-days", listOf(number(1, 30)), "7, 1");
     static final Key<Duration> EXPORT_GRACE = Key.of("export.grace", duration("PT0S", "PT1H"), "PT1H");
     static final Key<Integer> EXPORT_EXTENSION_DAYS = Key.of("export.extension-days", number(0, 30), "30");
+
+    static final Key<Long> IMPORT_LARGEST_FILE = Key.of("import.largest-file", size(), "1024 GB");
+    static final Key<Integer> IMPORT_REMINDER_DAYS = Key.of("import.reminder-days", number(1, 364), "7");
+    static final Key<Integer> IMPORT_CLOSING_DAYS = Key.of("import.closing-days", number(2, 365), "30");
+
+    static final Key<String> GENOME_URL = Key.optional("genome.url", postgresql("genomes"));
+    static final Key<String> GENOME_USER = Key.of("genome.user", role(), "sluse_reader");
+    static final Key<Path> GENOME_PASSWORD = Key.optional("genome.password-file", path());
+    static final Key<Integer> GENOME_CONNECTIONS = Key.of("genome.connections", number(1, 50), "4");
+    static final Key<Duration> GENOME_PATIENCE = Key.of("genome.patience", duration("PT1S", "PT1H"), "PT5M");
+    static final Key<Path> REGISTER_FILE = Key.optional("register.file", path());
+    static final Key<String> REGISTER_URL = Key.optional("register.url", postgresql("register"));
+    static final Key<String> REGISTER_USER = Key.of("register.user", role(), "sluse_reader");
+    static final Key<Path> REGISTER_PASSWORD = Key.optional("register.password-file", path());
+
+    static final Key<Integer> RELEASE_FEWEST_PERSONS = Key.of("release.fewest-persons", number(1, 1000), "20");
+    static final Key<Integer> RELEASE_FEWEST_DIFFERING = Key.of("release.fewest-differing", number(1, 1000), "5");
+    static final Key<List<Integer>> RELEASE_REMINDER_DAYS =
+            Key.of("release.reminder-days", listOf(number(1, 364)), "7, 14, 21");
+    static final Key<Integer> RELEASE_CLOSING_DAYS = Key.of("release.closing-days", number(2, 365), "28");
+    static final Key<Long> RELEASE_LARGEST_LIST = Key.of("release.largest-list", size(), "8 MB");
 
     static final Key<Settings.Isolation> SCREENING_ISOLATION =
             Key.of("screening.isolation", oneOf(Settings.Isolation.class), "full");
@@ -171,12 +191,21 @@ final class Keys {
                         AIRLOCK_GATEWAY.all(),
                         Stream.<Key<?>>of(EXPORT_WORKING_DAYS, EXPORT_REMINDER_DAYS, EXPORT_DOWNLOAD_DAYS),
                         Stream.<Key<?>>of(EXPORT_WARNING_DAYS, EXPORT_GRACE, EXPORT_EXTENSION_DAYS),
+                        Stream.<Key<?>>of(IMPORT_LARGEST_FILE, IMPORT_REMINDER_DAYS, IMPORT_CLOSING_DAYS),
+                        Stream.<Key<?>>of(GENOME_URL, GENOME_USER, GENOME_PASSWORD, GENOME_CONNECTIONS),
+                        Stream.<Key<?>>of(GENOME_PATIENCE, REGISTER_FILE, REGISTER_URL, REGISTER_USER),
+                        Stream.<Key<?>>of(REGISTER_PASSWORD, RELEASE_FEWEST_PERSONS, RELEASE_FEWEST_DIFFERING),
+                        Stream.<Key<?>>of(RELEASE_REMINDER_DAYS, RELEASE_CLOSING_DAYS, RELEASE_LARGEST_LIST),
                         Stream.<Key<?>>of(SCREENING_ISOLATION, SCREENING_WORKERS, CUSTODY_PATIENCE, CUSTODY_SPARE),
                         Stream.<Key<?>>of(WORK_POLL, WORK_THREADS, WORK_RETRIES, WORK_BACKOFF, WORK_LONGEST_BACKOFF),
                         Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL),
                         CAMEL.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
+    }
+
+    private static Kind<String> postgresql(String name) {
+        return matching("an address such as jdbc:postgresql://host/" + name, "jdbc:postgresql:.+");
     }
 
     private static Kind<String> role() {

@@ -21,6 +21,9 @@ record Settings(
         Door gateway,
         Door airlockGateway,
         Export export,
+        Import imports,
+        Optional<Genomes> genomes,
+        Release release,
         Screening screening,
         Custody custody,
         Work work,
@@ -109,6 +112,26 @@ record Settings(
             List<Integer> warningDays,
             Duration grace,
             int extensionDays) {}
+
+    /** Size of one upload in bytes, and the days that an instruction to import waits to be confirmed (R34). */
+    record Import(long largestFile, int reminderDays, int closingDays) {}
+
+    /** The genome database's metadata, and who may not be released (R3, R20). */
+    record Genomes(String url, String user, Path passwordFile, int connections, Duration patience, Register register) {}
+
+    /** The tissue use register. */
+    sealed interface Register {
+
+        /** A file of person numbers. */
+        record InFile(Path file) implements Register {}
+
+        /** A table in a database. */
+        record InDatabase(String url, String user, Path passwordFile) implements Register {}
+    }
+
+    /** What makes an order wait for an officer, and for how long it waits for its requester (R16, R21). */
+    record Release(
+            int fewestPersons, int fewestDiffering, List<Integer> reminderDays, int closingDays, int largestList) {}
 
     /** Whether the process that opens files must have no network, or may have where the kernel refuses to take it. */
     enum Isolation {

@@ -158,6 +158,42 @@ public enum Template {
             line("samples"),
             line("files"),
             line("leftOut")),
+    /** To the PI: an instruction to import came; nothing moves until it is confirmed by key (R34). */
+    IMPORT_INSTRUCTED(
+            line("number"),
+            line("project"),
+            line("login"),
+            line("source"),
+            line("folder").orNone(),
+            line("until"),
+            items("files", line("path"), line("description"))),
+    /** To the PI: everything that is wrong with an instruction, at once. */
+    IMPORT_FAULTY(line("project").orNone(), items("faults", line("row").orNone(), line("what"))),
+    /** To a member who is no PI: only the PI instructs (R34). */
+    IMPORT_ASK_PI(line("project"), lines("leaders")),
+    /** To a member: a mail about an import that changes nothing. */
+    IMPORT_NOTHING_TO_DO(line("number"), line("project"), line("state")),
+    /** To the PI: an instruction waits, and what is missing. */
+    IMPORT_WAITING(
+            line("number"),
+            line("project"),
+            line("login"),
+            line("until"),
+            lines("missing").orNone()),
+    /** To the PI: an instruction was closed because nobody confirmed it. */
+    IMPORT_LAPSED(line("number"), line("project"), line("days")),
+    /** To the PI: the receipt of what lies in the environment, and that it leaves it only by export (R33, R35). */
+    IMPORT_ARRIVED(
+            line("number"),
+            line("project"),
+            line("folder"),
+            items("files", line("path"), line("size"), line("sha256"))),
+    /** To the PI: nothing was brought in, and why; the instruction is open again. */
+    IMPORT_REJECTED(line("number"), line("project"), line("login"), items("faults", line("path"), line("what"))),
+    /** To the PI: access closed while files were on their way; nothing lies in the environment. */
+    IMPORT_STOPPED(line("number"), line("project")),
+    /** To the PI: an import was taken back. */
+    IMPORT_WITHDRAWN(line("number"), line("project")),
     /** To a new member: how to log in (R91). */
     WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key"));
 

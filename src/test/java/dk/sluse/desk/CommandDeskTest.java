@@ -60,6 +60,7 @@ class CommandDeskTest {
                 stage.store,
                 stage.room,
                 Optional.empty(),
+                stage.imports(),
                 stage.projects,
                 stage.people,
                 stage.enrolment,

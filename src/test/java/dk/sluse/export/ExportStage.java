@@ -11,6 +11,9 @@ import dk.sluse.custody.CustodySettings;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.StagedWork.Step;
+import dk.sluse.importing.ImportParts;
+import dk.sluse.importing.ImportRoom;
+import dk.sluse.importing.Patience;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Letterhead;
 import dk.sluse.notice.MailRoom;
@@ -124,6 +127,26 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         projects.put(project("beta", 1, Set.of(), Map.of()));
         enrol();
         return this;
+    }
+
+    /** Where members put what is to be imported. */
+    public Path uploads() {
+        return folder.resolve("upload");
+    }
+
+    /** The import room beside it, over the same books. */
+    public ImportRoom imports() {
+        return ImportRoom.over(new ImportParts(
+                store,
+                projects,
+                people,
+                access,
+                audit,
+                work,
+                mailRoom,
+                new Place.Folder("upload", uploads(), Optional.empty()),
+                new Patience(7, 30),
+                clock));
     }
 
     private ExportParts parts(Store store, Clock clock) throws IOException {
