@@ -50,7 +50,8 @@ final class HostileSftp implements SubsystemFactory {
     }
 
     static byte[] status(int id, int status) {
-        return packet(SftpReply.STATUS, id, ByteBuffer.allocate(12).putInt(status).array());
+        return packet(
+                SftpReply.STATUS, id, ByteBuffer.allocate(12).putInt(status).array());
     }
 
     static byte[] handle(int id) {

@@ -112,8 +112,8 @@ class HostileSftpTest {
     @Test
     @DisplayName("F19: a listing that never ends, ends")
     void a_listing_that_goes_on_with_nothing() throws IOException {
-        try (OpenPlace place = open(afterOpening(
-                (type, id, rest) -> type == SftpRequest.OPENDIR ? handle(id) : names(id)))) {
+        try (OpenPlace place =
+                open(afterOpening((type, id, rest) -> type == SftpRequest.OPENDIR ? handle(id) : names(id)))) {
             assertThatThrownBy(() -> place.files(FILE)).hasMessageContaining("goes on with nothing");
         }
     }
