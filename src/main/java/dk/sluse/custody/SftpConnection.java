@@ -105,6 +105,9 @@ final class SftpConnection implements Closeable {
         session.setConfig("cipher.c2s", CIPHERS);
         session.setConfig("cipher.s2c", CIPHERS);
         session.setConfig("PreferredAuthentications", "publickey");
+        // Two round trips less: there is one key, and it fits or does not.
+        session.setConfig("enable_auth_none", "no");
+        session.setConfig("enable_pubkey_auth_query", "no");
         session.setConfig("ClearAllForwardings", "yes");
     }
 
@@ -141,7 +144,7 @@ final class SftpConnection implements Closeable {
         watch.scheduleWithFixedDelay(this::tearWhenSilent, every, every, TimeUnit.MILLISECONDS);
         SftpLane first = addLane();
         long nearest = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             long asked = System.nanoTime();
             first.ask(SftpRequest.of(SftpRequest.REALPATH).text("."));
             nearest = Math.min(nearest, System.nanoTime() - asked);
