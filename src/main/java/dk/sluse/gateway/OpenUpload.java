@@ -78,7 +78,17 @@ final class OpenUpload implements OpenItem {
         return new Item(false, size, FileTime.from(Instant.EPOCH));
     }
 
+    /** A write that fails spoils the upload: a client that closes it nevertheless has not put a whole file (F1). */
     void write(long offset, byte[] bytes, int at, int length) throws IOException {
+        try {
+            writeOn(offset, bytes, at, length);
+        } catch (IOException | RuntimeException e) {
+            cut = cut.or(() -> Optional.of("a part of it could not be written"));
+            throw e;
+        }
+    }
+
+    private void writeOn(long offset, byte[] bytes, int at, int length) throws IOException {
         if (over || cut.isPresent()) {
             throw SftpRefusal.denied("This import does not take files any more.");
         }
@@ -130,7 +140,7 @@ final class OpenUpload implements OpenItem {
         }
         try {
             cut.ifPresent(reason -> {
-                throw new Denied("This import does not take files any more.");
+                throw new Denied("Nothing of this file was kept: " + reason + ".");
             });
             if (!coverage.isAll(size)) {
                 throw new Denied("Parts of the file are missing. Put it again from its beginning.");

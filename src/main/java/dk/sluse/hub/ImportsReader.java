@@ -30,8 +30,9 @@ final class ImportsReader {
         Map<String, Place.Sftp> servers = new TreeMap<>();
         for (YamlMap.Entry entry : imports.entries()) {
             if (!entry.key().matches(NAME) || entry.key().equals(UploadShelf.NAME)) {
-                entry.value()
-                        .fault(
+                imports.owner()
+                        .faultAt(
+                                entry.line(),
                                 "A source cannot be called " + Faults.quoted(entry.key()) + ".",
                                 "Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and"
                                         + " not \"upload\".");
@@ -77,7 +78,8 @@ final class ImportsReader {
                 environment.filter(place -> isSameServer(place, server)).isPresent();
         if (isEnvironment) {
             entry.value()
-                    .fault(
+                    .faultAt(
+                            entry.line(),
                             entry.value().shownName() + " is the project's environment.",
                             "Name the server that the data comes from; an environment's data leaves it only by export.");
         }

@@ -239,6 +239,28 @@ class CommandDeskTest {
     }
 
     @Test
+    void imports_are_listed_shown_explained_confirmed_and_withdrawn_by_number() throws IOException {
+        long id = stage.instructs("raw/p1.vcf", "b.txt");
+        assertThat(say("anna", "imports").out()).contains(id + " ", "alpha", "peter", "upload", "open");
+        assertThat(say("bodil", "imports").out()).contains("no imports under way");
+        assertThat(json(say("olga", "import show " + id + " --json")).at("/files/1/where").asText())
+                .isEqualTo("not uploaded");
+        assertThat(say("bodil", "import show " + id).err()).contains("no import " + id + " that you may see");
+        assertThat(say("olga", "why p1.vcf").out()).contains("project's PI to confirm it, and for 2 uploads");
+        assertThat(say("olga", "status").out()).contains("Imports under way: 1");
+
+        assertThat(say("anna", "confirm " + id).err()).contains("by the project's PI");
+        Answer missing = say("peter", "confirm sluse-" + id);
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("Nothing was moved", "  raw/p1.vcf", "  b.txt");
+        assertThat(say("peter", "withdraw " + id).out()).contains("Withdrawn.");
+        assertThat(say("peter", "imports").out()).contains("no imports under way");
+        assertThat(say("peter", "imports --all").out()).contains("withdrawn");
+        assertThat(say("peter", "import").err()).contains("import --help");
+        assertThat(say("peter", "confirm 4711").err()).contains("There is no request 4711");
+    }
+
+    @Test
     @DisplayName("What comes from outside cannot steer a terminal: neither plain, nor in JSON, nor in an error")
     void nothing_steers_the_terminal() throws IOException {
         long id = stage.inReview("a.txt");

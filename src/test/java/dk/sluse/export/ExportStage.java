@@ -149,6 +149,15 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
                 clock));
     }
 
+    /** Peter instructs the hub to import these files, which members upload; answers the number. */
+    public long instructs(String... paths) throws IOException {
+        Files.createDirectories(uploads());
+        String list = "source;upload\npath;description\n" + String.join(";A file\n", paths) + ";A file\n";
+        var letter = letter("peter").attach("import.csv", list).written(clock.instant());
+        new LetterSorting(store, people, audit, mailRoom, clock, List.of(imports().intake())).read(letter);
+        return Long.parseLong(seen.outcomeOf(letter.key()).replace("began sluse-", ""));
+    }
+
     private ExportParts parts(Store store, Clock clock) throws IOException {
         return new ExportParts(
                 store,

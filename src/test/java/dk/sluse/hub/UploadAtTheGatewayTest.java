@@ -10,9 +10,6 @@ import dk.sluse.gateway.Gateway;
 import dk.sluse.gateway.GatewaySettings;
 import dk.sluse.gateway.Shelf;
 import dk.sluse.importing.ImportRoom;
-import dk.sluse.intake.Letter;
-import dk.sluse.intake.Letter.Attachment;
-import dk.sluse.intake.LetterSorting;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.PublicKeyLine;
@@ -25,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,13 +55,13 @@ class UploadAtTheGatewayTest {
             assertThat(found).as("required by SLUSE_REQUIRE").isTrue();
         }
         assumeTrue(found, "OpenSSH's clients are not here");
-        upload = Files.createDirectories(stage.uploads());
+        upload = stage.uploads();
         room = stage.imports();
         door(0);
         for (String login : List.of("anna", "arne", "bodil")) {
             register(login);
         }
-        id = instructed("raw/p1.vcf", "large.bin", "b.txt");
+        id = stage.instructs("raw/p1.vcf", "large.bin", "b.txt");
     }
 
     private void door(long spare) {
@@ -123,29 +119,6 @@ class UploadAtTheGatewayTest {
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
         PublicKeyLine line = PublicKeyLine.parse(Files.readString(Path.of(key + ".pub")).strip());
         stage.store.changing(h -> stage.enrolment.key(h, login, line, login));
-    }
-
-    private long instructed(String... paths) throws IOException {
-        String list = "source;upload\npath;description\n" + String.join(";A file\n", paths) + ";A file\n";
-        Path file = Files.writeString(home.resolve(UUID.randomUUID().toString()), list);
-        Letter letter = new Letter(
-                UUID.randomUUID().toString(),
-                Optional.empty(),
-                new Letter.Proven("peter@uni.example"),
-                "ALPHA",
-                "",
-                List.of(new Attachment("import.csv", file, Files.size(file), "0".repeat(64))),
-                List.of(),
-                stage.clock.instant());
-        new LetterSorting(
-                        stage.store,
-                        stage.people,
-                        stage.audit,
-                        stage.mailRoom,
-                        stage.clock,
-                        List.of(room.intake()))
-                .read(letter);
-        return room.overview().list(stage.caller("olga"), false).get(0).id();
     }
 
     @AfterEach
