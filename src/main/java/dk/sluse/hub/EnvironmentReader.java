@@ -29,8 +29,11 @@ final class EnvironmentReader {
         Optional<String> root = server.root();
         Optional<Place.Sentinel> sentinel = sentinel(root);
         Optional<String> holding = remotePath(keys, "holding", root);
+        Optional<String> shell = keys.peek("shell").isPresent()
+                ? ProjectReader.matching(keys, "shell", "true|false", "Write true where the hub's login may run sha256sum.")
+                : Optional.of("false");
         keys.noOthers();
-        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding).anyMatch(Optional::isEmpty)) {
+        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding, shell).anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new Place.Sftp(
@@ -43,7 +46,7 @@ final class EnvironmentReader {
                 root.orElseThrow(),
                 sentinel,
                 holding,
-                false));
+                Boolean.parseBoolean(shell.orElseThrow())));
     }
 
     private Optional<Place.Sentinel> sentinel(Optional<String> root) {

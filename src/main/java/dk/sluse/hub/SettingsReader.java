@@ -303,10 +303,11 @@ final class SettingsReader {
 
     private void refuseLogin(Key<?> key, String url) {
         if (url.matches("(?i).*(password|user)=.*")) {
+            String prefix = key.name().replace(".url", "");
             values.fault(
                     key,
                     "\"" + key.name() + "\" holds a login.",
-                    "Take it out; name the user and the password's file by their own keys.");
+                    "Take it out; use " + prefix + ".user and " + prefix + ".password-file.");
         }
     }
 

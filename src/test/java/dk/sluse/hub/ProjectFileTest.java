@@ -156,7 +156,8 @@ class ProjectFileTest {
                                 Sites.HOST_KEY,
                                 "/outgoing",
                                 Optional.empty(),
-                                Optional.empty())));
+                                Optional.empty(),
+                                false)));
     }
 
     @ParameterizedTest

@@ -134,7 +134,8 @@ final class ImportStage implements BeforeEachCallback, AfterEachCallback, Work {
                 "ssh-ed25519 none",
                 "",
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private void enrol() {
