@@ -127,8 +127,6 @@ public enum EventKind {
     ORDER_PREPARED,
     /** Emitted when a file of a delivery lay whole and verified in the hub's hidden folder of the environment. */
     DELIVERY_FILE_CARRIED,
-    /** Emitted when a delivery was given its name in the environment. */
-    DELIVERY_REVEALED,
     /** Emitted when a delivery was complete in the environment. */
     ORDER_DELIVERED,
     /** Emitted when an overview was given, with what was asked. */

@@ -87,7 +87,8 @@ final class OpenS3 implements OpenPlace {
 
     private Optional<Entry> head(Spot spot) throws IOException {
         try {
-            HeadObjectResponse seen = client.headObject(request -> request.bucket(place.bucket()).key(key(spot)));
+            HeadObjectResponse seen =
+                    client.headObject(request -> request.bucket(place.bucket()).key(key(spot)));
             return Optional.of(entry(seen.contentLength(), seen.lastModified(), seen.eTag()));
         } catch (SdkException e) {
             if (S3Trouble.isUnknown(e)) {
@@ -109,8 +110,7 @@ final class OpenS3 implements OpenPlace {
         Map<String, Spot> wanted = new ConcurrentHashMap<>();
         files.forEach(spot -> wanted.put(key(spot), spot));
         for (S3Object found : listing.among(wanted.keySet())) {
-            expected.put(
-                    wanted.get(found.key()), Optional.of(entry(found.size(), found.lastModified(), found.eTag())));
+            expected.put(wanted.get(found.key()), Optional.of(entry(found.size(), found.lastModified(), found.eTag())));
         }
     }
 

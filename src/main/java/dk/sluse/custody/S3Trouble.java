@@ -25,19 +25,24 @@ final class S3Trouble {
     IOException told(SdkException e) {
         if (!(e instanceof S3Exception answer)) {
             return new PlaceUnavailableException(
-                    place.name(), "the store " + where() + " does not answer. Is it running, and can the hub reach it?");
+                    place.name(),
+                    "the store " + where() + " does not answer. Is it running, and can the hub reach it?");
         }
         return switch (answer.statusCode()) {
-            case FORBIDDEN, 401 -> new PlaceUnavailableException(
-                    place.name(),
-                    "the store " + where() + " refuses the hub's access key (" + place.accessKey()
-                            + "). Check the key, and that it may list and read the bucket " + place.bucket() + ".");
-            case OTHER_REGION -> new PlaceUnavailableException(
-                    place.name(), "the bucket " + place.bucket() + " lies in another region than " + place.region());
+            case FORBIDDEN, 401 ->
+                new PlaceUnavailableException(
+                        place.name(),
+                        "the store " + where() + " refuses the hub's access key (" + place.accessKey()
+                                + "). Check the key, and that it may list and read the bucket " + place.bucket() + ".");
+            case OTHER_REGION ->
+                new PlaceUnavailableException(
+                        place.name(),
+                        "the bucket " + place.bucket() + " lies in another region than " + place.region());
             case UNKNOWN -> bucketAway();
             case REPLACED -> new ChangedException();
-            default -> new IOException("the store " + where() + " answers " + answer.statusCode()
-                    + code(answer) + " for " + place.name());
+            default ->
+                new IOException("the store " + where() + " answers " + answer.statusCode() + code(answer) + " for "
+                        + place.name());
         };
     }
 

@@ -14,10 +14,8 @@ record S3Version(S3Client client, String bucket, String key, String etag, S3Trou
     /** The bytes from one up to, and without, another. */
     ResponseInputStream<GetObjectResponse> open(long from, long to) throws IOException {
         try {
-            return client.getObject(request -> request.bucket(bucket)
-                    .key(key)
-                    .ifMatch(etag)
-                    .range("bytes=" + from + "-" + (to - 1)));
+            return client.getObject(
+                    request -> request.bucket(bucket).key(key).ifMatch(etag).range("bytes=" + from + "-" + (to - 1)));
         } catch (SdkException e) {
             throw trouble.told(e);
         }

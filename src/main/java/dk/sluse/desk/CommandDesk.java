@@ -58,8 +58,8 @@ public final class CommandDesk implements Desk {
 
     private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new Root());
-        List<Numbered> others =
-                parts.release().map(room -> ReleaseOrders.numbered(errand, room)).stream().toList();
+        List<Numbered> others = parts.release().map(room -> ReleaseOrders.numbered(errand, room)).stream()
+                .toList();
         RequestOrders.addTo(root, errand, parts.room(), others);
         parts.release().ifPresent(room -> ReleaseOrders.addTo(root, errand, room));
         DecisionOrders.addTo(root, errand, parts.room());

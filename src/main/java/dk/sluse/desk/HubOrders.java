@@ -76,11 +76,12 @@ final class HubOrders {
                                     .overview()
                                     .list(errand().caller(), false)
                                     .size());
-            parts().release().ifPresent(release -> section(
-                    "Orders of genome data under way",
-                    release.overview().list(errand().caller(), false),
-                    order -> order.id() + " of " + order.project() + " is "
-                            + order.state().word()));
+            parts().release()
+                    .ifPresent(release -> section(
+                            "Orders of genome data under way",
+                            release.overview().list(errand().caller(), false),
+                            order -> order.id() + " of " + order.project() + " is "
+                                    + order.state().word()));
             section(
                     "Stopped, waiting for a person (retry STEP/SUBJECT)",
                     stopped,
@@ -118,11 +119,18 @@ final class HubOrders {
                 List<String> closed,
                 List<InFlight> moving) {
             Map<String, Object> facts = new LinkedHashMap<>();
-            parts().release().ifPresent(release -> facts.put(
-                    "orders",
-                    release.overview().list(errand().caller(), false).stream()
-                            .map(o -> Map.of("order", o.id(), "project", o.project(), "state", o.state().word()))
-                            .toList()));
+            parts().release()
+                    .ifPresent(release -> facts.put(
+                            "orders",
+                            release.overview().list(errand().caller(), false).stream()
+                                    .map(o -> Map.of(
+                                            "order",
+                                            o.id(),
+                                            "project",
+                                            o.project(),
+                                            "state",
+                                            o.state().word()))
+                                    .toList()));
             facts.put(
                     "stopped",
                     stopped.stream()
@@ -191,9 +199,12 @@ final class HubOrders {
                 var story = room.overview().story(errand().caller(), id);
                 errand().say(
                                 "Order %d of %s is %s.",
-                                id, story.order().project(), story.order().state().word());
-                errand().say("  It waits for: %s", step(Long.toString(id), RELEASE_STEPS::contains)
-                        .orElse(story.waitsFor()));
+                                id,
+                                story.order().project(),
+                                story.order().state().word());
+                errand().say(
+                                "  It waits for: %s",
+                                step(Long.toString(id), RELEASE_STEPS::contains).orElse(story.waitsFor()));
             });
             return release.isPresent();
         }

@@ -105,7 +105,8 @@ public final class ListKey {
                     new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .setWithIntegrityPacket(true)
                             .setSecureRandom(new SecureRandom()));
-            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey().getPublicKey()));
+            encryption.addMethod(
+                    new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey().getPublicKey()));
             ByteArrayOutputStream sealed = new ByteArrayOutputStream();
             byte[] literal = literal(list);
             try (OutputStream out = encryption.open(sealed, literal.length)) {

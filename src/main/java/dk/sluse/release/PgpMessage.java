@@ -43,7 +43,8 @@ final class PgpMessage {
         try {
             return decrypted(encrypted(message));
         } catch (PGPException | IOException | RuntimeException e) {
-            // The message comes from outside: whatever its packets do to the reader is a fault of the message. The cause is
+            // The message comes from outside: whatever its packets do to the reader is a fault of the message. The
+            // cause is
             // not kept, since it could show what was read.
             throw new NotOpenedException(ListKey.notOurs());
         }

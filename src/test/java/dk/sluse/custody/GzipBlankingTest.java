@@ -33,7 +33,8 @@ class GzipBlankingTest {
     private static final String COMMENT = "from patient 17";
 
     /** A member as its header and what it holds. */
-    record Member(byte[] content, boolean named, boolean commented, boolean extra, boolean checked, int time, int level) {
+    record Member(
+            byte[] content, boolean named, boolean commented, boolean extra, boolean checked, int time, int level) {
 
         byte[] bytes() {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -164,8 +165,10 @@ class GzipBlankingTest {
 
     @Provide
     Arbitrary<byte[]> contents() {
-        Arbitrary<byte[]> text =
-                Arbitraries.strings().withCharRange('A', 'T').ofMaxLength(3000).map(s -> s.getBytes(StandardCharsets.US_ASCII));
+        Arbitrary<byte[]> text = Arbitraries.strings()
+                .withCharRange('A', 'T')
+                .ofMaxLength(3000)
+                .map(s -> s.getBytes(StandardCharsets.US_ASCII));
         Arbitrary<byte[]> noise = Arbitraries.integers().between(0, 20_000).map(size -> {
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
@@ -200,13 +203,14 @@ class GzipBlankingTest {
 
         byte[] treated = treated(file, exact, random);
 
-        assertThat(treated).isEqualTo(joined(members.stream().map(Member::blanked).toList()));
+        assertThat(treated)
+                .isEqualTo(joined(members.stream().map(Member::blanked).toList()));
         assertThat(gunzip(treated)).isEqualTo(gunzip(file));
     }
 
     @Property(tries = 100)
-    void bgzf_keeps_its_own_field(
-            @ForAll("blocks") List<byte[]> contents, @ForAll boolean exact, @ForAll Random random) throws Unfit {
+    void bgzf_keeps_its_own_field(@ForAll("blocks") List<byte[]> contents, @ForAll boolean exact, @ForAll Random random)
+            throws Unfit {
         byte[] file = joined(contents.stream().map(GzipBlankingTest::bgzf).toList());
 
         byte[] treated = treated(file, exact, random);
@@ -227,7 +231,9 @@ class GzipBlankingTest {
 
     @Property(tries = 100)
     void a_file_that_was_cut_is_none(
-            @ForAll("members") List<Member> members, @ForAll @IntRange(min = 1, max = 400) int cut, @ForAll Random random) {
+            @ForAll("members") List<Member> members,
+            @ForAll @IntRange(min = 1, max = 400) int cut,
+            @ForAll Random random) {
         byte[] file = joined(members.stream().map(Member::bytes).toList());
         byte[] last = members.get(members.size() - 1).bytes();
         byte[] shorter = Arrays.copyOf(file, file.length - Math.min(cut, last.length - 1));
@@ -238,7 +244,9 @@ class GzipBlankingTest {
 
     @Property(tries = 100)
     void a_bgzf_file_that_was_cut_is_none(
-            @ForAll("blocks") List<byte[]> contents, @ForAll @IntRange(min = 1, max = 25) int cut, @ForAll Random random) {
+            @ForAll("blocks") List<byte[]> contents,
+            @ForAll @IntRange(min = 1, max = 25) int cut,
+            @ForAll Random random) {
         byte[] file = joined(contents.stream().map(GzipBlankingTest::bgzf).toList());
 
         assertThatThrownBy(() -> treated(Arrays.copyOf(file, file.length - cut), false, random))
@@ -246,7 +254,8 @@ class GzipBlankingTest {
     }
 
     @Property(tries = 200)
-    void anything_else_is_none_or_is_left_as_it_gunzips(@ForAll byte[] noise, @ForAll boolean exact, @ForAll Random random) {
+    void anything_else_is_none_or_is_left_as_it_gunzips(
+            @ForAll byte[] noise, @ForAll boolean exact, @ForAll Random random) {
         assertThatThrownBy(() -> treated(noise, exact, random)).isInstanceOf(Unfit.class);
     }
 
@@ -265,7 +274,8 @@ class GzipBlankingTest {
         new Random(7).nextBytes(noise);
         byte[] file = new Member(noise, true, false, false, false, 9, 1).bytes();
         // what looks like a header, and does not inflate
-        System.arraycopy(new byte[] {0x1f, (byte) 0x8b, 8, 8, 1, 1, 1, 1, 0, 3, 'n', 0, 7, 7, 7}, 0, file, 9_000_000, 15);
+        System.arraycopy(
+                new byte[] {0x1f, (byte) 0x8b, 8, 8, 1, 1, 1, 1, 0, 3, 'n', 0, 7, 7, 7}, 0, file, 9_000_000, 15);
         byte[] out = file.clone();
 
         try (GzipScanned scanned = new GzipScanned()) {

@@ -163,7 +163,10 @@ class S3PlaceTest {
         store.put("genomes", "many/below/other.txt", file);
 
         try (OpenS3 open = open("")) {
-            assertThat(open.files(spot("many"))).hasSize(1005).doesNotHaveDuplicates().contains("s1004.txt");
+            assertThat(open.files(spot("many")))
+                    .hasSize(1005)
+                    .doesNotHaveDuplicates()
+                    .contains("s1004.txt");
             assertThat(open.files(spot("none"))).isEmpty();
 
             List<Spot> all = IntStream.range(0, 1005)
@@ -171,7 +174,9 @@ class S3PlaceTest {
                     .toList();
             open.expect(all);
             store.delete("genomes", "many/s7.txt");
-            assertThat(open.look(spot("many/s7.txt"))).as("as it was when expected").isPresent();
+            assertThat(open.look(spot("many/s7.txt")))
+                    .as("as it was when expected")
+                    .isPresent();
             assertThat(open.look(spot("many/s7.txt"))).as("asked again").isEmpty();
         }
     }
@@ -179,8 +184,8 @@ class S3PlaceTest {
     @Test
     @DisplayName("F15: an absent bucket is neither empty nor done")
     void absent_bucket() {
-        assertThatThrownBy(() -> OpenS3.open(
-                        place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
+        assertThatThrownBy(
+                        () -> OpenS3.open(place("nowhere", "", store.accessKey(), store.endpoint()), PATIENCE, stock))
                 .isInstanceOf(PlaceUnavailableException.class)
                 .hasMessageContainingAll("genome-store", "nowhere", "is not there");
     }
@@ -224,22 +229,28 @@ class S3PlaceTest {
         Map<String, String> contents = IntStream.range(0, 40)
                 .boxed()
                 .collect(java.util.stream.Collectors.toMap(n -> "s" + n + ".txt", n -> "sample " + n));
-        contents.forEach((key, content) ->
-                store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
+        contents.forEach(
+                (key, content) -> store.put("genomes", "copy/" + key, content.getBytes(StandardCharsets.UTF_8)));
         Consignment samples = consignment(
                 "s3-copy",
                 EventKind.FILE_PLACED,
-                contents.keySet().stream().map(key -> Wharf.parcel(key, key, "in/" + key)).toArray(Parcel[]::new));
+                contents.keySet().stream()
+                        .map(key -> Wharf.parcel(key, key, "in/" + key))
+                        .toArray(Parcel[]::new));
 
         Delivery delivery = wharf.carrier().copy(samples, place("copy/"), wharf.airlockPlace());
 
         assertThat(((Arrived) delivery).files()).extracting(Carried::size).hasSize(40);
         assertThat(tree(wharf.airlock).values()).containsExactlyInAnyOrderElementsOf(contents.values());
-        assertThat(wharf.events).extracting(Event::kind).containsOnly(EventKind.FILE_PLACED).hasSize(40);
+        assertThat(wharf.events)
+                .extracting(Event::kind)
+                .containsOnly(EventKind.FILE_PLACED)
+                .hasSize(40);
     }
 
     @Test
-    @DisplayName("F14: an object that is replaced after it was copied rejects the consignment; F18: its ETag is no hash")
+    @DisplayName(
+            "F14: an object that is replaced after it was copied rejects the consignment; F18: its ETag is no hash")
     void replaced_after_the_copy() throws IOException {
         Wharf wharf = new Wharf(database.store(), folder);
         store.put("genomes", "late/a", "one".getBytes(StandardCharsets.UTF_8));
