@@ -121,7 +121,7 @@ public final class ListKey {
     private static byte[] literal(OpenedList list) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new PGPLiteralDataGenerator()
-                .open(bytes, PGPLiteralData.BINARY, list.name(), list.content().length, new Date(0))) {
+                .open(bytes, PGPLiteralData.BINARY, list.name(), list.content().length, Date.from(Instant.EPOCH))) {
             out.write(list.content());
         }
         return bytes.toByteArray();

@@ -79,7 +79,7 @@ public final class Matchmaking {
     /** The fields of criteria in their normal form. */
     static Map<String, String> fields(String criteria) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String condition : criteria.split("; ")) {
+        for (String condition : criteria.split("; ", -1)) {
             int equals = condition.indexOf('=');
             fields.put(condition.substring(0, equals), condition.substring(equals + 1));
         }

@@ -252,7 +252,7 @@ class EnvelopeTest {
     private static byte[] literal(byte[] content) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream to = new PGPLiteralDataGenerator()
-                .open(out, PGPLiteralData.BINARY, "list.csv", content.length, new Date(0))) {
+                .open(out, PGPLiteralData.BINARY, "list.csv", content.length, Date.from(Instant.EPOCH))) {
             to.write(content);
         }
         return out.toByteArray();
