@@ -161,7 +161,9 @@ final class ReleaseOrders {
         }
     }
 
-    @Command(name = "criteria", description = "Orders by criteria (R19), such as: order criteria ALPHA age=40-59 sex=female")
+    @Command(
+            name = "criteria",
+            description = "Orders by criteria (R19), such as: order criteria ALPHA age=40-59 sex=female")
     private static final class ByCriteria extends AboutOrders {
 
         @Parameters(index = "0", paramLabel = "PROJECT", description = "The project's acronym.")
@@ -197,7 +199,11 @@ final class ReleaseOrders {
     /** A decision, for a reason. */
     private abstract static class Decision extends AboutOrder {
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; a refused requester reads it.")
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why; a refused requester reads it.")
         private String reason;
 
         Decision(Errand errand, ReleaseRoom room) {
@@ -285,7 +291,11 @@ final class ReleaseOrders {
             if (json) {
                 Map<String, Object> facts = new LinkedHashMap<>();
                 facts.put("persons", answer.whole());
-                facts.put("bands", answer.bands().stream().map(b -> Map.of("band", b.name(), "persons", b.persons())).toList());
+                facts.put(
+                        "bands",
+                        answer.bands().stream()
+                                .map(b -> Map.of("band", b.name(), "persons", b.persons()))
+                                .toList());
                 errand().sayJson(facts);
                 return;
             }

@@ -181,7 +181,9 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "confirm", description = "Makes the folder you dropped a request, or says that an order is still wanted.")
+    @Command(
+            name = "confirm",
+            description = "Makes the folder you dropped a request, or says that an order is still wanted.")
     private static final class Confirm extends Order {
 
         private final ExportRoom room;

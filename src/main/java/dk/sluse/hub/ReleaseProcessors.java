@@ -51,7 +51,9 @@ final class ReleaseProcessors {
 
     private void closeMatching(Exchange exchange) throws Exception {
         room.matching()
-                .close(order(exchange), exchange.getProperty(MATCHING, Matching.class).matched());
+                .close(
+                        order(exchange),
+                        exchange.getProperty(MATCHING, Matching.class).matched());
     }
 
     private void remind() {

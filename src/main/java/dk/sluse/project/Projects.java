@@ -31,7 +31,8 @@ public final class Projects {
 
     /** The one of these projects whose acronym a text names as a word of its own, or the only one there is. */
     public Optional<Project> meantBy(String text, Set<String> ids) {
-        List<Project> candidates = ids.stream().map(this::byId).flatMap(Optional::stream).toList();
+        List<Project> candidates =
+                ids.stream().map(this::byId).flatMap(Optional::stream).toList();
         String words = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]+", " ") + " ";
         List<Project> named = candidates.stream()
                 .filter(p -> words.contains(" " + p.acronym().toLowerCase(Locale.ROOT) + " "))

@@ -33,8 +33,20 @@ final class CprList {
     private static final String MARK = "\ufeff";
     private static final Charset LATIN = Charset.forName("windows-1252");
     private static final Set<String> SERIAL = Set.of(
-            "løbenummer", "løbenr", "loebenummer", "loebenr", "lobenummer", "nummer", "nr", "indeks", "index",
-            "serialnumber", "serialno", "serial", "number", "no");
+            "løbenummer",
+            "løbenr",
+            "loebenummer",
+            "loebenr",
+            "lobenummer",
+            "nummer",
+            "nr",
+            "indeks",
+            "index",
+            "serialnumber",
+            "serialno",
+            "serial",
+            "number",
+            "no");
     private static final Set<String> CPR =
             Set.of("cprnummer", "cprnr", "cpr", "personnummer", "cprnumber", "cprno", "personnumber");
 
@@ -79,7 +91,8 @@ final class CprList {
         if (text.isEmpty()) {
             return false;
         }
-        long enough = text.get().lines().limit(HEADING_LINES).anyMatch(line -> plain(line).contains("cpr"))
+        long enough = text.get().lines().limit(HEADING_LINES).anyMatch(line -> plain(line)
+                        .contains("cpr"))
                 ? 1
                 : FEW_NUMBERS;
         return text.get()

@@ -138,8 +138,8 @@ public final class Delivering {
      * and there is nothing to carry now.
      */
     public Optional<Consignment> openPapers(long id) throws IOException {
-        Optional<ReleaseOrder> order = store.read(h ->
-                book.orders().find(h, id).filter(o -> isUnderway(h, o)).filter(o -> !o.revealing()));
+        Optional<ReleaseOrder> order = store.read(
+                h -> book.orders().find(h, id).filter(o -> isUnderway(h, o)).filter(o -> !o.revealing()));
         if (order.isEmpty() || isLaidOutAnew(order.get())) {
             return Optional.empty();
         }
@@ -154,8 +154,7 @@ public final class Delivering {
 
     private boolean isLaidOutAnew(ReleaseOrder order) throws IOException {
         List<String> wanted = store.read(h -> book.files().wantedSamples(h, order));
-        boolean same = !wanted.isEmpty()
-                && genomes.recheck(wanted).allowed().size() == wanted.size();
+        boolean same = !wanted.isEmpty() && genomes.recheck(wanted).allowed().size() == wanted.size();
         if (!same) {
             store.changing(h -> {
                 ReleaseOrder locked = book.orders().lock(h, order.id()).orElseThrow();
@@ -174,14 +173,15 @@ public final class Delivering {
             if (order.isEmpty()) {
                 return Optional.empty();
             }
-            if (!book.files().of(h, order.get(), EnumSet.of(State.PLANNED, State.UNWANTED)).isEmpty()) {
+            if (!book.files()
+                    .of(h, order.get(), EnumSet.of(State.PLANNED, State.UNWANTED))
+                    .isEmpty()) {
                 throw new IllegalStateException("Order " + id + " is not carried whole, so it is not shown.");
             }
             book.orders().set(h, order.get(), "revealing", true);
             SafePath hidden = ReleaseLodging.hidden(order.get());
             Parcel folder = new Parcel("delivery", hidden, ReleaseLodging.shown(order.get()), Optional.empty());
-            return Optional.of(consignment(
-                    order.get(), "reveal", List.of(folder), EventKind.DELIVERY_REVEALED));
+            return Optional.of(consignment(order.get(), "reveal", List.of(folder), EventKind.DELIVERY_REVEALED));
         });
     }
 
@@ -210,10 +210,7 @@ public final class Delivering {
     private static Consignment carriage(ReleaseOrder order, String what, List<ReleaseFile> files) {
         SafePath folder = ReleaseLodging.hidden(order);
         return consignment(
-                order,
-                what,
-                files.stream().map(file -> file.parcel(folder)).toList(),
-                EventKind.DELIVERY_FILE_CARRIED);
+                order, what, files.stream().map(file -> file.parcel(folder)).toList(), EventKind.DELIVERY_FILE_CARRIED);
     }
 
     private static Consignment removal(ReleaseOrder order, List<ReleaseFile> files) {

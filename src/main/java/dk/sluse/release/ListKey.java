@@ -105,7 +105,8 @@ public final class ListKey {
                     new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .setWithIntegrityPacket(true)
                             .setSecureRandom(new SecureRandom()));
-            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey().getPublicKey()));
+            encryption.addMethod(
+                    new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey().getPublicKey()));
             ByteArrayOutputStream sealed = new ByteArrayOutputStream();
             byte[] literal = literal(list);
             try (OutputStream out = encryption.open(sealed, literal.length)) {
@@ -120,7 +121,7 @@ public final class ListKey {
     private static byte[] literal(OpenedList list) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new PGPLiteralDataGenerator()
-                .open(bytes, PGPLiteralData.BINARY, list.name(), list.content().length, new Date(0))) {
+                .open(bytes, PGPLiteralData.BINARY, list.name(), list.content().length, Date.from(Instant.EPOCH))) {
             out.write(list.content());
         }
         return bytes.toByteArray();

@@ -31,10 +31,11 @@ final class ListPhrases {
             "The line must have two headings: \"Serial number;CPR number\".");
 
     static final Phrase EMPTY_LINE = new Phrase(
-            "Linjen er tom. Tomme linjer må kun stå til sidst.", "The line is empty. Empty lines may only stand at the end.");
+            "Linjen er tom. Tomme linjer må kun stå til sidst.",
+            "The line is empty. Empty lines may only stand at the end.");
 
-    static final Phrase QUOTE = new Phrase(
-            "Et anførselstegn er ikke lukket på linjen.", "A quotation mark is not closed on the line.");
+    static final Phrase QUOTE =
+            new Phrase("Et anførselstegn er ikke lukket på linjen.", "A quotation mark is not closed on the line.");
 
     private static final Phrase NINE_DIGITS = new Phrase(
             "CPR-nummeret har ni cifre: et foranstillet nul er gået tabt. Formatér kolonnen som tekst.",
@@ -57,22 +58,19 @@ final class ListPhrases {
     static Phrase tooLarge(int bytes) {
         return Phrase.of(
                 "Listen er større end %d kB og er ikke læst.",
-                "The list is larger than %d kB and was not read.",
-                bytes >> 10);
+                "The list is larger than %d kB and was not read.", bytes >> 10);
     }
 
     static Phrase acronym(String acronym) {
         return Phrase.of(
                 "Linjen skal være projektets akronym, »%s«, uden mellemrum og uden andet.",
-                "The line must be the project's acronym, \"%s\", without spaces and nothing else.",
-                acronym);
+                "The line must be the project's acronym, \"%s\", without spaces and nothing else.", acronym);
     }
 
     static Phrase columns(int found) {
         return Phrase.of(
                 "Linjen har %d kolonner; der skal være to: løbenummer og CPR-nummer.",
-                "The line has %d columns; there must be two: serial number and CPR number.",
-                found);
+                "The line has %d columns; there must be two: serial number and CPR number.", found);
     }
 
     static Phrase index(long expected) {

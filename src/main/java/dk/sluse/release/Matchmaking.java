@@ -58,13 +58,14 @@ public final class Matchmaking {
         OpenedList list = book.lists().open(order.id());
         String acronym = projects.require(order.project()).acronym();
         // It was read on the day it came; whatever day it is now, the same birthdays have been.
-        CprReading reading = CprList.read(
-                list.name(), list.content(), book.lists().most(), acronym, Copenhagen.day(book.now()));
+        CprReading reading =
+                CprList.read(list.name(), list.content(), book.lists().most(), acronym, Copenhagen.day(book.now()));
         if (reading instanceof CprReading.Whole whole) {
             return new Question.ByNumbers(whole.numbers());
         }
-        throw new IllegalStateException("The list of order " + order.id()
-                + " cannot be read any more; was the project's acronym changed? Refuse the order, and let it be sent again.");
+        throw new IllegalStateException(
+                "The list of order " + order.id()
+                        + " cannot be read any more; was the project's acronym changed? Refuse the order, and let it be sent again.");
     }
 
     private Question ofCriteria(ReleaseOrder order) {
@@ -78,7 +79,7 @@ public final class Matchmaking {
     /** The fields of criteria in their normal form. */
     static Map<String, String> fields(String criteria) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String condition : criteria.split("; ")) {
+        for (String condition : criteria.split("; ", -1)) {
             int equals = condition.indexOf('=');
             fields.put(condition.substring(0, equals), condition.substring(equals + 1));
         }

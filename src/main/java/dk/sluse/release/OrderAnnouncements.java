@@ -80,8 +80,7 @@ final class OrderAnnouncements {
                         letter.key(),
                         OptionalLong.empty(),
                         Map.of("received", letter.receivedAt())));
-        Map<String, Object> facts =
-                Map.of("sender", letter.sender().address(), "received", letter.receivedAt());
+        Map<String, Object> facts = Map.of("sender", letter.sender().address(), "received", letter.receivedAt());
         Set<Person> staff = new LinkedHashSet<>(people.holding(h, Office.OFFICER));
         staff.addAll(people.holding(h, Office.OPERATOR));
         staff.forEach(person -> notices.post(

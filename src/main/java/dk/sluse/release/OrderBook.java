@@ -27,7 +27,8 @@ final class OrderBook {
     private final Clock clock;
 
     OrderBook(ReleaseParts parts) {
-        this.lists = new KeptLists(parts.lodging(), parts.key(), parts.settings().largestList());
+        this.lists =
+                new KeptLists(parts.lodging(), parts.key(), parts.settings().largestList());
         this.announcements = new OrderAnnouncements(parts.notices(), parts.people(), parts.projects());
         this.people = parts.people();
         this.access = parts.access();

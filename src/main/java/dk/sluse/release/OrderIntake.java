@@ -39,8 +39,10 @@ import org.jdbi.v3.core.Handle;
 public final class OrderIntake implements LetterReader {
 
     private static final int MOST_CRITERIA = 64 * 1024;
-    private static final Pattern WITHDRAW = words("withdraw|withdrawn|decline|træk(?:ke)? tilbage|tilbagetræk\\w*|afvis\\w*");
-    private static final Pattern ORDER = words("udstilling\\w*|release|bestilling|order|genomdata|genome data|cpr[- ]?list\\w*");
+    private static final Pattern WITHDRAW =
+            words("withdraw|withdrawn|decline|træk(?:ke)? tilbage|tilbagetræk\\w*|afvis\\w*");
+    private static final Pattern ORDER =
+            words("udstilling\\w*|release|bestilling|order|genomdata|genome data|cpr[- ]?list\\w*");
     private static final Pattern EXPORT = words("hjemtagelse\\w*|export");
 
     private static Pattern words(String words) {
@@ -105,7 +107,8 @@ public final class OrderIntake implements LetterReader {
         return CprList.looksLikeOne(letter.text().getBytes(java.nio.charset.StandardCharsets.UTF_8), today())
                 || !Envelope.in(letter, today(), Envelope.PLAIN_LIST).isEmpty()
                 || Envelope.in(letter, today(), Envelope.ZIP).stream()
-                        .anyMatch(zip -> new ZipEnvelope(zip.content(), book.lists().most()).holdsPlainList(today()));
+                        .anyMatch(zip ->
+                                new ZipEnvelope(zip.content(), book.lists().most()).holdsPlainList(today()));
     }
 
     /** Erases a list that anybody could read. The letter itself goes as every letter does that was acted upon. */
@@ -192,7 +195,9 @@ public final class OrderIntake implements LetterReader {
         }
         String criteria = ((CriteriaReading.Understood) reading).criteria().toString();
         return "began "
-                + reception.takeCriteria(h, project, sender, criteria, letter.messageId()).label();
+                + reception
+                        .takeCriteria(h, project, sender, criteria, letter.messageId())
+                        .label();
     }
 
     private List<String> acronyms(Set<String> ids) {

@@ -94,10 +94,7 @@ public final class OrderOverview {
         return h.createQuery("""
                         select case when approves then 'approved' else 'refused' end || ' by ' || officer || ' on '
                                || to_char(at at time zone 'Europe/Copenhagen', 'YYYY-MM-DD HH24:MI') || ': ' || reason
-                        from release_decision where order_id = :id order by at""")
-                .bind("id", order.id())
-                .mapTo(String.class)
-                .list();
+                        from release_decision where order_id = :id order by at""").bind("id", order.id()).mapTo(String.class).list();
     }
 
     private boolean maySee(Handle h, Caller caller, ReleaseOrder order) {

@@ -13,8 +13,9 @@ final class OrderPhrases {
     static final Phrase NO_ANSWER = new Phrase(
             "Der kom intet svar på, om data fortsat ønskes.", "No answer came whether the data is still wanted.");
 
-    static final Phrase NO_CODE =
-            new Phrase("Koden til zip-filen kom aldrig; filen er slettet.", "The code of the zip file never came; the file is erased.");
+    static final Phrase NO_CODE = new Phrase(
+            "Koden til zip-filen kom aldrig; filen er slettet.",
+            "The code of the zip file never came; the file is erased.");
 
     static final Phrase NOTHING_LEFT = new Phrase(
             "Alle fundne personer er siden blevet registreret i Vævsanvendelsesregisteret; der er intet at udstille.",

@@ -55,7 +55,8 @@ public final class Ordering {
                 .orElseThrow(() -> new Denied("You are a member of no project " + project + "."));
         if (genomes.criteria(fields) instanceof CriteriaReading.Understood understood) {
             return store.change(h -> reception
-                    .takeCriteria(h, named, person(h, caller), understood.criteria().toString(), Optional.empty())
+                    .takeCriteria(
+                            h, named, person(h, caller), understood.criteria().toString(), Optional.empty())
                     .id());
         }
         throw faults(((CriteriaReading.Misread) genomes.criteria(fields)).faults());

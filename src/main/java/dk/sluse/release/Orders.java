@@ -80,8 +80,8 @@ final class Orders {
      */
     ReleaseOrder to(Handle h, ReleaseOrder order, OrderState next) {
         if (!order.state().next().contains(next)) {
-            throw new IllegalStateException("order " + order.id() + " cannot go from "
-                    + order.state().word() + " to " + next.word());
+            throw new IllegalStateException(
+                    "order " + order.id() + " cannot go from " + order.state().word() + " to " + next.word());
         }
         int changed = h.createUpdate("update release_order set state = :next where id = :id and state = :state")
                 .bind("next", next.name())
@@ -116,7 +116,8 @@ final class Orders {
     }
 
     Optional<OrderCounts> counts(Handle h, long id) {
-        return h.createQuery("select asked, registered, unknown, persons, samples from release_counts where order_id = :id")
+        return h.createQuery(
+                        "select asked, registered, unknown, persons, samples from release_counts where order_id = :id")
                 .bind("id", id)
                 .map(ConstructorMapper.of(OrderCounts.class))
                 .findOne();
@@ -134,8 +135,14 @@ final class Orders {
                         insert into release_sample (order_id, sample, person)
                         select :id, s, p from unnest(:samples, :persons) as found(s, p)""")
                 .bind("id", order.id())
-                .bindArray("samples", String.class, matched.found().stream().map(Matched.Found::sample).toList())
-                .bindArray("persons", String.class, matched.found().stream().map(Matched.Found::person).toList())
+                .bindArray(
+                        "samples",
+                        String.class,
+                        matched.found().stream().map(Matched.Found::sample).toList())
+                .bindArray(
+                        "persons",
+                        String.class,
+                        matched.found().stream().map(Matched.Found::person).toList())
                 .execute();
     }
 

@@ -43,7 +43,8 @@ final class PgpMessage {
         try {
             return decrypted(encrypted(message));
         } catch (PGPException | IOException | RuntimeException e) {
-            // The message comes from outside: whatever its packets do to the reader is a fault of the message. The cause is
+            // The message comes from outside: whatever its packets do to the reader is a fault of the message. The
+            // cause is
             // not kept, since it could show what was read.
             throw new NotOpenedException(ListKey.notOurs());
         }
@@ -66,15 +67,17 @@ final class PgpMessage {
 
     private OpenedList decrypted(PGPEncryptedDataList list) throws IOException, PGPException, NotOpenedException {
         for (PGPEncryptedData each : list) {
-            if (each instanceof PGPPublicKeyEncryptedData forKey) {
-                PGPSecretKey key = ring.getSecretKey(forKey.getKeyID());
+            if (each instanceof PGPPublicKeyEncryptedData forKey
+                    && !forKey.getKeyIdentifier().isWildcard()) {
+                PGPSecretKey key = ring.getSecretKey(forKey.getKeyIdentifier());
                 if (key != null) {
                     return decrypted(forKey, key.extractPrivateKey(null));
                 }
             }
         }
         for (PGPEncryptedData each : list) {
-            if (each instanceof PGPPublicKeyEncryptedData forKey && forKey.getKeyID() == 0) {
+            if (each instanceof PGPPublicKeyEncryptedData forKey
+                    && forKey.getKeyIdentifier().isWildcard()) {
                 return decryptedForHidden(forKey);
             }
         }

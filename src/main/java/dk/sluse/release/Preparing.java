@@ -80,10 +80,12 @@ public final class Preparing {
     }
 
     private void goOn(Handle h, ReleaseOrder order, List<String> allowed) {
-        boolean nothingCarried = book.files().of(h, order, List.of(ReleaseFile.State.values())).isEmpty();
+        boolean nothingCarried =
+                book.files().of(h, order, List.of(ReleaseFile.State.values())).isEmpty();
         if (allowed.isEmpty() && nothingCarried) {
             ReleaseOrder closed = book.orders().to(h, order, OrderState.CLOSED);
-            book.record(h, Orders.event(closed, EventKind.ORDER_CLOSED, Orders.HUB).with("why", "nothing left"));
+            book.record(
+                    h, Orders.event(closed, EventKind.ORDER_CLOSED, Orders.HUB).with("why", "nothing left"));
             book.announcements().closed(h, closed, OrderPhrases.NOTHING_LEFT);
         } else {
             book.then(h, ReleaseSteps.DELIVER, book.orders().to(h, order, OrderState.DELIVERING));

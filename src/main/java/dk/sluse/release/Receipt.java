@@ -30,7 +30,9 @@ final class Receipt {
                         .with("persons", persons)
                         .with("samples", samples)
                         .with("files", carried.size())
-                        .with("bytes", carried.stream().mapToLong(ReleaseFile::size).sum())
+                        .with(
+                                "bytes",
+                                carried.stream().mapToLong(ReleaseFile::size).sum())
                         .with("persons-left-out", leftOut));
         book.announcements().delivered(h, delivered, persons, samples, carried.size(), leftOut);
     }

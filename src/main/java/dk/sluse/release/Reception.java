@@ -69,8 +69,7 @@ final class Reception {
     }
 
     /** Begins an order by criteria that were understood. */
-    ReleaseOrder takeCriteria(
-            Handle h, Project project, Person sender, String criteria, Optional<String> replyTo) {
+    ReleaseOrder takeCriteria(Handle h, Project project, Person sender, String criteria, Optional<String> replyTo) {
         ReleaseOrder order = begin(h, project, sender, Optional.of(criteria), replyTo);
         match(h, order);
         return order;
@@ -78,8 +77,7 @@ final class Reception {
 
     private ReleaseOrder begin(
             Handle h, Project project, Person sender, Optional<String> criteria, Optional<String> replyTo) {
-        ReleaseOrder order =
-                book.orders().create(h, project.id(), sender.login(), criteria, replyTo, book.now());
+        ReleaseOrder order = book.orders().create(h, project.id(), sender.login(), criteria, replyTo, book.now());
         book.record(
                 h,
                 Orders.event(order, EventKind.ORDER_RECEIVED, sender.login())
@@ -100,8 +98,7 @@ final class Reception {
     }
 
     CprReading read(OpenedList list, String acronym) {
-        return CprList.read(
-                list.name(), list.content(), book.lists().most(), acronym, Copenhagen.day(book.now()));
+        return CprList.read(list.name(), list.content(), book.lists().most(), acronym, Copenhagen.day(book.now()));
     }
 
     private void match(Handle h, ReleaseOrder order) {
@@ -118,5 +115,4 @@ final class Reception {
         book.announcements().faulty(h, order, faults);
         Store.afterCommit(h, () -> book.lists().erase(order.id()));
     }
-
 }

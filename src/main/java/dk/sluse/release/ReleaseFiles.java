@@ -29,10 +29,10 @@ final class ReleaseFiles {
      */
     void lay(Handle h, ReleaseOrder order, List<DeliveryPlan.File> plan) {
         Map<String, String> wanted = new HashMap<>();
-        plan.forEach(file -> wanted.put(
-                file.parcel().to().toString(), file.parcel().from().toString()));
-        PreparedBatch unwanted = h.prepareBatch(
-                "update release_file set state = 'UNWANTED' where order_id = :id and target = :target");
+        plan.forEach(file ->
+                wanted.put(file.parcel().to().toString(), file.parcel().from().toString()));
+        PreparedBatch unwanted =
+                h.prepareBatch("update release_file set state = 'UNWANTED' where order_id = :id and target = :target");
         for (ReleaseFile known : of(h, order, List.of(ReleaseFile.State.values()))) {
             boolean stays = known.state() != ReleaseFile.State.UNWANTED
                     && !known.paper()
@@ -44,7 +44,12 @@ final class ReleaseFiles {
             }
         }
         unwanted.execute();
-        add(h, order, plan.stream().filter(f -> wanted.containsKey(f.parcel().to().toString())).toList());
+        add(
+                h,
+                order,
+                plan.stream()
+                        .filter(f -> wanted.containsKey(f.parcel().to().toString()))
+                        .toList());
     }
 
     private static void add(Handle h, ReleaseOrder order, List<DeliveryPlan.File> files) {
@@ -103,7 +108,10 @@ final class ReleaseFiles {
         PreparedBatch sheet =
                 h.prepareBatch("insert into release_sheet (order_id, ordinal, line) values (:id, :ordinal, :line)");
         for (int i = 0; i < lines.size(); i++) {
-            sheet.bind("id", order.id()).bind("ordinal", i).bind("line", lines.get(i)).add();
+            sheet.bind("id", order.id())
+                    .bind("ordinal", i)
+                    .bind("line", lines.get(i))
+                    .add();
         }
         sheet.execute();
     }
@@ -124,8 +132,7 @@ final class ReleaseFiles {
     }
 
     List<String> wantedSamples(Handle h, ReleaseOrder order) {
-        return h.createQuery(
-                        "select sample from release_sample where order_id = :id and not left_out order by sample")
+        return h.createQuery("select sample from release_sample where order_id = :id and not left_out order by sample")
                 .bind("id", order.id())
                 .mapTo(String.class)
                 .list();
@@ -146,10 +153,7 @@ final class ReleaseFiles {
         return h.createQuery("""
                         select count(*) from (
                           select person from release_sample where order_id = :id
-                          group by person having bool_and(left_out)) gone""")
-                .bind("id", order.id())
-                .mapTo(int.class)
-                .one();
+                          group by person having bool_and(left_out)) gone""").bind("id", order.id()).mapTo(int.class).one();
     }
 
     /** How many persons' samples are to be delivered. */

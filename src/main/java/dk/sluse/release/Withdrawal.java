@@ -33,8 +33,8 @@ final class Withdrawal {
      */
     void withdraw(Handle h, ReleaseOrder order, Person by) {
         OrderState end = end(order)
-                .orElseThrow(() -> new Denied("Order " + order.id() + " is "
-                        + order.state().word() + ": it cannot be withdrawn any more."));
+                .orElseThrow(() -> new Denied(
+                        "Order " + order.id() + " is " + order.state().word() + ": it cannot be withdrawn any more."));
         book.orders().to(h, order, end);
         book.record(h, order, EventKind.ORDER_WITHDRAWN, by.login());
         book.announcements().withdrawn(h, order, by);

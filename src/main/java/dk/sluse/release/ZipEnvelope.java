@@ -53,7 +53,8 @@ final class ZipEnvelope {
     /** Whether anybody can read a list of person numbers in it. */
     boolean holdsPlainList(LocalDate today) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (FileHeader header : zip.getFileHeaders().stream().limit(MOST_LOOKED_AT).toList()) {
+            for (FileHeader header :
+                    zip.getFileHeaders().stream().limit(MOST_LOOKED_AT).toList()) {
                 if (!header.isDirectory() && !header.isEncrypted() && looksLikeList(zip, header, today)) {
                     return true;
                 }

@@ -87,7 +87,8 @@ class CprListTest {
     @Test
     void everything_wrong_is_said_at_once_with_its_line_in_both_languages() {
         String substitute = Numbers.of(7).substring(0, 6) + "-1AB2";
-        String late = String.valueOf((char) ('6' + Numbers.of(8).charAt(0) - '0')) + Numbers.of(8).substring(1);
+        String late = String.valueOf((char) ('6' + Numbers.of(8).charAt(0) - '0'))
+                + Numbers.of(8).substring(1);
         CprReading read = read(
                 "my list.txt",
                 ("ALPHA study\nCPR;Nr\n1;" + Numbers.of(1) + "\n3;" + Numbers.of(1) + "\n4;" + substitute + "\n5;"
@@ -113,7 +114,8 @@ class CprListTest {
                         "11: " + ListPhrases.columns(3),
                         "12: " + ListPhrases.index(10),
                         "13: " + ListPhrases.QUOTE);
-        assertThat(((Faulty) read).faults()).allSatisfy(f -> assertThat(f.what().da()).isNotEqualTo(f.what().en()));
+        assertThat(((Faulty) read).faults())
+                .allSatisfy(f -> assertThat(f.what().da()).isNotEqualTo(f.what().en()));
     }
 
     @ParameterizedTest
@@ -133,8 +135,10 @@ class CprListTest {
     void a_workbook_or_utf_16_is_no_text() {
         String list = Numbers.list("ALPHA", Numbers.of(0, 3));
 
-        assertThat(faults(read("list.csv", list.getBytes(StandardCharsets.UTF_16)))).containsExactly("0: " + ListPhrases.NO_TEXT);
-        assertThat(faults(read("list.csv", new byte[] {'P', 'K', 3, 4, 0, 0}))).containsExactly("0: " + ListPhrases.NO_TEXT);
+        assertThat(faults(read("list.csv", list.getBytes(StandardCharsets.UTF_16))))
+                .containsExactly("0: " + ListPhrases.NO_TEXT);
+        assertThat(faults(read("list.csv", new byte[] {'P', 'K', 3, 4, 0, 0})))
+                .containsExactly("0: " + ListPhrases.NO_TEXT);
     }
 
     @Test
@@ -148,7 +152,8 @@ class CprListTest {
     @Test
     @DisplayName("another project's list is refused")
     void anothers_list() {
-        assertThat(faults(read(Numbers.list("BETA", Numbers.of(0, 3))))).containsExactly("1: " + ListPhrases.acronym("ALPHA"));
+        assertThat(faults(read(Numbers.list("BETA", Numbers.of(0, 3)))))
+                .containsExactly("1: " + ListPhrases.acronym("ALPHA"));
     }
 
     @Test
@@ -176,7 +181,11 @@ class CprListTest {
         List<String> numbers = Numbers.of(count, count);
         String text = Numbers.list(
                 "ALPHA",
-                hyphens ? IntStream.range(count, 2 * count).mapToObj(Numbers::hyphened).toList() : numbers);
+                hyphens
+                        ? IntStream.range(count, 2 * count)
+                                .mapToObj(Numbers::hyphened)
+                                .toList()
+                        : numbers);
 
         assertThat(numbers(read(crlf ? text.replace("\n", "\r\n") : text))).isEqualTo(numbers);
     }
@@ -184,15 +193,17 @@ class CprListTest {
     @Property(tries = 300)
     void one_damaged_row_is_one_fault_at_its_line(
             @ForAll @IntRange(min = 0, max = 49) int which, @ForAll @IntRange(min = 0, max = 3) int how) {
-        List<String> lines = new ArrayList<>(
-                Numbers.list("ALPHA", Numbers.of(0, 50)).lines().toList());
+        List<String> lines =
+                new ArrayList<>(Numbers.list("ALPHA", Numbers.of(0, 50)).lines().toList());
         String number = Numbers.of(which);
-        lines.set(which + 2, switch (how) {
-            case 0 -> (which + 1) + ";" + number.substring(0, 9) + "x";
-            case 1 -> "x;" + number;
-            case 2 -> (which + 1) + ";" + Numbers.of((which + 1) % 50);
-            default -> (which + 1) + ";" + number + ";";
-        });
+        lines.set(
+                which + 2,
+                switch (how) {
+                    case 0 -> (which + 1) + ";" + number.substring(0, 9) + "x";
+                    case 1 -> "x;" + number;
+                    case 2 -> (which + 1) + ";" + Numbers.of((which + 1) % 50);
+                    default -> (which + 1) + ";" + number + ";";
+                });
 
         List<String> faults = faults(read(String.join("\n", lines)));
 
@@ -209,18 +220,25 @@ class CprListTest {
 
     @Property(tries = 200)
     void no_fault_shows_a_number(@ForAll @IntRange(min = 0, max = 5_000) int n) {
-        String text = rows("1;" + Numbers.of(n) + "7", "x" + Numbers.of(n) + ";" + Numbers.hyphened(n + 1), Numbers.of(n));
+        String text =
+                rows("1;" + Numbers.of(n) + "7", "x" + Numbers.of(n) + ";" + Numbers.hyphened(n + 1), Numbers.of(n));
 
         assertThat(String.join("\n", faults(read(text))))
-                .doesNotContain(Numbers.of(n), Numbers.hyphened(n), Numbers.hyphened(n + 1), Numbers.of(n).substring(6));
+                .doesNotContain(
+                        Numbers.of(n),
+                        Numbers.hyphened(n),
+                        Numbers.hyphened(n + 1),
+                        Numbers.of(n).substring(6));
     }
 
     @Test
     void the_day_is_asked_for_and_not_the_machines() {
         String born = rows("1;" + "021126" + "4123");
 
-        assertThat(numbers(CprList.read("l.csv", bytes(born), MOST, "ALPHA", LocalDate.of(2026, 11, 2)))).hasSize(1);
-        assertThat(faults(CprList.read("l.csv", bytes(born), MOST, "ALPHA", LocalDate.of(2026, 11, 1)))).hasSize(1);
+        assertThat(numbers(CprList.read("l.csv", bytes(born), MOST, "ALPHA", LocalDate.of(2026, 11, 2))))
+                .hasSize(1);
+        assertThat(faults(CprList.read("l.csv", bytes(born), MOST, "ALPHA", LocalDate.of(2026, 11, 1))))
+                .hasSize(1);
     }
 
     private static byte[] bytes(String text) {

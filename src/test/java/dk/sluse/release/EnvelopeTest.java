@@ -74,7 +74,8 @@ class EnvelopeTest {
 
     @Test
     void what_was_encrypted_to_another_key_is_not_opened() throws Exception {
-        byte[] others = ListKey.in(folder.resolve("others"), "X <x@x.example>", NOW).seal(new OpenedList("l", LIST));
+        byte[] others =
+                ListKey.in(folder.resolve("others"), "X <x@x.example>", NOW).seal(new OpenedList("l", LIST));
 
         assertThatThrownBy(() -> key().open(others, MOST)).isInstanceOf(NotOpenedException.class);
     }
@@ -160,12 +161,14 @@ class EnvelopeTest {
         assertThat(zip.open("right code".toCharArray()).content()).isEqualTo(LIST);
         assertThat(zip.open("right code".toCharArray()).name()).isEqualTo("list.csv");
         assertThatThrownBy(() -> zip.open("wrong code".toCharArray()))
-                .isInstanceOfSatisfying(NotOpenedException.class, e -> assertThat(e.isWrongCode()).isTrue());
+                .isInstanceOfSatisfying(NotOpenedException.class, e -> assertThat(e.isWrongCode())
+                        .isTrue());
     }
 
     @Test
     void zipcrypto_is_refused_and_a_plain_zip_is_known_as_plain() throws Exception {
-        assertThatThrownBy(() -> zip(EncryptionMethod.ZIP_STANDARD, "list.csv").check()).hasMessageContaining("ZipCrypto");
+        assertThatThrownBy(() -> zip(EncryptionMethod.ZIP_STANDARD, "list.csv").check())
+                .hasMessageContaining("ZipCrypto");
         assertThat(zip(EncryptionMethod.NONE, "list.csv").isEncrypted()).isFalse();
     }
 
@@ -173,7 +176,8 @@ class EnvelopeTest {
     void a_zip_of_two_files_or_of_none_or_a_broken_one_is_refused() throws Exception {
         Path broken = Files.write(folder.resolve("broken.zip"), new byte[] {'P', 'K', 3, 4, 9, 9});
 
-        assertThatThrownBy(() -> zip(EncryptionMethod.AES, "a.csv", "b.csv").check()).hasMessageContaining("exactly one");
+        assertThatThrownBy(() -> zip(EncryptionMethod.AES, "a.csv", "b.csv").check())
+                .hasMessageContaining("exactly one");
         assertThatThrownBy(() -> new ZipEnvelope(broken, MOST).check()).hasMessageContaining("damaged");
     }
 
@@ -230,7 +234,8 @@ class EnvelopeTest {
     private PGPPublicKey encryptionKey() throws Exception {
         byte[] text = key().publicKey().getBytes(StandardCharsets.US_ASCII);
         Iterator<PGPPublicKey> keys = new PGPPublicKeyRing(
-                        PGPUtil.getDecoderStream(new java.io.ByteArrayInputStream(text)), new BcKeyFingerprintCalculator())
+                        PGPUtil.getDecoderStream(new java.io.ByteArrayInputStream(text)),
+                        new BcKeyFingerprintCalculator())
                 .getPublicKeys();
         keys.next();
         return keys.next();
@@ -247,7 +252,7 @@ class EnvelopeTest {
     private static byte[] literal(byte[] content) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream to = new PGPLiteralDataGenerator()
-                .open(out, PGPLiteralData.BINARY, "list.csv", content.length, new Date(0))) {
+                .open(out, PGPLiteralData.BINARY, "list.csv", content.length, Date.from(Instant.EPOCH))) {
             to.write(content);
         }
         return out.toByteArray();
