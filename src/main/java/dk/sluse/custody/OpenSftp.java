@@ -1,10 +1,8 @@
 package dk.sluse.custody;
 
-import dk.sluse.custody.Place.Sentinel;
 import dk.sluse.custody.SftpFiles.Handle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +17,6 @@ final class OpenSftp implements OpenPlace {
     private static final String HOLDING = ".sluse-holding";
     private static final int OWNER_ONLY = 0700;
     private static final int OTHERS_WRITE = 0022;
-    private static final int LONGEST_SENTINEL = 4096;
 
     /** Bytes a second that any server's disk reads. */
     private static final long SLOW_DISK = 10L << 20;
@@ -28,6 +25,7 @@ final class OpenSftp implements OpenPlace {
     private final SftpConnection connection;
     private final Duration patience;
     private final SftpFiles sftp;
+    private final SftpProof proof;
     private final String root;
     private final String holding;
 
@@ -36,7 +34,8 @@ final class OpenSftp implements OpenPlace {
         this.connection = connection;
         this.patience = patience;
         this.sftp = new SftpFiles(connection);
-        this.root = canonical(place.root());
+        this.proof = new SftpProof(place, sftp);
+        this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
 
@@ -44,43 +43,11 @@ final class OpenSftp implements OpenPlace {
         SftpConnection connection = SftpConnection.open(place, patience);
         try {
             OpenSftp open = new OpenSftp(place, connection, patience);
-            open.requireSentinel();
+            open.proof.requireSentinel();
             return open;
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    private String canonical(String path) throws IOException {
-        try {
-            String found = sftp.realPath(path.isEmpty() ? "." : path);
-            if (!sftp.stat(found).isFolder()) {
-                throw new PlaceUnavailableException(place.name(), "the root " + path + " is no folder");
-            }
-            return found;
-        } catch (SftpStatusException e) {
-            throw new PlaceUnavailableException(
-                    place.name(), "the root " + path + " is not there: " + e.getMessage() + ". Mount or make it.");
-        }
-    }
-
-    private void requireSentinel() throws IOException {
-        if (place.sentinel().isEmpty()) {
-            return;
-        }
-        Sentinel sentinel = place.sentinel().get();
-        Optional<Entry> seen = lstat(sentinel.path());
-        if (seen.isEmpty() || !seen.get().isFile() || seen.get().size() > LONGEST_SENTINEL) {
-            throw new WrongPlaceException(
-                    place.name(), "the sentinel file " + sentinel.path() + " is not there. Is it the right server?");
-        }
-        try (InputStream in = new SftpReading(sftp, sentinel.path(), 0, LONGEST_SENTINEL)) {
-            String content = new String(in.readNBytes(LONGEST_SENTINEL), StandardCharsets.UTF_8);
-            if (!content.strip().equals(sentinel.content().strip())) {
-                throw new WrongPlaceException(
-                        place.name(), "the sentinel file " + sentinel.path() + " names another project.");
-            }
         }
     }
 
@@ -93,18 +60,9 @@ final class OpenSftp implements OpenPlace {
     public Optional<Entry> look(Spot spot) throws IOException {
         Optional<Entry> seen = lstat(path(spot));
         if (seen.isEmpty()) {
-            requireStillThere();
+            proof.requireStillThere(root);
         }
         return seen;
-    }
-
-    /** A mount that went away on the server looks like an empty folder (F15). */
-    private void requireStillThere() throws IOException {
-        if (lstat(root).isEmpty()
-                || (place.sentinel().isPresent()
-                        && lstat(place.sentinel().get().path()).isEmpty())) {
-            throw new PlaceUnavailableException(place.name(), "the root or its sentinel went away. Is it mounted?");
-        }
     }
 
     @Override
@@ -161,7 +119,7 @@ final class OpenSftp implements OpenPlace {
                 handle.cutAt(from);
             }
         } catch (IOException e) {
-            handle.close();
+            handle.letGo();
             throw e instanceof SftpStatusException status ? failed(file, status) : e;
         }
         return new SftpWriting(sftp, path(file), handle, from);

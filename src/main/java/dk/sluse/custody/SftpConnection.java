@@ -141,7 +141,8 @@ final class SftpConnection implements Closeable {
     /** Opens the first lane and measures how far away the server is. */
     private void greet() throws IOException {
         long every = Math.max(100, patience.dividedBy(8).toMillis());
-        watch.scheduleWithFixedDelay(this::tearWhenSilent, every, every, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                watch.scheduleWithFixedDelay(this::tearWhenSilent, every, every, TimeUnit.MILLISECONDS);
         SftpLane first = addLane();
         long nearest = Long.MAX_VALUE;
         for (int i = 0; i < 2; i++) {
@@ -156,7 +157,7 @@ final class SftpConnection implements Closeable {
     }
 
     private SftpLane addLane() throws IOException {
-        SftpLane lane = SftpLane.open(session(), login());
+        SftpLane lane = SftpLane.open(session(), place.name(), login());
         lanes.add(lane);
         return lane;
     }

@@ -33,7 +33,27 @@ final class SftpFiles {
     }
 
     /** A file that one lane has open. */
-    record Handle(SftpLane lane, byte[] name) {
+    static final class Handle {
+        private final SftpLane lane;
+        private final byte[] name;
+
+        Handle(SftpLane lane, byte[] name) {
+            this.lane = lane;
+            this.name = name;
+        }
+
+        SftpLane lane() {
+            return lane;
+        }
+
+        byte[] name() {
+            return name;
+        }
+
+        /** Closes it, and does not wait for an answer that changes nothing. */
+        void letGo() throws IOException {
+            CompletableFuture<SftpReply> unused = close();
+        }
 
         CompletableFuture<SftpReply> close() throws IOException {
             return lane.send(SftpRequest.of(SftpRequest.CLOSE).string(name));
@@ -112,7 +132,7 @@ final class SftpFiles {
                 throw e;
             }
         } finally {
-            folder.close();
+            folder.letGo();
         }
         return found;
     }

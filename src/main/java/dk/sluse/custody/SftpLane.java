@@ -8,7 +8,9 @@ import com.jcraft.jsch.SftpException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class SftpLane implements AutoCloseable {
 
+    private final String place;
     private final Channel channel;
     private final Object sending = new Object();
     private final Map<Integer, CompletableFuture<SftpReply>> due = new ConcurrentHashMap<>();
@@ -34,7 +37,8 @@ final class SftpLane implements AutoCloseable {
     private final OutputStream out;
     private final SftpExtensions extensions;
 
-    private SftpLane(Session session, Duration patience) throws IOException, JSchException {
+    private SftpLane(Session session, String place, Duration patience) throws IOException, JSchException {
+        this.place = place;
         ChannelSftp sftp = (ChannelSftp) session.openChannel("sftp");
         this.channel = sftp;
         sftp.setBulkRequests(1); // Its own are not used beyond the greeting: this sizes a buffer.
@@ -49,9 +53,9 @@ final class SftpLane implements AutoCloseable {
         }
     }
 
-    static SftpLane open(Session session, Duration patience) throws IOException {
+    static SftpLane open(Session session, String place, Duration patience) throws IOException {
         try {
-            return new SftpLane(session, patience);
+            return new SftpLane(session, place, patience);
         } catch (JSchException e) {
             throw new IOException("the server opens no SFTP channel", e);
         }
@@ -90,11 +94,11 @@ final class SftpLane implements AutoCloseable {
             put(request.numbered(id, length), bytes, offset, length);
         } catch (IOException e) {
             due.remove(id);
-            throw reason(e);
+            throw reason();
         }
         if (broken.get() != null) { // It broke after the others were told.
             due.remove(id);
-            throw reason(broken.get());
+            throw reason();
         }
         return answer;
     }
@@ -135,7 +139,7 @@ final class SftpLane implements AutoCloseable {
     /** Tells everyone who waits that no answer will come, and why. The first reason stays. */
     void fail(IOException why) {
         broken.compareAndSet(null, why);
-        for (Integer id : due.keySet()) {
+        for (Integer id : List.copyOf(due.keySet())) {
             CompletableFuture<SftpReply> answer = due.remove(id);
             if (answer != null) {
                 answer.completeExceptionally(broken.get());
@@ -143,9 +147,13 @@ final class SftpLane implements AutoCloseable {
         }
     }
 
-    private IOException reason(IOException otherwise) {
-        IOException first = broken.get();
-        return first == null ? otherwise : again(first);
+    private IOException reason() {
+        return again(Optional.ofNullable(broken.get()).orElseGet(this::away));
+    }
+
+    /** Lines break, and come back: what needs the place waits for it. */
+    private IOException away() {
+        return new PlaceUnavailableException(place, "the connection broke");
     }
 
     boolean isBroken() {
@@ -181,7 +189,7 @@ final class SftpLane implements AutoCloseable {
 
         @Override
         public void ended() {
-            fail(new IOException("the server ended the connection"));
+            fail(away());
         }
     }
 }

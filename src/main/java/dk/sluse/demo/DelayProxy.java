@@ -138,7 +138,15 @@ public final class DelayProxy implements AutoCloseable {
     }
 
     /** Some bytes that are on their way; none of them mean that no more will come. */
-    private record Packet(long due, byte[] bytes) {}
+    private static final class Packet {
+        private final long due;
+        private final byte[] bytes;
+
+        Packet(long due, byte[] bytes) {
+            this.due = due;
+            this.bytes = bytes;
+        }
+    }
 
     /** One way of one connection. */
     private final class Direction {
@@ -181,9 +189,9 @@ public final class DelayProxy implements AutoCloseable {
         private void give() {
             try {
                 OutputStream out = to.getOutputStream();
-                for (Packet packet = next(); packet.bytes().length > 0; packet = next()) {
-                    out.write(packet.bytes());
-                    room.release(packet.bytes().length);
+                for (Packet packet = next(); packet.bytes.length > 0; packet = next()) {
+                    out.write(packet.bytes);
+                    room.release(packet.bytes.length);
                 }
             } catch (IOException | InterruptedException e) {
                 reset(from);
@@ -193,7 +201,7 @@ public final class DelayProxy implements AutoCloseable {
 
         private Packet next() throws InterruptedException {
             Packet packet = way.take();
-            long wait = packet.due() - System.nanoTime();
+            long wait = packet.due - System.nanoTime();
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }

@@ -125,7 +125,7 @@ class FolderPlaceTest {
 
     @Test
     @DisplayName("F16: a link is not gone on with")
-    void a_link_is_not_gone_on_with() throws IOException {
+    void links_are_not_gone_on_with() throws IOException {
         write(folder.resolve("place"), "a.txt", "a");
         Files.createSymbolicLink(folder.resolve("place/link"), folder.resolve("place/a.txt"));
         try (OpenPlace place = open("place")) {

@@ -191,8 +191,8 @@ class SftpTransferTest {
         try (DelayProxy way = new DelayProxy(environment.place().port(), Duration.ZERO)) {
             try (OpenPlace place = OpenSftp.open(at(way.port()), PATIENCE)) {
                 way.cutAfter(5 << 20);
-                assertThatThrownBy(() -> write(place, "a.bin", content)).isInstanceOf(IOException.class);
-                assertThatThrownBy(() -> place.look(spot("a.bin"))).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> write(place, "a.bin", content)).isInstanceOf(PlaceUnavailableException.class);
+                assertThatThrownBy(() -> place.look(spot("a.bin"))).isInstanceOf(PlaceUnavailableException.class);
             }
             long stored = Files.size(environment.root().resolve("a.bin"));
             assertThat(stored).isBetween(1L << 20, 6L << 20);
