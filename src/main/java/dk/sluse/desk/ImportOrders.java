@@ -166,7 +166,9 @@ final class ImportOrders {
 
     private static Map<String, Object> facts(Story story) {
         Map<String, Object> facts = facts(story.request());
-        facts.put("files", story.files().stream().map(file -> facts(story.request(), file)).toList());
+        facts.put(
+                "files",
+                story.files().stream().map(file -> facts(story.request(), file)).toList());
         return facts;
     }
 

@@ -169,7 +169,9 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "confirm", description = "Makes the folder you dropped in the environment a request; lets an import be brought in.")
+    @Command(
+            name = "confirm",
+            description = "Makes the folder you dropped in the environment a request; lets an import be brought in.")
     private static final class Confirm extends Order {
 
         private final ExportRoom room;
@@ -195,7 +197,9 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "withdraw", description = "Takes a request or an import back, as long as it is not decided, or not brought in.")
+    @Command(
+            name = "withdraw",
+            description = "Takes a request or an import back, as long as it is not decided, or not brought in.")
     private static final class Withdraw extends Order {
 
         private final ExportRoom room;

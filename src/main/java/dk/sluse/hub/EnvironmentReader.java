@@ -55,7 +55,8 @@ final class EnvironmentReader {
 
     /** A path of the hub's own on the server: where the environment's users cannot write, so not below the root. */
     private static Optional<String> remotePath(YamlMap map, String key, Optional<String> root) {
-        Optional<String> path = ProjectReader.matching(map, key, ServerReader.REMOTE_PATH, "Write a path without an ending slash.");
+        Optional<String> path =
+                ProjectReader.matching(map, key, ServerReader.REMOTE_PATH, "Write a path without an ending slash.");
         if (path.isEmpty() || root.isEmpty()) {
             return path;
         }

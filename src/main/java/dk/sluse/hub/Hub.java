@@ -75,7 +75,11 @@ final class Hub implements AutoCloseable {
         ExportRoom exports = exportRoom(data);
         ImportRoom imports = ImportWiring.room(site, ground);
         UpkeepProcessors upkeep = new UpkeepProcessors(
-                ground.store(), exports.timekeeping(), imports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
+                ground.store(),
+                exports.timekeeping(),
+                imports.timekeeping(),
+                new ClockWatch(ground.clock(), CLOCK_LIMIT),
+                ground.audit());
         RouteRunner routes = runRoutes(exports, imports, upkeep);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
@@ -90,7 +94,8 @@ final class Hub implements AutoCloseable {
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
         recordStart();
-        doors = Doors.open(site, ground, exports.visibility(), imports.uploads(), desk(exports, imports, projectRoutes, upkeep));
+        doors = Doors.open(
+                site, ground, exports.visibility(), imports.uploads(), desk(exports, imports, projectRoutes, upkeep));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -132,8 +137,7 @@ final class Hub implements AutoCloseable {
                 new FolderPlaces(
                         folders.byName(),
                         ground.projects(),
-                        each -> ImportWiring.source(
-                                each, imports.bringingIn(), ground.projects(), folders.upload())));
+                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), folders.upload())));
         built.push(routes);
         routes.start();
         return routes;
