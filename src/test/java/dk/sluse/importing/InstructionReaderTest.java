@@ -123,10 +123,9 @@ class InstructionReaderTest {
 
     @Test
     void more_files_than_the_limit_are_refused() {
-        String rows = "f%d;A\n";
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i <= InstructionReader.MOST_ROWS; i++) {
-            text.append(String.format(rows, i));
+            text.append("f").append(i).append(";A\n");
         }
         assertThat(faults(text.toString()).toString()).contains("more than 1000 files");
         assertThat(InstructionReader.read(new byte[3 << 20], SERVERS)).isInstanceOf(Faulty.class);
