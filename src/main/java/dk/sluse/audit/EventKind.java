@@ -25,6 +25,8 @@ public enum EventKind {
     OFFICER_PROPOSED,
     /** Emitted when a second officer confirmed the proposed one. */
     OFFICER_CONFIRMED,
+    /** Emitted when an officer ended an office, another's or their own. */
+    OFFICE_ENDED,
     /** Emitted when a person became a member of a project. */
     MEMBER_ADDED,
     /** Emitted when a membership was ended. */

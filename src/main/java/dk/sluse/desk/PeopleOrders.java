@@ -24,6 +24,7 @@ final class PeopleOrders {
         CommandLine officers = new CommandLine(new Group(errand, register, false));
         officers.addSubcommand(new ProposeOfficer(errand, register));
         officers.addSubcommand(new ConfirmOfficer(errand, register));
+        officers.addSubcommand(new EndOffice(errand, register));
         root.addSubcommand("officers", officers);
     }
 
@@ -172,6 +173,25 @@ final class PeopleOrders {
         void run() {
             register().store().changing(h -> register().enrolment().confirmOfficer(h, errand().caller(), login));
             errand().say("%s is an officer.", login);
+        }
+    }
+
+    @Command(name = "end", description = "Ends every office of a person at once, an officer's or an operator's.")
+    private static final class EndOffice extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "LOGIN")
+        private String login;
+
+        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
+        private String reason;
+
+        EndOffice(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            register().store().changing(h -> register().enrolment().endOffice(h, errand().caller(), login, reason));
+            errand().say("%s holds no office any more.", login);
         }
     }
 }

@@ -40,12 +40,13 @@ public record ExportRoom(
         Parties parties = new Parties(p.projects(), p.people(), p.access());
         PolicyOutcomes outcomes = new PolicyOutcomes();
         RequestDocuments documents = new RequestDocuments(p.lodging());
-        Announcements announcements = new Announcements(p.notices(), p.people(), p.projects(), p.term());
+        Addressees addressees = new Addressees(p.notices(), p.people(), p.projects());
+        Announcements announcements = new Announcements(addressees, p.term());
         Eligibility eligibility = new Eligibility(p.people(), p.access(), p.policies(), outcomes);
         Returning returning = new Returning(books, announcements);
         Withdrawing withdrawing = new Withdrawing(books, returning, announcements);
         Explaining explaining = new Explaining(books, announcements);
-        Registration registration = new Registration(books, documents, announcements, p.deadlines());
+        Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
         DroppedRequests dropped =
                 new DroppedRequests(books, p.projects(), p.people(), documents, registration, announcements);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());

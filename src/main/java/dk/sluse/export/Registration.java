@@ -31,16 +31,23 @@ final class Registration {
     private final Requests requests;
     private final RequestFiles files;
     private final RequestDocuments documents;
+    private final Addressees addressees;
     private final Announcements announcements;
     private final Deadlines deadlines;
     private final Work work;
     private final Audit audit;
     private final Clock clock;
 
-    Registration(Books books, RequestDocuments documents, Announcements announcements, Deadlines deadlines) {
+    Registration(
+            Books books,
+            RequestDocuments documents,
+            Addressees addressees,
+            Announcements announcements,
+            Deadlines deadlines) {
         this.requests = books.requests();
         this.files = books.files();
         this.documents = documents;
+        this.addressees = addressees;
         this.announcements = announcements;
         this.deadlines = deadlines;
         this.work = books.work();
@@ -110,7 +117,7 @@ final class Registration {
                 .filter(row -> ReleasePapers.NAMES.contains(row.path().toString()))
                 .forEach(row -> faults.add(ManifestFault.at(row.number(), RESERVED)));
         manifest.project()
-                .filter(acronym -> !acronym.equalsIgnoreCase(announcements.acronym(request.project())))
+                .filter(acronym -> !acronym.equalsIgnoreCase(addressees.acronym(request.project())))
                 .ifPresent(acronym -> faults.add(ManifestFault.of(Phrase.of(
                         "Manifestet hører til projektet »%s«, ikke til det, som mailen gælder.",
                         "The manifest belongs to the project \"%s\", not to the one the request is for.",

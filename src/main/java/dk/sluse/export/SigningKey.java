@@ -39,7 +39,8 @@ public final class SigningKey {
     }
 
     private static void create(Path folder, Path file) throws IOException, GeneralSecurityException {
-        Files.createDirectories(folder);
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] encoded = pair.getPublic().getEncoded();
         // An Ed25519 public key in X.509 form ends in its 32 raw bytes (RFC 8410).

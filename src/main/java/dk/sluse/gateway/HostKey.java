@@ -81,7 +81,8 @@ final class HostKey {
     /** Whole or not at all, and never over another's: two hubs may start at once. */
     private static void make(Path file) throws IOException, GeneralSecurityException {
         Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path fresh = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             write(fresh, encoded(KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256)));

@@ -10,10 +10,12 @@ import dk.sluse.notice.OutgoingMail;
 import dk.sluse.notice.Postman;
 import dk.sluse.store.Store;
 import dk.sluse.wording.Masking;
+import dk.sluse.work.Waits;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -96,8 +98,8 @@ final class MailProcessors {
         });
     }
 
-    /** A mail that the server will never take is given up, visibly; any other failure is tried again. */
-    private void mailFailed(Exchange exchange) throws Exception {
+    /** A mail that the server will never take is given up, visibly; any other failure is waited for. */
+    private void mailFailed(Exchange exchange) throws NotTakenException {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         Optional<String> refusal = Postman.refusal(failure);
         store.changing(h -> {
@@ -108,11 +110,29 @@ final class MailProcessors {
             }
         });
         if (refusal.isEmpty()) {
-            throw failure;
+            throw new NotTakenException(failure);
         }
     }
 
     private static long mail(Exchange exchange) {
         return exchange.getProperty(MAIL, Long.class);
+    }
+
+    /**
+     * The mail server takes no mails now: they wait for it, however long that takes, and go when it is back (F30). Otherwise
+     * an outage of some minutes would leave every mail of that time to be let go by hand.
+     */
+    private static final class NotTakenException extends IOException implements Waits {
+
+        private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+        NotTakenException(Exception cause) {
+            super("The mail server did not take it: " + cause.getMessage(), cause);
+        }
+
+        @Override
+        public Duration patience() {
+            return PATIENCE;
+        }
     }
 }

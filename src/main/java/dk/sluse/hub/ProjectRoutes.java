@@ -8,6 +8,8 @@ import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.project.RouteUse;
 import dk.sluse.store.Store;
+import dk.sluse.wording.Masking;
+import dk.sluse.wording.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ final class ProjectRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectRoutes.class);
 
+    private static final int LONGEST_REASON = 300;
+
     private final ProjectWatch watch;
     private final Projects projects;
     private final CamelContext camel;
@@ -38,7 +43,7 @@ final class ProjectRoutes {
     private final Clock clock;
     private final Path knownHosts;
     private final Map<String, List<String>> routes = new TreeMap<>();
-    private final Map<Path, List<String>> rejected = new TreeMap<>();
+    private final Map<String, String> failed = new TreeMap<>();
 
     /**
      * @param knownHosts a folder for each environment's pinned key, as Camel's own endpoints want it
@@ -67,12 +72,13 @@ final class ProjectRoutes {
                 take(change);
             } catch (Exception e) {
                 // One project's trouble is not the others': it is told of, and tried again when its file changes.
-                LOG.error("A project could not be taken over: {}", e.getMessage());
+                tell(change, e);
             }
         }
     }
 
     private void take(Change change) throws Exception {
+        failed.remove(project(change));
         if (change instanceof Change.Added added) {
             enter(added.project());
         } else if (change instanceof Change.Replaced replaced) {
@@ -87,9 +93,31 @@ final class ProjectRoutes {
         }
     }
 
+    private void tell(Change change, Exception e) {
+        String project = project(change);
+        String reason = Printable.of(Masking.mask(String.valueOf(e.getMessage())), LONGEST_REASON);
+        LOG.error("Project {} could not be taken over: {}", project, reason);
+        failed.put(
+                project,
+                "Project " + project + " could not be taken over: " + reason
+                        + " It is tried again when its file changes, and at the next start.");
+    }
+
+    private static String project(Change change) {
+        if (change instanceof Change.Added added) {
+            return added.project().id();
+        }
+        if (change instanceof Change.Replaced replaced) {
+            return replaced.after().id();
+        }
+        if (change instanceof Change.Removed removed) {
+            return removed.project().id();
+        }
+        return ((Change.Rejected) change).file().getFileName().toString();
+    }
+
     private void enter(Project project) throws Exception {
         projects.put(project);
-        rejected.keySet().removeIf(file -> file.getFileName().toString().equals(project.id() + ".yaml"));
         Path known = writeKnownHosts(project);
         List<String> ids = new ArrayList<>();
         for (RouteUse use : project.routes()) {
@@ -117,7 +145,6 @@ final class ProjectRoutes {
 
     private void reject(Change.Rejected rejection) {
         List<String> faults = rejection.faults().stream().map(Fault::toString).toList();
-        rejected.put(rejection.file(), faults);
         faults.forEach(fault -> LOG.error("{}", fault));
         store.changing(h -> audit.record(
                 h,
@@ -128,7 +155,8 @@ final class ProjectRoutes {
 
     /** What is wrong with project files now, one line each. */
     synchronized List<String> troubles() {
-        return rejected.values().stream().flatMap(List::stream).toList();
+        return Stream.concat(watch.faults().stream().map(Fault::toString), failed.values().stream())
+                .toList();
     }
 
     /** Keeps the file as it was taken over, once for each of its versions. */

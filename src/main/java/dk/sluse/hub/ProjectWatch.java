@@ -4,7 +4,6 @@ import dk.sluse.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class ProjectWatch {
     private final ProjectFolder folder;
     private final List<Check> checks;
     private final Map<Path, ProjectFile> running = new TreeMap<>();
-    private final Map<Path, List<Fault>> told = new HashMap<>();
+    private final Map<Path, List<Fault>> told = new TreeMap<>();
     private Optional<Map<Path, String>> lastSeen = Optional.empty();
 
     ProjectWatch(Path config, List<Check> checks) {
@@ -60,6 +59,11 @@ final class ProjectWatch {
     /** The projects as they are now, by their ids. */
     Collection<Project> projects() {
         return running.values().stream().map(ProjectFile::project).toList();
+    }
+
+    /** What is wrong with the folder and its files as they were last looked at. */
+    List<Fault> faults() {
+        return told.values().stream().flatMap(List::stream).toList();
     }
 
     /** Looks once, and answers with what changed since the last time something did. */

@@ -3,6 +3,8 @@ package dk.sluse.project;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.wording.Masking;
+import dk.sluse.wording.Printable;
 import java.time.Clock;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +18,8 @@ public final class Enrolment {
 
     /** The actor of what was entered on the hub's own machine. */
     public static final String CONSOLE = "console";
+
+    private static final int LONGEST_REASON = 500;
 
     private final People people;
     private final Audit audit;
@@ -172,6 +176,21 @@ public final class Enrolment {
                 h, Event.of(Event.HUB, EventKind.OFFICER_CONFIRMED, by.login()).with("person", login));
     }
 
+    /** Ends every office of a person at once, and every proposal; an officer does it, for others or for themselves. */
+    public void endOffice(Handle h, Caller by, String login, String reason) {
+        require(by.isOfficer(), "Only an officer ends an office.");
+        int ended = h.createUpdate("update office set until = :now where login = :login and until is null")
+                .bind("now", clock.instant())
+                .bind("login", login)
+                .execute();
+        require(ended > 0, login + " holds no office.");
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.OFFICE_ENDED, by.login())
+                        .with("person", login)
+                        .with("reason", Masking.mask(Printable.of(reason, LONGEST_REASON))));
+    }
+
     /** Makes a person a member of a project; the caller is an officer or the project's PI. */
     public void member(Handle h, Caller by, String project, Person person, boolean pi, PublicKeyLine key) {
         require(
@@ -236,7 +255,7 @@ public final class Enrolment {
                 "A login has 2 to 32 lower-case letters, digits, dots, dashes or underscores.");
         require(
                 person.mail().matches("[^\\s@<>\"]{1,64}@[a-zA-Z0-9.-]{1,190}"),
-                "That is no mail address: " + dk.sluse.wording.Printable.of(person.mail(), 80));
+                "That is no mail address: " + Printable.of(person.mail(), 80));
         require(!person.name().isBlank(), "The full name is missing.");
     }
 

@@ -1,7 +1,11 @@
 package dk.sluse.screening;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the hub says about the limited process.
@@ -33,6 +37,16 @@ public record InspectorSettings(Path javaHome, String classPath, Path workFolder
                     + " inspected without network; allow namespaces, or set screening.isolation=reduced");
         }
         return new InspectorSettings(
-                Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"), workFolder, isolation);
+                Path.of(System.getProperty("java.home")),
+                absolute(System.getProperty("java.class.path")),
+                workFolder,
+                isolation);
+    }
+
+    /** The process works in a folder of its own, from where relative entries would lead nowhere. */
+    static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -191,6 +191,24 @@ class EnrolmentTest {
     }
 
     @Test
+    @DisplayName("An officer ends an office at once, with a reason; nobody else does")
+    void an_office_ends() {
+        assertDenied(
+                h -> register.enrolment.endOffice(h, register.caller("opal"), "otto", "left"), "Only an officer ends");
+        assertDenied(h -> register.enrolment.endOffice(h, register.caller("olga"), "peter", "left"), "holds no office");
+
+        register.change(h -> register.enrolment.endOffice(h, register.caller("olga"), "otto", "left"));
+        register.change(h -> register.enrolment.endOffice(h, register.caller("olga"), "opal", "left"));
+
+        assertThat(register.caller("otto").offices()).isEmpty();
+        assertThat(register.caller("opal").offices()).isEmpty();
+        assertThat(register.events()).contains("office-ended by olga in hub");
+        assertDenied(
+                h -> register.enrolment.endOffice(h, register.caller("otto"), "olga", "in return"),
+                "Only an officer ends");
+    }
+
+    @Test
     @DisplayName("Whatever is done to people stands in the record, with who did it")
     void everything_is_recorded() {
         assertThat(register.events())

@@ -314,4 +314,14 @@ final class InspectorTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void a_hub_that_was_started_with_a_relative_class_path_inspects_all_the_same() {
+        String absolute =
+                InspectorSettings.absolute("target/classes" + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
+
+        assertThat(absolute)
+                .isEqualTo(
+                        Path.of("target/classes").toAbsolutePath() + java.io.File.pathSeparator + "/opt/sluse/lib.jar");
+    }
 }
