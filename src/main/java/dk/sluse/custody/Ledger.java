@@ -7,9 +7,7 @@ import dk.sluse.custody.Account.OvertakenException;
 import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.Notes.Verified;
 import dk.sluse.store.Store;
-import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
-import dk.sluse.wording.Printable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -145,7 +143,7 @@ final class Ledger {
                     h,
                     event(account, row, account.consignment().event())
                             .with("way", places(h, account))
-                            .with("target", shown(row.to())));
+                            .with("target", account.consignment().shown(row.id(), row.to())));
         });
     }
 
@@ -230,7 +228,9 @@ final class Ledger {
                 .with("sha256", copied.sha256())
                 .with("size", copied.size())
                 .with("way", places)
-                .with("target", shown(row.target().path()))
+                .with(
+                        "target",
+                        account.consignment().shown(row.id(), row.target().path()))
                 .with("synced", copied.synced() ? "yes" : "not offered by the target");
         return row.treatment() == Treatment.AS_IS
                 ? event
@@ -243,14 +243,10 @@ final class Ledger {
     private static Event event(Account account, Row row, EventKind kind) {
         SafePath file = account.kind() == Kind.PUT_BACK ? row.to() : row.from();
         Event event = Event.of(account.consignment().project(), kind, Event.BY_HUB)
-                .file(shown(file))
+                .file(account.consignment().shown(row.id(), file))
                 .with("consignment", account.id());
         OptionalLong request = account.consignment().request();
         return request.isPresent() ? event.request(request.getAsLong()) : event;
-    }
-
-    private static String shown(SafePath path) {
-        return Masking.mask(Printable.of(path.toString()));
     }
 
     private void set(Account account, Row row, String what, Map<String, ?> values) throws IOException {

@@ -1,8 +1,6 @@
 package dk.sluse.custody;
 
 import dk.sluse.custody.InFlight.Doing;
-import dk.sluse.wording.Masking;
-import dk.sluse.wording.Printable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +44,7 @@ public final class Progress {
     }
 
     Meter start(Account account, Row row, Doing doing, long total) {
-        Meter meter =
-                new Meter(account.id(), Masking.mask(Printable.of(row.from().toString())), doing, total);
+        Meter meter = new Meter(account.id(), account.consignment().shown(row.id(), row.from()), doing, total);
         running.add(meter);
         return meter;
     }

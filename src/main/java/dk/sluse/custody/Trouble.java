@@ -18,9 +18,9 @@ final class Trouble {
         if (cause instanceof PlaceException || cause instanceof Account.OvertakenException) {
             return cause;
         }
-        IOException told =
-                new IOException(trip.account().id() + ": " + shown(row.from().toString()) + " ("
-                        + trip.source().name() + " → " + trip.target().name() + "): " + reason(cause));
+        IOException told = new IOException(trip.account().id() + ": "
+                + trip.account().consignment().shown(row.id(), row.from()) + " ("
+                + trip.source().name() + " → " + trip.target().name() + "): " + reason(cause));
         told.setStackTrace(cause.getStackTrace());
         return told;
     }

@@ -39,18 +39,20 @@ final class DataStory {
         terminal.title("6. ALPHA orders genome data by an encrypted list of person numbers");
         GenomeSite genomes = stage.genomes();
         Answer key = stage.as("researcher-alpha", "order key");
-        expect.now("the hub gives its OpenPGP key", () -> key.isDone() && key.out().contains("BEGIN PGP PUBLIC KEY"));
+        expect.now(
+                "the hub gives its OpenPGP key", () -> key.isDone() && key.out().contains("BEGIN PGP PUBLIC KEY"));
         List<String> wanted = new ArrayList<>(genomes.wanted());
         wanted.add(genomes.unknown());
         byte[] list = SealedMail.seal(armoured(key.out()), "cpr.csv", list(wanted));
-        stage.mail().post(ResearcherMail.from(stage.person("researcher-alpha").mail())
-                .subject("Udstilling ALPHA")
-                .text("Our list.")
-                .attach("cpr.csv.pgp", list));
+        stage.mail()
+                .post(ResearcherMail.from(stage.person("researcher-alpha").mail())
+                        .subject("Udstilling ALPHA")
+                        .text("Our list.")
+                        .attach("cpr.csv.pgp", list));
         expect.soon("the list is matched, and the counts are told", () -> state().equals("awaiting-answer"));
         expect.soon(
-                "of " + wanted.size() + " persons two are registered, one is unknown, and "
-                        + (wanted.size() - 3) + " are found",
+                "of " + wanted.size() + " persons two are registered, one is unknown, and " + (wanted.size() - 3)
+                        + " are found",
                 () -> counts(wanted.size(), 2, 1, wanted.size() - 3)
                         && seen.mails("researcher-alpha", "order-counts") == 1);
         Path delivered = delivery();
@@ -59,36 +61,41 @@ final class DataStory {
                 .isDone());
         expect.soon("the data is delivered", () -> state().equals("delivered"));
         expect.now("every file is whole, by the sums that lie beside it", () -> sumsHold(delivered));
-        expect.now("the sheet tells of every sample, and of nobody's number", () -> Files.readString(
-                        delivered.resolve("samples.csv"))
-                .lines()
-                .count() > wanted.size() - 3);
-        expect.soon("requester and PI get the receipt", () -> seen.mails("researcher-alpha", "order-delivered") == 1
-                && seen.mails("pi-alpha", "order-delivered") == 1);
+        expect.now(
+                "the sheet tells of every sample, and of nobody's number",
+                () -> Files.readString(delivered.resolve("samples.csv")).lines().count() > wanted.size() - 3);
+        expect.soon(
+                "requester and PI get the receipt",
+                () -> seen.mails("researcher-alpha", "order-delivered") == 1
+                        && seen.mails("pi-alpha", "order-delivered") == 1);
     }
 
     void bringIn() throws IOException {
         terminal.title("7. ALPHA brings in data of its own");
         byte[] cohort = "id;age;n\n1;40-49;17\n2;50-59;23\n".getBytes(StandardCharsets.UTF_8);
-        stage.mail().post(ResearcherMail.from(stage.person("researcher-alpha").mail())
-                .subject("Import ALPHA")
-                .text("Please.")
-                .attach("import.csv", instruction()));
-        expect.soon("a member who is no PI is told to ask the PI", () -> seen.mails("researcher-alpha", "import-ask-pi")
-                == 1);
-        stage.mail().post(ResearcherMail.from(stage.person("pi-alpha").mail())
-                .subject("Import ALPHA")
-                .text("Please.")
-                .attach("import.csv", instruction()));
+        stage.mail()
+                .post(ResearcherMail.from(stage.person("researcher-alpha").mail())
+                        .subject("Import ALPHA")
+                        .text("Please.")
+                        .attach("import.csv", instruction()));
+        expect.soon(
+                "a member who is no PI is told to ask the PI",
+                () -> seen.mails("researcher-alpha", "import-ask-pi") == 1);
+        stage.mail()
+                .post(ResearcherMail.from(stage.person("pi-alpha").mail())
+                        .subject("Import ALPHA")
+                        .text("Please.")
+                        .attach("import.csv", instruction()));
         expect.soon("the PI is told how to go on", () -> seen.mails("pi-alpha", "import-instructed") == 1);
         Answer early = stage.as("pi-alpha", "confirm " + IMPORT);
-        expect.now("what is missing is named, and nothing moves", () -> !early.isDone()
-                && (early.err() + early.out()).contains("cohort.csv"));
+        expect.now(
+                "what is missing is named, and nothing moves",
+                () -> !early.isDone() && (early.err() + early.out()).contains("cohort.csv"));
         Path own = Files.write(stage.folder().resolve("cohort.csv"), cohort);
         stage.sftp("researcher-alpha").put(own, "/upload/alpha/" + IMPORT + "/cohort.csv");
-        expect.now("a member uploaded it at the gateway; the PI confirms by key", () -> stage.as(
-                        "pi-alpha", "confirm " + IMPORT)
-                .isDone());
+        expect.now(
+                "a member uploaded it at the gateway; the PI confirms by key",
+                () -> stage.as("pi-alpha", "confirm " + IMPORT).isDone());
         Path arrived = stage.environmentOf(Stage.ALPHA).users().resolve("import/" + IMPORT + "/cohort.csv");
         expect.soon(
                 "it lies whole in the environment",
@@ -115,9 +122,8 @@ final class DataStory {
                     .forEach(mail -> search.text(mail.subject() + mail.text() + mail.headers(), "a mail to " + login));
         }
         search.found().forEach(terminal::note);
-        expect.now(
-                "no person number stands in database, log, mails, folders or environment",
-                () -> search.found().isEmpty());
+        expect.now("no person number stands in database, log, mails, folders or environment", () -> search.found()
+                .isEmpty());
     }
 
     private static byte[] list(List<String> numbers) {
@@ -135,7 +141,8 @@ final class DataStory {
     }
 
     private static byte[] instruction() {
-        return "source;upload\npath;description\ncohort.csv;Our own register extract\n".getBytes(StandardCharsets.UTF_8);
+        return "source;upload\npath;description\ncohort.csv;Our own register extract\n"
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String armoured(String out) {

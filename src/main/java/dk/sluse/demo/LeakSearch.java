@@ -61,7 +61,9 @@ final class LeakSearch {
     /** Looks at every row of every table. */
     void database(DatabaseSettings settings) throws IOException {
         try (Connection owner = DriverManager.getConnection(
-                        settings.url(), settings.owner().user(), settings.owner().password());
+                        settings.url(),
+                        settings.owner().user(),
+                        settings.owner().password());
                 Statement statement = owner.createStatement()) {
             for (String table : tables(statement)) {
                 try (ResultSet rows = statement.executeQuery("select t::text from " + table + " t")) {

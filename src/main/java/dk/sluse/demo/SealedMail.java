@@ -33,8 +33,8 @@ final class SealedMail {
      */
     static byte[] seal(String publicKey, String name, byte[] content) throws IOException {
         try {
-            PGPEncryptedDataGenerator encryption = new PGPEncryptedDataGenerator(
-                    new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+            PGPEncryptedDataGenerator encryption =
+                    new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .setWithIntegrityPacket(true)
                             .setSecureRandom(new SecureRandom()));
             encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(encryptionKey(publicKey)));

@@ -88,8 +88,9 @@ final class Stage implements AutoCloseable {
         genomes.serve(site);
         site.writeSettings();
         site.addProject(ALPHA, "ALPHA", 2, environments.get(ALPHA));
-        terminal.done("two isolated environments (SFTP), a mail server (SMTP, IMAP) and a genome database (S3, PostgreSQL)"
-                + " run on this machine");
+        terminal.done(
+                "two isolated environments (SFTP), a mail server (SMTP, IMAP) and a genome database (S3, PostgreSQL)"
+                        + " run on this machine");
         String ready = hub.start();
         open.add(hub);
         terminal.done(ready + ", with a PostgreSQL of its own");

@@ -91,7 +91,8 @@ public final class TransferBench implements Callable<Integer> {
         compare(
                 mib + " MiB, S3 → SFTP, hash on the server, against rclone copy with its check",
                 () -> carry(shell, List.of(LARGE)),
-                () -> peer(ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target())),
+                () -> peer(
+                        ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target())),
                 0.5);
         Path back = ground.file("back.bin");
         Path batch = batch("put " + local + " " + ground.target().resolve(LARGE) + "\nget "
@@ -122,10 +123,12 @@ public final class TransferBench implements Callable<Integer> {
         compare(
                 files + " files of 16 KiB, verified, against rclone copy with its check",
                 () -> carry(plain, names),
-                () -> peer(ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/small", "sftp:" + ground.target() + "/small")),
+                () -> peer(ground.rclone(
+                        "copy", "s3:" + TransferGround.BUCKET + "/small", "sftp:" + ground.target() + "/small")),
                 0.03);
         Path back = ground.file("small-back");
-        Path batch = batch("put -r " + local + " " + ground.target() + "\nget -r " + ground.target().resolve("small") + " " + back + "\n");
+        Path batch = batch("put -r " + local + " " + ground.target() + "\nget -r "
+                + ground.target().resolve("small") + " " + back + "\n");
         compare(
                 "the same against sftp put -r + get -r",
                 () -> carry(plain, names),
@@ -179,9 +182,10 @@ public final class TransferBench implements Callable<Integer> {
         double own = (cpuNanos() - before) / 1e9;
         clean();
         Path times = ground.file("times");
-        List<String> rclone = ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target());
-        List<String> timed = new ArrayList<>(
-                List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" ; } 2> " + times, "bench"));
+        List<String> rclone =
+                ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target());
+        List<String> timed =
+                new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" ; } 2> " + times, "bench"));
         timed.addAll(rclone);
         peer(timed);
         String[] words = Files.readString(times).strip().split("\\s+");
@@ -223,8 +227,10 @@ public final class TransferBench implements Callable<Integer> {
                 "| %s | %.2f s | %s | %s | %s |",
                 what,
                 own.toMillis() / 1e3,
-                peer.map(d -> String.format(Locale.ROOT, "%.2f s", d.toMillis() / 1e3)).orElse("–"),
-                peer.map(d -> String.format(Locale.ROOT, "%.2f", (double) own.toNanos() / d.toNanos())).orElse("–"),
+                peer.map(d -> String.format(Locale.ROOT, "%.2f s", d.toMillis() / 1e3))
+                        .orElse("–"),
+                peer.map(d -> String.format(Locale.ROOT, "%.2f", (double) own.toNanos() / d.toNanos()))
+                        .orElse("–"),
                 goal);
         table.add(row);
         System.out.println(row);
@@ -237,8 +243,8 @@ public final class TransferBench implements Callable<Integer> {
             parcels.add(new Parcel(Integer.toString(parcels.size()), path, path, Optional.empty()));
         }
         consignments++;
-        Consignment consignment = new Consignment(
-                "bench-" + consignments, "bench", OptionalLong.empty(), parcels, EventKind.FILE_PLACED);
+        Consignment consignment =
+                new Consignment("bench-" + consignments, "bench", OptionalLong.empty(), parcels, EventKind.FILE_PLACED);
         if (!(ground.carrier().copy(consignment, ground.genomes(), to) instanceof Delivery.Arrived)) {
             throw new IOException("The files did not arrive");
         }

@@ -75,8 +75,7 @@ final class TransferGround implements AutoCloseable {
         Database database = Database.open(server.settings());
         running.push(database);
         Store store = new Store(database.pool());
-        return new Carrier(
-                store, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
+        return new Carrier(store, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
     }
 
     /** Where the store keeps the objects of the bucket, as files. */
@@ -94,13 +93,7 @@ final class TransferGround implements AutoCloseable {
     }
 
     Place genomes() {
-        return new Place.S3(
-                "genomes",
-                Optional.of(store),
-                GenomeStore.REGION,
-                BUCKET,
-                "",
-                storeKey());
+        return new Place.S3("genomes", Optional.of(store), GenomeStore.REGION, BUCKET, "", storeKey());
     }
 
     private Path storeKey() {
@@ -133,9 +126,24 @@ final class TransferGround implements AutoCloseable {
     /** {@code sftp} as a person would call it, with the fastest cipher that OpenSSH has. */
     List<String> sftp(int port, Path batch) {
         return List.of(
-                "sftp", "-q", "-b", batch.toString(), "-c", CIPHER, "-i", key.file().toString(), "-P", Integer.toString(port),
-                "-o", "UserKnownHostsFile=" + folder.resolve("known_hosts"),
-                "-o", "StrictHostKeyChecking=yes", "-o", "IdentitiesOnly=yes", "-o", "HostKeyAlias=bench",
+                "sftp",
+                "-q",
+                "-b",
+                batch.toString(),
+                "-c",
+                CIPHER,
+                "-i",
+                key.file().toString(),
+                "-P",
+                Integer.toString(port),
+                "-o",
+                "UserKnownHostsFile=" + folder.resolve("known_hosts"),
+                "-o",
+                "StrictHostKeyChecking=yes",
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "HostKeyAlias=bench",
                 System.getProperty("user.name") + "@127.0.0.1");
     }
 
@@ -148,8 +156,9 @@ final class TransferGround implements AutoCloseable {
     }
 
     private void writePeerFiles() throws IOException {
-        Files.writeString(folder.resolve("known_hosts"), "bench " + hostKey.publicLine() + "\n[127.0.0.1]:" + sshPort + " "
-                + hostKey.publicLine() + "\n");
+        Files.writeString(
+                folder.resolve("known_hosts"),
+                "bench " + hostKey.publicLine() + "\n[127.0.0.1]:" + sshPort + " " + hostKey.publicLine() + "\n");
         List<String> secret = Files.readAllLines(storeKey());
         Files.writeString(folder.resolve("rclone.conf"), """
                 [s3]
@@ -183,7 +192,8 @@ final class TransferGround implements AutoCloseable {
 
     private Process sshd() throws IOException {
         Path authorized = Files.writeString(folder.resolve("authorized_keys"), key.publicLine() + "\n");
-        Path config = Files.writeString(folder.resolve("sshd_config"), """
+        Path config = Files.writeString(
+                folder.resolve("sshd_config"), """
                 Port %d
                 ListenAddress 127.0.0.1
                 HostKey %s

@@ -6,8 +6,6 @@ import dk.sluse.custody.InFlight;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
-import dk.sluse.release.ReleaseRoom;
-import dk.sluse.release.ReleaseSteps;
 import dk.sluse.work.Stopped;
 import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** Where everything is, why it is not further, and what lets it go on. */
 final class HubOrders {
-
 
     private HubOrders() {}
 
@@ -68,11 +65,12 @@ final class HubOrders {
                                     .overview()
                                     .list(errand().caller(), false)
                                     .size());
-            parts().release().ifPresent(release -> section(
-                    "Orders of genome data under way",
-                    release.overview().list(errand().caller(), false),
-                    order -> order.id() + " of " + order.project() + " is "
-                            + order.state().word()));
+            parts().release()
+                    .ifPresent(release -> section(
+                            "Orders of genome data under way",
+                            release.overview().list(errand().caller(), false),
+                            order -> order.id() + " of " + order.project() + " is "
+                                    + order.state().word()));
             errand().say(
                             "Imports under way: %d",
                             parts().imports()
@@ -116,11 +114,18 @@ final class HubOrders {
                 List<String> closed,
                 List<InFlight> moving) {
             Map<String, Object> facts = new LinkedHashMap<>();
-            parts().release().ifPresent(release -> facts.put(
-                    "orders",
-                    release.overview().list(errand().caller(), false).stream()
-                            .map(o -> Map.of("order", o.id(), "project", o.project(), "state", o.state().word()))
-                            .toList()));
+            parts().release()
+                    .ifPresent(release -> facts.put(
+                            "orders",
+                            release.overview().list(errand().caller(), false).stream()
+                                    .map(o -> Map.of(
+                                            "order",
+                                            o.id(),
+                                            "project",
+                                            o.project(),
+                                            "state",
+                                            o.state().word()))
+                                    .toList()));
             facts.put(
                     "stopped",
                     stopped.stream()

@@ -169,7 +169,9 @@ final class ImportOrders {
         errand.say("");
         errand.say("%d  %s  [%s]", file.ordinal(), file.path(), where(request, file));
         errand.say("   %s", file.description());
-        file.sha256().ifPresent(hash -> errand.say("   sha256 %s  %d bytes", hash, file.size().orElse(0L)));
+        file.sha256()
+                .ifPresent(hash ->
+                        errand.say("   sha256 %s  %d bytes", hash, file.size().orElse(0L)));
     }
 
     private static String where(ImportRequest request, ImportFile file) {
@@ -197,7 +199,9 @@ final class ImportOrders {
 
     private static Map<String, Object> facts(Story story) {
         Map<String, Object> facts = facts(story.request());
-        facts.put("files", story.files().stream().map(file -> facts(story.request(), file)).toList());
+        facts.put(
+                "files",
+                story.files().stream().map(file -> facts(story.request(), file)).toList());
         return facts;
     }
 

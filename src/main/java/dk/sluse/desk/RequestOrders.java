@@ -5,7 +5,6 @@ import dk.sluse.export.ExportRequest;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.Overview.FileStory;
 import dk.sluse.export.Overview.Story;
-import dk.sluse.importing.ImportRoom;
 import dk.sluse.project.Denied;
 import dk.sluse.screening.Finding;
 import java.time.Instant;

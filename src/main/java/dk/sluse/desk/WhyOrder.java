@@ -41,8 +41,7 @@ final class WhyOrder extends HubOrder {
         List<Story> stories = parts().room().overview().about(errand().caller(), name);
         List<ImportOverview.Story> imports = parts().imports().overview().about(errand().caller(), name);
         if (stories.isEmpty() && imports.isEmpty()) {
-            throw new Denied(
-                    "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
+            throw new Denied("Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
         }
         stories.forEach(this::tell);
         imports.forEach(this::tell);
@@ -61,8 +60,9 @@ final class WhyOrder extends HubOrder {
             errand().say(
                             "Order %d of %s is %s.",
                             id, story.order().project(), story.order().state().word());
-            errand().say("  It waits for: %s", step(Long.toString(id), RELEASE_STEPS::contains)
-                    .orElse(story.waitsFor()));
+            errand().say(
+                            "  It waits for: %s",
+                            step(Long.toString(id), RELEASE_STEPS::contains).orElse(story.waitsFor()));
         });
         return release.isPresent();
     }
@@ -81,17 +81,16 @@ final class WhyOrder extends HubOrder {
                                 file.file().ordinal(),
                                 file.file().path(),
                                 file.file().state().word(),
-                                file.file()
-                                        .returnedTo()
-                                        .map(to -> ", at " + to)
-                                        .orElse(""));
+                                file.file().returnedTo().map(to -> ", at " + to).orElse(""));
             }
         }
     }
 
     private void tell(ImportOverview.Story story) {
         ImportRequest request = story.request();
-        errand().say("Import %d of %s is %s.", request.id(), request.project(), request.state().word());
+        errand().say(
+                        "Import %d of %s is %s.",
+                        request.id(), request.project(), request.state().word());
         errand().say("  It waits for: %s", waitsFor(story));
     }
 
@@ -100,8 +99,7 @@ final class WhyOrder extends HubOrder {
         if (step.isPresent()) {
             return step.get();
         }
-        long missing =
-                story.files().stream().filter(file -> !file.isUploaded()).count();
+        long missing = story.files().stream().filter(file -> !file.isUploaded()).count();
         return switch (story.request().state()) {
             case OPEN ->
                 "the project's PI to confirm it"
@@ -130,8 +128,7 @@ final class WhyOrder extends HubOrder {
                         + story.request().deadline().map(d -> ", by " + d).orElse("");
             case AWAITING_EXPLANATION -> "its requester " + story.request().requester() + " to explain";
             case PUBLISHED ->
-                "its members to fetch it, until "
-                        + story.request().expiresAt().orElseThrow();
+                "its members to fetch it, until " + story.request().expiresAt().orElseThrow();
             case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
             default -> "the hub";
         };

@@ -47,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private static final long SMALL_WINDOW = 256 * 1024;
     /** So that uploads over a long way are not held up by it; each channel may fill it with what is not served yet. */
     private static final long UPLOAD_WINDOW = 1 << 20;
+
     private static final int MOST_KEY_OFFERS = 12;
     private static final int IO_THREADS = 6;
     private static final int QUEUE = 512;

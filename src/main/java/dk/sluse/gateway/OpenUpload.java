@@ -114,7 +114,8 @@ final class OpenUpload implements OpenItem {
 
     private void requireSpace() throws IOException {
         if (files.free() < shelf.spare() + LOOK_EVERY) {
-            throw new SftpRefusal(SftpConstants.SSH_FX_FAILURE, "The disk is full. The operators were told; try later.");
+            throw new SftpRefusal(
+                    SftpConstants.SSH_FX_FAILURE, "The disk is full. The operators were told; try later.");
         }
         untilLook = LOOK_EVERY;
     }

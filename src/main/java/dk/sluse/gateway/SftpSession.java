@@ -50,8 +50,8 @@ final class SftpSession implements AutoCloseable {
         this.limits = limits;
         this.refusals = new Refusals(visit, view, limits);
         this.handles = new Handles(limits.handles());
-        this.uploading = uploads.map(
-                each -> new Uploading(visit, each, view.uploadView().orElseThrow(), refusals));
+        this.uploading =
+                uploads.map(each -> new Uploading(visit, each, view.uploadView().orElseThrow(), refusals));
     }
 
     /** Serves requests until the client is done or the guard no longer lets the visitor be served. */
@@ -128,8 +128,8 @@ final class SftpSession implements AutoCloseable {
     }
 
     private OpenItem reading(List<String> names) throws IOException {
-        OpenFile file = new OpenFile(
-                names, view.open(names), refusals.event(EventKind.READ, names), visit.recorder()::owed);
+        OpenFile file =
+                new OpenFile(names, view.open(names), refusals.event(EventKind.READ, names), visit.recorder()::owed);
         visit.reads().add(file);
         return file;
     }

@@ -45,7 +45,8 @@ final class Uploading {
         try {
             shelf.mayFill(visit.caller(), local);
         } catch (Denied denied) {
-            throw refusals.refuse("open", denied.reason().en(), names, denied.reason().en());
+            throw refusals.refuse(
+                    "open", denied.reason().en(), names, denied.reason().en());
         }
         OpenUpload upload = new OpenUpload(
                 names, shelf, files, refusals.event(EventKind.FILE_UPLOADED, names), visit.recorder()::owed);
@@ -96,10 +97,7 @@ final class Uploading {
         }
         try {
             shelf.remove(
-                    visit.caller(),
-                    local,
-                    refusals.event(EventKind.UPLOAD_REMOVED, names),
-                    () -> files.delete(local));
+                    visit.caller(), local, refusals.event(EventKind.UPLOAD_REMOVED, names), () -> files.delete(local));
         } catch (Denied denied) {
             throw refusals.refuse(
                     request.word(), denied.reason().en(), names, denied.reason().en());

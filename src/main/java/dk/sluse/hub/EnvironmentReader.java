@@ -30,10 +30,12 @@ final class EnvironmentReader {
         Optional<Place.Sentinel> sentinel = sentinel(root);
         Optional<String> holding = remotePath(keys, "holding", root);
         Optional<String> shell = keys.peek("shell").isPresent()
-                ? ProjectReader.matching(keys, "shell", "true|false", "Write true where the hub's login may run sha256sum.")
+                ? ProjectReader.matching(
+                        keys, "shell", "true|false", "Write true where the hub's login may run sha256sum.")
                 : Optional.of("false");
         keys.noOthers();
-        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding, shell).anyMatch(Optional::isEmpty)) {
+        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding, shell)
+                .anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new Place.Sftp(
@@ -59,7 +61,8 @@ final class EnvironmentReader {
 
     /** A path of the hub's own on the server: where the environment's users cannot write, so not below the root. */
     private static Optional<String> remotePath(YamlMap map, String key, Optional<String> root) {
-        Optional<String> path = ProjectReader.matching(map, key, ServerReader.REMOTE_PATH, "Write a path without an ending slash.");
+        Optional<String> path =
+                ProjectReader.matching(map, key, ServerReader.REMOTE_PATH, "Write a path without an ending slash.");
         if (path.isEmpty() || root.isEmpty()) {
             return path;
         }

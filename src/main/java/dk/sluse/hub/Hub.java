@@ -6,6 +6,7 @@ import dk.sluse.audit.Verifier;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.Deadlines;
 import dk.sluse.calendar.DownloadTerm;
+import dk.sluse.custody.Place;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
 import dk.sluse.export.ExportParts;
@@ -16,21 +17,20 @@ import dk.sluse.export.SigningKey;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
+import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
 import dk.sluse.store.Store;
-import dk.sluse.custody.Place;
-import dk.sluse.intake.LetterReader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -82,7 +82,11 @@ final class Hub implements AutoCloseable {
         Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
         releases.ifPresent(built::push);
         UpkeepProcessors upkeep = new UpkeepProcessors(
-                ground.store(), exports.timekeeping(), imports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
+                ground.store(),
+                exports.timekeeping(),
+                imports.timekeeping(),
+                new ClockWatch(ground.clock(), CLOCK_LIMIT),
+                ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, upkeep);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
@@ -97,7 +101,12 @@ final class Hub implements AutoCloseable {
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
         recordStart();
-        doors = Doors.open(site, ground, exports.visibility(), imports.uploads(), desk(exports, imports, releases, projectRoutes, upkeep));
+        doors = Doors.open(
+                site,
+                ground,
+                exports.visibility(),
+                imports.uploads(),
+                desk(exports, imports, releases, projectRoutes, upkeep));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -142,8 +151,7 @@ final class Hub implements AutoCloseable {
                 new FolderPlaces(
                         places(releases),
                         ground.projects(),
-                        each -> ImportWiring.source(
-                                each, imports.bringingIn(), ground.projects(), folders.upload())));
+                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), folders.upload())));
         built.push(routes);
         routes.start();
         return routes;
@@ -173,12 +181,7 @@ final class Hub implements AutoCloseable {
                 new LetterOpener(Translation.intake(settings), inbox, ground.clock()),
                 inbox,
                 new LetterSorting(
-                        ground.store(),
-                        ground.people(),
-                        ground.audit(),
-                        ground.mailRoom(),
-                        ground.clock(),
-                        readers),
+                        ground.store(), ground.people(), ground.audit(), ground.mailRoom(), ground.clock(), readers),
                 ground.outbox(),
                 new Postman(Translation.letterhead(settings), ground.clock()));
     }

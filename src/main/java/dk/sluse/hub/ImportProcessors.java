@@ -33,8 +33,7 @@ final class ImportProcessors {
     }
 
     private static void task(Exchange exchange, Optional<?> work) {
-        exchange.getMessage()
-                .setHeader(ExportProcessors.TASK, work.isPresent() ? ExportProcessors.CARRY : NOTHING);
+        exchange.getMessage().setHeader(ExportProcessors.TASK, work.isPresent() ? ExportProcessors.CARRY : NOTHING);
         work.ifPresent(exchange.getMessage()::setBody);
     }
 

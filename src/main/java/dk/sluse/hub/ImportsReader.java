@@ -37,7 +37,9 @@ final class ImportsReader {
                                 "Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and"
                                         + " not \"upload\".");
             }
-            server(entry).filter(server -> isAllowed(entry, server, environment)).ifPresent(server -> servers.put(entry.key(), server));
+            server(entry)
+                    .filter(server -> isAllowed(entry, server, environment))
+                    .ifPresent(server -> servers.put(entry.key(), server));
         }
         return servers;
     }

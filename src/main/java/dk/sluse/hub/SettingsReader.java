@@ -262,8 +262,8 @@ final class SettingsReader {
                     "There is a genome database and no use register: nothing could ever be released (R20).",
                     "Give register.file, or register.url with register.password-file.");
         }
-        return password.flatMap(file -> register.map(
-                each -> new Settings.Genomes(url.get(), user, file, connections, patience, each)));
+        return password.flatMap(
+                file -> register.map(each -> new Settings.Genomes(url.get(), user, file, connections, patience, each)));
     }
 
     private Optional<Settings.Register> register() {

@@ -40,10 +40,9 @@ final class StoreReader {
                 ? ProjectReader.matching(keys, "prefix", PREFIX, "Write folders, each with a slash behind it.")
                 : Optional.of("");
         Optional<Path> key = keys.needText("access-key-file").map(base::resolve).map(Path::normalize);
-        key.flatMap(SecretFile::problem)
-                .ifPresent(problem -> keys.peek("access-key-file")
-                        .orElseThrow()
-                        .fault("access-key-file: " + problem.what(), problem.remedy()));
+        key.flatMap(SecretFile::problem).ifPresent(problem -> keys.peek("access-key-file")
+                .orElseThrow()
+                .fault("access-key-file: " + problem.what(), problem.remedy()));
         keys.noOthers();
         if (Stream.of(kind, endpoint, region, bucket, prefix, key).anyMatch(Optional::isEmpty)) {
             return Optional.empty();

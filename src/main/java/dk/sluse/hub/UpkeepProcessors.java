@@ -27,8 +27,7 @@ final class UpkeepProcessors {
     private final ClockWatch watch;
     private final Audit audit;
 
-    UpkeepProcessors(
-            Store store, Timekeeping timekeeping, ImportTimekeeping imports, ClockWatch watch, Audit audit) {
+    UpkeepProcessors(Store store, Timekeeping timekeeping, ImportTimekeeping imports, ClockWatch watch, Audit audit) {
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;

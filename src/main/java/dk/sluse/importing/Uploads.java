@@ -104,7 +104,7 @@ public final class Uploads {
      * @throws Denied when not: not open, not named, or another member's complete file
      */
     public void mayFill(Caller caller, List<String> names) {
-        store.read(h -> request(h, caller, names).map(request -> fillable(h, caller, request, names)))
+        var unused = store.read(h -> request(h, caller, names).map(request -> fillable(h, caller, request, names)))
                 .orElseThrow(Uploads::notOpen);
     }
 

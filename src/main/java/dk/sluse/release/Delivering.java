@@ -2,6 +2,7 @@ package dk.sluse.release;
 
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Consignment;
+import dk.sluse.custody.Consignment.Naming;
 import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.Delivery;
 import dk.sluse.custody.Delivery.Arrived;
@@ -232,6 +233,7 @@ public final class Delivering {
                 order.project(),
                 OptionalLong.of(order.id()),
                 parcels,
-                event);
+                event,
+                Naming.BY_NUMBER);
     }
 }

@@ -243,7 +243,9 @@ class CommandDeskTest {
         long id = stage.instructs("raw/p1.vcf", "b.txt");
         assertThat(say("anna", "imports").out()).contains(id + " ", "alpha", "peter", "upload", "open");
         assertThat(say("bodil", "imports").out()).contains("no imports under way");
-        assertThat(json(say("olga", "import show " + id + " --json")).at("/files/1/where").asText())
+        assertThat(json(say("olga", "import show " + id + " --json"))
+                        .at("/files/1/where")
+                        .asText())
                 .isEqualTo("not uploaded");
         assertThat(say("bodil", "import show " + id).err()).contains("no import " + id + " that you may see");
         assertThat(say("olga", "why p1.vcf").out()).contains("project's PI to confirm it, and for 2 uploads");

@@ -48,6 +48,7 @@ class ReleaseOrdersTest {
                 stage.store,
                 stage.room,
                 Optional.of(release.room),
+                stage.imports(),
                 stage.projects,
                 stage.people,
                 stage.enrolment,

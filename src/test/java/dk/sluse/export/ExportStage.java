@@ -154,7 +154,9 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         Files.createDirectories(uploads());
         String list = "source;upload\npath;description\n" + String.join(";A file\n", paths) + ";A file\n";
         var letter = letter("peter").attach("import.csv", list).written(clock.instant());
-        new LetterSorting(store, people, audit, mailRoom, clock, List.of(imports().intake())).read(letter);
+        new LetterSorting(
+                        store, people, audit, mailRoom, clock, List.of(imports().intake()))
+                .read(letter);
         return Long.parseLong(seen.outcomeOf(letter.key()).replace("began sluse-", ""));
     }
 

@@ -15,8 +15,9 @@ final class StatesPage {
         List<String> lines = new ArrayList<>();
         lines.add("# States");
         lines.add("");
-        lines.add("Drawn from `RequestState`, `FileState`, `OrderState` and `ImportState`; the build fails when this page"
-                + " differs from them.");
+        lines.add(
+                "Drawn from `RequestState`, `FileState`, `OrderState` and `ImportState`; the build fails when this page"
+                        + " differs from them.");
         lines.add("");
         lines.add("## An export");
         lines.add("");

@@ -184,17 +184,16 @@ class ProjectFileTest {
     void R33_no_environment_is_a_source_of_imports_not_even_another_projects() {
         site.project("alpha");
         site.project("beta");
-        site.write(
-                "config/projects/alpha.yaml",
-                withImports("alpha", "own", "ALPHA.example\n    port: 2022"));
+        site.write("config/projects/alpha.yaml", withImports("alpha", "own", "ALPHA.example\n    port: 2022"));
         assertThat(read()).extracting(Project::id).containsExactly("beta");
         assertThat(Sites.shown(faults)).singleElement().asString().contains("is the project's environment");
 
         faults = new Faults(folder);
-        site.write(
-                "config/projects/alpha.yaml",
-                withImports("alpha", "theirs", "beta.example\n    port: 2022"));
-        assertThat(read()).as("whichever comes first, never both").extracting(Project::id).containsExactly("alpha");
+        site.write("config/projects/alpha.yaml", withImports("alpha", "theirs", "beta.example\n    port: 2022"));
+        assertThat(read())
+                .as("whichever comes first, never both")
+                .extracting(Project::id)
+                .containsExactly("alpha");
         assertThat(Sites.shown(faults).toString())
                 .contains("The environment is a source of imports of project \"alpha\"");
 

@@ -206,8 +206,9 @@ class SettingsTest {
         site.secret("secrets/register-password", "x");
 
         // There is one use register: the file's example stands for the other.
-        Settings settings =
-                read(Files.readString(SHIPPED).replaceAll("(?m)^#register.file", "##").replaceAll("(?m)^#(?=[a-z])", ""));
+        Settings settings = read(Files.readString(SHIPPED)
+                .replaceAll("(?m)^#register.file", "##")
+                .replaceAll("(?m)^#(?=[a-z])", ""));
 
         assertThat(Sites.shown(faults)).isEmpty();
         assertThat(settings.database()).isInstanceOf(Settings.Database.External.class);

@@ -117,7 +117,8 @@ class UploadAtTheGatewayTest {
     private void register(String login) throws Exception {
         Path key = home.resolve(login);
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
-        PublicKeyLine line = PublicKeyLine.parse(Files.readString(Path.of(key + ".pub")).strip());
+        PublicKeyLine line =
+                PublicKeyLine.parse(Files.readString(Path.of(key + ".pub")).strip());
         stage.store.changing(h -> stage.enrolment.key(h, login, line, login));
     }
 
@@ -155,7 +156,8 @@ class UploadAtTheGatewayTest {
                 .filteredOn(each -> each.isUploaded())
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.uploader()).contains("anna"));
-        assertThat(sftp("anna", "get /alpha/1/result.txt " + home.resolve("got")).code())
+        assertThat(sftp("anna", "get /alpha/1/result.txt " + home.resolve("got"))
+                        .code())
                 .as("downloads are where they were")
                 .isZero();
     }
@@ -204,8 +206,9 @@ class UploadAtTheGatewayTest {
             // OpenSSH's reput says that nothing is to be done when both are as long.
             assertThat(refused.code()).as(command + "\n" + refused.text()).isNotZero();
         }
-        assertThat(home.resolve("stolen")).satisfiesAnyOf(
-                stolen -> assertThat(stolen).doesNotExist(), stolen -> assertThat(stolen).isEmptyFile());
+        assertThat(home.resolve("stolen"))
+                .satisfiesAnyOf(stolen -> assertThat(stolen).doesNotExist(), stolen -> assertThat(stolen)
+                        .isEmptyFile());
         assertThat(sftp("arne", "put " + b + " " + there + "b.txt").text()).contains("Permission denied");
         assertThat(sftp("arne", "rm " + there + "b.txt").code()).isNotZero();
         assertThat(sftp("bodil", "ls /").text()).doesNotContain("upload");
@@ -233,9 +236,12 @@ class UploadAtTheGatewayTest {
     @Test
     void F3_an_upload_that_breaks_off_leaves_nothing_behind() throws Exception {
         Files.write(home.resolve("large.bin"), new byte[20 << 20]);
-        Process slow = begin(command("anna", List.of("-l", "20000"), "put " + home.resolve("large.bin") + " /upload/alpha/"
-                + id + "/large.bin"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> names().stream().anyMatch(n -> n.contains(".sluse-upload-")));
+        Process slow = begin(command(
+                "anna",
+                List.of("-l", "20000"),
+                "put " + home.resolve("large.bin") + " /upload/alpha/" + id + "/large.bin"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> names().stream().anyMatch(n -> n.contains(".sluse-upload-")));
         assertThat(file("large.bin")).as("nothing is seen before it is whole").doesNotExist();
         slow.destroyForcibly();
         await().atMost(Duration.ofSeconds(20)).until(() -> names().isEmpty());
@@ -246,8 +252,10 @@ class UploadAtTheGatewayTest {
     @Test
     void F32_a_suspension_breaks_off_an_upload() throws Exception {
         Files.write(home.resolve("large.bin"), new byte[20 << 20]);
-        Process slow = begin(command("anna", List.of("-l", "20000"), "put " + home.resolve("large.bin") + " /upload/alpha/"
-                + id + "/large.bin"));
+        Process slow = begin(command(
+                "anna",
+                List.of("-l", "20000"),
+                "put " + home.resolve("large.bin") + " /upload/alpha/" + id + "/large.bin"));
         await().atMost(Duration.ofSeconds(20)).until(() -> !names().isEmpty());
         stage.suspend(Scope.PROJECT, "alpha");
         assertThat(slow.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -84,7 +84,8 @@ class ImportLifeTest {
         assertThat(stage.letter("anna", "ALPHA", ImportStage.list("upload", "a.txt")))
                 .isEqualTo("told to ask the PI");
         assertThat(stage.mails("import-ask-pi")).containsExactly("anna");
-        assertThat(stage.mail("import-ask-pi")).contains("Peter", "Din mail har ikke ændret noget", "Your mail changed nothing");
+        assertThat(stage.mail("import-ask-pi"))
+                .contains("Peter", "Din mail har ikke ændret noget", "Your mail changed nothing");
         long id = stage.instructed("upload", "a.txt");
         stage.hand("anna").puts(id, "a.txt", "a");
         assertThatThrownBy(() -> stage.room.confirming().confirm(stage.caller("anna"), id))
@@ -143,7 +144,9 @@ class ImportLifeTest {
         stage.lies("biobank/missing.txt", "here");
         stage.room.confirming().confirm(stage.caller("peter"), id);
         stage.run();
-        assertThat(stage.state(id)).as("mended, it is carried as another consignment").isEqualTo(ImportState.ARRIVED);
+        assertThat(stage.state(id))
+                .as("mended, it is carried as another consignment")
+                .isEqualTo(ImportState.ARRIVED);
         assertThat(stage.names("environment")).hasSize(4);
     }
 
@@ -177,7 +180,9 @@ class ImportLifeTest {
         assertThatThrownBy(() -> stage.instructed("upload", "b.txt"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not there");
-        assertThat(stage.folder.resolve("upload")).as("nothing is made in its place").doesNotExist();
+        assertThat(stage.folder.resolve("upload"))
+                .as("nothing is made in its place")
+                .doesNotExist();
         Files.createDirectories(stage.folder.resolve("upload"));
     }
 
@@ -262,7 +267,9 @@ class ImportLifeTest {
         tick(Duration.ofDays(1));
         tick(Duration.ofDays(1));
         assertThat(stage.mails("import-waiting")).as("once").containsExactly("peter");
-        assertThat(stage.mail("import-waiting")).contains("not uploaded yet: b.txt").doesNotContain("a.txt");
+        assertThat(stage.mail("import-waiting"))
+                .contains("not uploaded yet: b.txt")
+                .doesNotContain("a.txt");
         tick(Duration.ofDays(22));
         assertThat(stage.state(id)).as("its last day").isEqualTo(ImportState.OPEN);
         tick(Duration.ofDays(1));
@@ -325,7 +332,8 @@ class ImportLifeTest {
     @Test
     void numbers_are_shared_with_exports() throws IOException {
         long first = stage.instructed("biobank", "a.txt");
-        long export = stage.store.change(h -> h.createQuery("""
+        long export =
+                stage.store.change(h -> h.createQuery("""
                         insert into export_request (project, requester, channel, state, created_at)
                         values ('alpha', 'anna', 'MAIL', 'RECEIVED', now()) returning id""").mapTo(long.class).one());
         long second = stage.instructed("biobank", "a.txt");
@@ -340,8 +348,7 @@ class ImportLifeTest {
         long id = stage.instructed("upload", "a.txt");
         var olga = stage.caller("olga");
         stage.store.changing(h -> {
-            stage.enrolment.member(
-                    h, olga, "alpha", ImportStage.person("paula"), true, ImportStage.key("paula"));
+            stage.enrolment.member(h, olga, "alpha", ImportStage.person("paula"), true, ImportStage.key("paula"));
             stage.enrolment.endMembership(h, olga, "alpha", "peter");
         });
         tick(Duration.ofDays(8));

@@ -176,7 +176,8 @@ final class ImportStage implements BeforeEachCallback, AfterEachCallback, Work {
         List<Attachment> attachments = new ArrayList<>();
         for (String list : lists) {
             byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
-            Path file = Files.write(folder.resolve("inbox").resolve(UUID.randomUUID().toString()), bytes);
+            Path file = Files.write(
+                    folder.resolve("inbox").resolve(UUID.randomUUID().toString()), bytes);
             attachments.add(new Attachment("Import.CSV", file, bytes.length, "0".repeat(64)));
         }
         String key = UUID.randomUUID().toString();

@@ -27,7 +27,8 @@ class InstructionReaderTest {
 
     @Test
     void a_list_is_read() {
-        Instruction read = whole("source;biobank\n\npath;description\nraw/p1.vcf.gz; Variants of \"p1\" \n\ncohort.csv;Cohort\n");
+        Instruction read =
+                whole("source;biobank\n\npath;description\nraw/p1.vcf.gz; Variants of \"p1\" \n\ncohort.csv;Cohort\n");
         assertThat(read.source()).contains("biobank");
         assertThat(read.rows())
                 .containsExactly(
@@ -81,10 +82,10 @@ class InstructionReaderTest {
     void everything_that_is_wrong_is_said_at_once() {
         List<InstructionFault> faults =
                 faults("source;elsewhere\nhello\nsource;upload\npath;description\n..;\nok.txt;fine\n/x;X\n");
-        assertThat(faults)
-                .extracting(fault -> fault.row().orElse(0))
-                .containsExactly(1, 2, 3, 5, 5, 7);
-        assertThat(faults.get(0).what().en()).contains("\"elsewhere\" is not known").contains("source;biobank");
+        assertThat(faults).extracting(fault -> fault.row().orElse(0)).containsExactly(1, 2, 3, 5, 5, 7);
+        assertThat(faults.get(0).what().en())
+                .contains("\"elsewhere\" is not known")
+                .contains("source;biobank");
     }
 
     @Test
@@ -101,7 +102,8 @@ class InstructionReaderTest {
         assertThat(faults(HEAD + "/" + number + ".txt;A\n" + number + "\\;B").toString())
                 .doesNotContain(number)
                 .contains("******-****");
-        assertThat(whole(HEAD + "a.txt;of " + number).rows().get(0).description()).isEqualTo("of ******-****");
+        assertThat(whole(HEAD + "a.txt;of " + number).rows().get(0).description())
+                .isEqualTo("of ******-****");
     }
 
     @ParameterizedTest
@@ -121,10 +123,9 @@ class InstructionReaderTest {
 
     @Test
     void more_files_than_the_limit_are_refused() {
-        String rows = "f%d;A\n";
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i <= InstructionReader.MOST_ROWS; i++) {
-            text.append(String.format(rows, i));
+            text.append("f").append(i).append(";A\n");
         }
         assertThat(faults(text.toString()).toString()).contains("more than 1000 files");
         assertThat(InstructionReader.read(new byte[3 << 20], SERVERS)).isInstanceOf(Faulty.class);
@@ -167,7 +168,8 @@ class InstructionReaderTest {
                 (HEAD + "\"" + path.replace("\"", "\"\"") + "\";A").getBytes(StandardCharsets.UTF_8), SERVERS);
         if (reading instanceof Whole whole) {
             assertThat(whole.instruction().rows())
-                    .allSatisfy(row -> assertThat(SafePath.fault(row.path().toString())).isEmpty());
+                    .allSatisfy(row ->
+                            assertThat(SafePath.fault(row.path().toString())).isEmpty());
         }
     }
 

@@ -59,9 +59,9 @@ class OrderIntakeTest {
     @Test
     void letters_about_exports_are_not_for_this_room() throws Exception {
         assertThat(stage.concerns(stage.letter(
-                                "anna",
-                                "ALPHA",
-                                stage.attachment("manifest.csv", "Sti;Beskrivelse\nresults/table1.xlsx;fine\n"))))
+                        "anna",
+                        "ALPHA",
+                        stage.attachment("manifest.csv", "Sti;Beskrivelse\nresults/table1.xlsx;fine\n"))))
                 .isFalse();
         assertThat(stage.concerns(stage.letter("anna", "Export of order statistics, ALPHA")))
                 .isFalse();
@@ -72,11 +72,10 @@ class OrderIntakeTest {
     @Test
     void an_order_and_a_request_never_have_the_same_number() throws Exception {
         long order = stage.orders(0, 30);
-        long request = stage.store.change(h -> h.createQuery("""
+        long request =
+                stage.store.change(h -> h.createQuery("""
                         insert into export_request (project, requester, channel, state, created_at)
-                        values ('alpha', 'anna', 'MAIL', 'RECEIVED', now()) returning id""")
-                .mapTo(long.class)
-                .one());
+                        values ('alpha', 'anna', 'MAIL', 'RECEIVED', now()) returning id""").mapTo(long.class).one());
 
         assertThat(request).isGreaterThan(order);
         assertThat(stage.room.overview().isOrder(order)).isTrue();
@@ -88,12 +87,16 @@ class OrderIntakeTest {
     void senders() throws Exception {
         Letter.Sender unproven = new Letter.Unproven("anna@uni.example", "no dmarc=pass");
         assertThat(stage.read(stage.letter(unproven, "ALPHA"))).startsWith("refused: the sender is not proven");
-        assertThat(stage.read(stage.letter("nobody", "ALPHA", stage.sealed(list())))).startsWith("refused: nobody");
-        assertThat(stage.read(stage.letter("olga", "ALPHA", stage.sealed(list())))).startsWith("refused: the sender is a member of no");
+        assertThat(stage.read(stage.letter("nobody", "ALPHA", stage.sealed(list()))))
+                .startsWith("refused: nobody");
+        assertThat(stage.read(stage.letter("olga", "ALPHA", stage.sealed(list()))))
+                .startsWith("refused: the sender is a member of no");
         stage.suspend(Scope.PERSON, "arne");
-        assertThat(stage.read(stage.letter("arne", "ALPHA", stage.sealed(list())))).startsWith("refused: the sender's access");
+        assertThat(stage.read(stage.letter("arne", "ALPHA", stage.sealed(list()))))
+                .startsWith("refused: the sender's access");
         stage.suspend(Scope.PROJECT, "alpha");
-        assertThat(stage.read(stage.letter("anna", "ALPHA", stage.sealed(list())))).startsWith("refused: the access of project");
+        assertThat(stage.read(stage.letter("anna", "ALPHA", stage.sealed(list()))))
+                .startsWith("refused: the access of project");
 
         assertThat(stage.events(EventKind.ORDER_RECEIVED)).isZero();
         assertThat(stage.files("lists")).isEmpty();
@@ -138,7 +141,8 @@ class OrderIntakeTest {
 
     @Test
     void a_zip_whose_list_is_faulty_is_erased_when_its_code_is_entered() throws Exception {
-        String outcome = stage.read(stage.letter("anna", "ALPHA", stage.zipped(Numbers.list("BETA", Numbers.of(0, 30)))));
+        String outcome =
+                stage.read(stage.letter("anna", "ALPHA", stage.zipped(Numbers.list("BETA", Numbers.of(0, 30)))));
         long id = Long.parseLong(outcome.replace("began sluse-", ""));
 
         stage.room.ordering().enterCode(stage.caller("olga"), id, "right code");
@@ -162,11 +166,12 @@ class OrderIntakeTest {
 
     @Test
     void a_whole_mail_encrypted_as_pgp_mime_is_opened_in_memory() throws Exception {
-        String inside = "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n"
-                + "--b\r\nContent-Type: text/csv; name=\"cpr-list.csv\"\r\nContent-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=\"cpr-list.csv\"\r\n\r\n"
-                + java.util.Base64.getMimeEncoder().encodeToString(list().getBytes(StandardCharsets.UTF_8))
-                + "\r\n--b--\r\n";
+        String inside =
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n"
+                        + "--b\r\nContent-Type: text/csv; name=\"cpr-list.csv\"\r\nContent-Transfer-Encoding: base64\r\n"
+                        + "Content-Disposition: attachment; filename=\"cpr-list.csv\"\r\n\r\n"
+                        + java.util.Base64.getMimeEncoder().encodeToString(list().getBytes(StandardCharsets.UTF_8))
+                        + "\r\n--b--\r\n";
         byte[] sealed = stage.key.seal(new OpenedList("", inside.getBytes(StandardCharsets.UTF_8)));
 
         String outcome = stage.read(stage.letter("anna", "ALPHA", stage.attachment(Letter.PGP_MIME, sealed)));
@@ -191,10 +196,12 @@ class OrderIntakeTest {
     void a_public_key_beside_the_list_is_no_second_list_and_two_lists_are_asked_to_be_one() throws Exception {
         Attachment own = stage.attachment("0xABC.asc", stage.key.publicKey());
 
-        assertThat(stage.read(stage.letter("anna", "ALPHA", stage.sealed(list()), own))).startsWith("began");
+        assertThat(stage.read(stage.letter("anna", "ALPHA", stage.sealed(list()), own)))
+                .startsWith("began");
         assertThat(stage.read(stage.letter("anna", "ALPHA", stage.sealed(list()), stage.zipped(list()))))
                 .isEqualTo("asked for one list or one file of criteria");
-        assertThat(stage.read(stage.letter("anna", "Udstilling ALPHA"))).isEqualTo("asked for one list or one file of criteria");
+        assertThat(stage.read(stage.letter("anna", "Udstilling ALPHA")))
+                .isEqualTo("asked for one list or one file of criteria");
     }
 
     @Test
