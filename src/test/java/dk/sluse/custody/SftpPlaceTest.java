@@ -364,8 +364,8 @@ class SftpPlaceTest {
                 ? real.open(place)
                 : new WrappedPlace(real.open(place)) {
                     @Override
-                    public InputStream read(Spot file, long size) throws IOException {
-                        return new FilterInputStream(super.read(file, size)) {
+                    public InputStream read(Spot file, long from, long size) throws IOException {
+                        return new FilterInputStream(super.read(file, from, size)) {
                             private int left = reads;
 
                             @Override
