@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,12 +42,16 @@ final class LeakSearch {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 text(file.getFileName().toString(), "a name in " + file.getParent());
-                try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                    bytes(in, file.toString());
-                } catch (java.nio.file.NoSuchFileException e) {
-                    continue;
-                }
+                look(file);
             }
+        }
+    }
+
+    private void look(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            bytes(in, file.toString());
+        } catch (NoSuchFileException e) {
+            // It went away meanwhile, as temporary files do.
         }
     }
 

@@ -24,6 +24,10 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 /** Encrypts a file to an OpenPGP key, as a researcher's mail program does (R16). */
 final class SealedMail {
 
+    /** Bouncy Castle's interface is older than java.time. */
+    @SuppressWarnings("JavaUtilDate")
+    private static final Date NO_TIME = new Date(0);
+
     private SealedMail() {}
 
     /**
@@ -53,7 +57,7 @@ final class SealedMail {
     private static byte[] literal(String name, byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out =
-                new PGPLiteralDataGenerator().open(bytes, PGPLiteralData.BINARY, name, content.length, new Date(0))) {
+                new PGPLiteralDataGenerator().open(bytes, PGPLiteralData.BINARY, name, content.length, NO_TIME)) {
             out.write(content);
         }
         return bytes.toByteArray();

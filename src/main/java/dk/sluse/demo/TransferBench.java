@@ -169,7 +169,7 @@ public final class TransferBench implements Callable<Integer> {
         Duration took = time(() -> carry(ground.environment(ground.sshPort(), true), many));
         row("200 files of 8 MiB at once with this heap", took, Optional.empty(), "");
         remove(ground.bucket().resolve("many"));
-        make(ground.bucket().resolve("huge.bin"), heapGib * 1024 * MIB);
+        make(ground.bucket().resolve("huge.bin"), heapGib * 1024L * MIB);
         took = time(() -> carry(ground.environment(ground.sshPort(), true), List.of("huge.bin")));
         row("one file of " + heapGib + " GiB with this heap", took, Optional.empty(), "");
         Files.delete(ground.bucket().resolve("huge.bin"));
