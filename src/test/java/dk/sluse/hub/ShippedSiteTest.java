@@ -126,6 +126,7 @@ class ShippedSiteTest {
         bound.addAll(new MailProcessors(null, null, null, null, null, null, null)
                 .all()
                 .keySet());
+        bound.addAll(new ImportProcessors(null).all().keySet());
         bound.addAll(new DropProcessors(null, null, null, null).all().keySet());
         bound.addAll(new ImportProcessors(null).all().keySet());
         bound.addAll(new ReleaseProcessors(null).all().keySet());
