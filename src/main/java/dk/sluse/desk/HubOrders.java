@@ -3,6 +3,7 @@ package dk.sluse.desk;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.InFlight;
+import dk.sluse.custody.Transfer;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
@@ -10,6 +11,7 @@ import dk.sluse.work.Stopped;
 import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,9 +96,27 @@ final class HubOrders {
                     mails,
                     m -> m.template() + " to " + m.to() + (m.refused() ? " REFUSED" : "")
                             + m.fault().map(f -> ": " + f).orElse(""));
+            section("On their way", parts().progress().transfers(), Status::shown);
             section("Files on their way", moving, InFlight::toString);
             section("Closed", closed, line -> line);
             section("Trouble", parts().troubles().get(), line -> line);
+        }
+
+        /** How far a consignment is, how fast, and how long it still takes. */
+        private static String shown(Transfer transfer) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s (%s): %d of %d files, %d of %d MiB, %.1f MiB/s%s",
+                    transfer.consignment(),
+                    transfer.way(),
+                    transfer.files().done(),
+                    transfer.files().total(),
+                    transfer.bytes().done() >> 20,
+                    transfer.bytes().total() >> 20,
+                    transfer.bytesPerSecond() / 1048576.0,
+                    transfer.left()
+                            .map(left -> ", " + left.toSeconds() + " s left")
+                            .orElse(""));
         }
 
         private <T> void section(String title, List<T> rows, java.util.function.Function<T, String> line) {

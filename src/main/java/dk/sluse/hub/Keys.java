@@ -10,12 +10,15 @@ import static dk.sluse.hub.Kinds.number;
 import static dk.sluse.hub.Kinds.oneOf;
 import static dk.sluse.hub.Kinds.path;
 import static dk.sluse.hub.Kinds.port;
+import static dk.sluse.hub.Kinds.rateLimits;
 import static dk.sluse.hub.Kinds.size;
 import static dk.sluse.hub.Kinds.text;
 
+import dk.sluse.custody.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every setting of the hub, with what stands when {@code config/application.properties} does not say otherwise. */
@@ -99,6 +102,10 @@ final class Keys {
 
     static final Key<Duration> CUSTODY_PATIENCE = Key.of("custody.patience", duration("PT5S", "PT1H"), "PT2M");
     static final Key<Long> CUSTODY_SPARE = Key.of("custody.spare-space", size(), "1 GB");
+    static final Key<Integer> CUSTODY_FILES = Key.of("custody.files-at-once", number(1, 64), "8");
+    static final Key<Integer> CUSTODY_CONNECTIONS = Key.of("custody.connections", number(1, 8), "2");
+    static final Key<Long> CUSTODY_BUFFERS = Key.of("custody.buffers", size(), "32 MB");
+    static final Key<Map<String, RateLimit>> CUSTODY_LIMITS = Key.of("custody.limits", rateLimits(), "");
 
     static final Key<Duration> WORK_POLL = Key.of("work.poll", duration("PT0.05S", "PT1M"), "PT0.5S");
     static final Key<Integer> WORK_THREADS = Key.of("work.threads", number(1, 64), "8");
@@ -197,6 +204,7 @@ final class Keys {
                         Stream.<Key<?>>of(REGISTER_PASSWORD, RELEASE_FEWEST_PERSONS, RELEASE_FEWEST_DIFFERING),
                         Stream.<Key<?>>of(RELEASE_REMINDER_DAYS, RELEASE_CLOSING_DAYS, RELEASE_LARGEST_LIST),
                         Stream.<Key<?>>of(SCREENING_ISOLATION, SCREENING_WORKERS, CUSTODY_PATIENCE, CUSTODY_SPARE),
+                        Stream.<Key<?>>of(CUSTODY_FILES, CUSTODY_CONNECTIONS, CUSTODY_BUFFERS, CUSTODY_LIMITS),
                         Stream.<Key<?>>of(WORK_POLL, WORK_THREADS, WORK_RETRIES, WORK_BACKOFF, WORK_LONGEST_BACKOFF),
                         Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL),
                         CAMEL.stream())

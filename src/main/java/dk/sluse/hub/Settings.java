@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.custody.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,8 +143,17 @@ record Settings(
     /** How files are looked at; the limits of it stand with the policies. */
     record Screening(Isolation isolation, int workers) {}
 
-    /** How long a silent server is waited for; {@code spareSpace} in bytes is never used up at a target. */
-    record Custody(Duration patience, long spareSpace) {}
+    /**
+     * How files are carried: how long a silent server is waited for, the bytes at a target that are never used up, how much
+     * goes on at once, and how fast places may be used.
+     */
+    record Custody(
+            Duration patience,
+            long spareSpace,
+            int filesAtOnce,
+            int connections,
+            long buffers,
+            Map<String, RateLimit> limits) {}
 
     /** How durable steps are claimed and tried again. */
     record Work(

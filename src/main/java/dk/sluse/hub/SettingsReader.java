@@ -316,7 +316,13 @@ final class SettingsReader {
     }
 
     private Settings.Custody custody() {
-        return new Settings.Custody(values.value(Keys.CUSTODY_PATIENCE), values.value(Keys.CUSTODY_SPARE));
+        return new Settings.Custody(
+                values.value(Keys.CUSTODY_PATIENCE),
+                values.value(Keys.CUSTODY_SPARE),
+                values.value(Keys.CUSTODY_FILES),
+                values.value(Keys.CUSTODY_CONNECTIONS),
+                Math.max(1L << 20, values.value(Keys.CUSTODY_BUFFERS)),
+                values.value(Keys.CUSTODY_LIMITS));
     }
 
     private Settings.Work work() {
