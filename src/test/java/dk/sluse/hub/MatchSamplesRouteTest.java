@@ -87,6 +87,7 @@ class MatchSamplesRouteTest {
                 Optional.of(e.getMessage().getMandatoryBody(Matching.class).matched()));
         main.configure().setRoutesIncludePattern("file:" + folder.resolve("routes") + "/*.camel.yaml");
         main.setDefaultPropertyPlaceholderLocation("false");
+        main.addInitialProperty("genome.enabled", "true");
         main.configure().setTracing(true);
         main.configure().setMessageHistory(true);
         main.configure().tracerConfig().withStandby(false).withEnabled(true).withIncludeException(true);
