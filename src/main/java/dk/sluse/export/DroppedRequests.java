@@ -13,6 +13,7 @@ import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
+import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
@@ -46,7 +47,8 @@ public final class DroppedRequests {
     private final Requests requests;
     private final RequestDocuments documents;
     private final Registration registration;
-    private final Announcements announcements;
+    private final Explaining explaining;
+    private final DropAnnouncements announcements;
     private final Audit audit;
     private final Clock clock;
 
@@ -56,13 +58,15 @@ public final class DroppedRequests {
             People people,
             RequestDocuments documents,
             Registration registration,
-            Announcements announcements) {
+            Explaining explaining,
+            DropAnnouncements announcements) {
         this.store = books.store();
         this.projects = projects;
         this.people = people;
         this.requests = books.requests();
         this.documents = documents;
         this.registration = registration;
+        this.explaining = explaining;
         this.announcements = announcements;
         this.audit = books.audit();
         this.clock = books.clock();
@@ -109,7 +113,7 @@ public final class DroppedRequests {
             Optional<Person> requester = named.flatMap(name -> person(h, name))
                     .filter(person -> people.isMember(h, drop.project(), person.login()));
             if (requester.isEmpty()) {
-                announcements.dropUnnamed(h, drop.project(), folder, named.map(n -> Printable.of(n, 80)));
+                announcements.unnamed(h, drop.project(), folder, named.map(n -> Printable.of(n, 80)));
                 return;
             }
             stage(h, drop, folder, requester.get(), sent);
@@ -135,11 +139,12 @@ public final class DroppedRequests {
                 h,
                 Requests.event(request, EventKind.REQUEST_STAGED, Requests.HUB)
                         .with("folder", Printable.of(folder.toString(), 200)));
-        announcements.confirmDrop(h, request, requester, folder, files);
+        announcements.confirm(h, request, requester, folder, files);
     }
 
     /**
-     * The named requester confirms, by the key at the gateway or by an answer from the proven address.
+     * The named requester confirms, by the key at the gateway and by nothing else: mail never moves data (design, "Easy to get
+     * wrong" 6).
      *
      * @throws Denied when it waits for nobody, or for somebody else
      */
@@ -158,6 +163,13 @@ public final class DroppedRequests {
                 Requests.event(received, EventKind.REQUEST_RECEIVED, person.login())
                         .with("channel", "folder"));
         registration.examine(h, received, person, List.of(), List.<Phrase>of());
+    }
+
+    /** What its named requester writes about a request that is not confirmed: passed on to people, and no confirmation. */
+    String answered(Handle h, ExportRequest request, Person person, String text) {
+        explaining.remark(h, request, person, text);
+        announcements.answered(h, request, person, Masking.mask(text));
+        return "passed on an answer about " + request.label();
     }
 
     private Optional<Person> person(Handle h, String name) {

@@ -47,8 +47,14 @@ public record ExportRoom(
         Withdrawing withdrawing = new Withdrawing(books, returning, announcements);
         Explaining explaining = new Explaining(books, announcements);
         Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
-        DroppedRequests dropped =
-                new DroppedRequests(books, p.projects(), p.people(), documents, registration, announcements);
+        DroppedRequests dropped = new DroppedRequests(
+                books,
+                p.projects(),
+                p.people(),
+                documents,
+                registration,
+                explaining,
+                new DropAnnouncements(addressees));
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
                 new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),

@@ -78,15 +78,42 @@ class DroppedRequestsTest {
     }
 
     @Test
-    @DisplayName("Confirmed by an answer to the hub's mail, from the proven address only")
-    void confirmed_by_mail() throws IOException {
+    @DisplayName(
+            "A mail never confirms: what the named requester answers is passed on to people, and only the key confirms")
+    void a_mail_never_confirms() throws IOException {
+        stage.lies("a.txt");
         drop("anna@uni.example", documents());
+        assertThat(stage.seen.mail("request-confirm")).contains("A reply never confirms anything");
+
+        for (String answer : List.of("This is not mine! I did not ask for this, 010180-1234.", "Yes, I confirm.")) {
+            String outcome = stage.read(stage.letter("anna")
+                    .subject("Re: [sluse-1] Please confirm your export request")
+                    .text(answer));
+            assertThat(outcome).isEqualTo("passed on an answer about sluse-1");
+        }
+        stage.run();
+
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.STAGED);
+        assertThat(stage.seen.places("content of a.txt")).containsExactly("environment");
+        assertThat(stage.seen.mails("drop-answered"))
+                .containsExactly("olga", "otto", "peter", "anna", "olga", "otto", "peter", "anna");
+        assertThat(stage.seen.mail("drop-answered"))
+                .contains("> Yes, I confirm.", "confirm 1")
+                .doesNotContain("010180-1234");
+        stage.room.requesting().confirm(stage.caller("anna"), 1);
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.COLLECTING);
+    }
+
+    @Test
+    @DisplayName("A mail whose sender is not proven is no answer, and a withdrawal takes the drop back")
+    void a_staged_request_is_withdrawn_by_a_proven_mail_only() throws IOException {
+        drop("anna", documents());
         assertThat(stage.read(stage.letter("anna").subject("[sluse-1]").unproven("dmarc=none")))
                 .startsWith("refused");
-        assertThat(stage.seen.state(1)).isEqualTo(RequestState.STAGED);
+        assertThat(stage.seen.mails("drop-answered")).isEmpty();
 
-        assertThat(stage.read(stage.letter("anna").subject("SV: [sluse-1]"))).isEqualTo("confirmed sluse-1");
-        assertThat(stage.seen.state(1)).isEqualTo(RequestState.COLLECTING);
+        assertThat(stage.read(stage.letter("anna").subject("SV: [sluse-1] withdraw")))
+                .isEqualTo("withdrew sluse-1");
     }
 
     @Test
