@@ -45,6 +45,7 @@ public final class DroppedRequests {
     private final Projects projects;
     private final People people;
     private final Requests requests;
+    private final Closures closures;
     private final RequestDocuments documents;
     private final Registration registration;
     private final Explaining explaining;
@@ -54,15 +55,16 @@ public final class DroppedRequests {
 
     DroppedRequests(
             Books books,
-            Projects projects,
-            People people,
+            Parties parties,
+            Closures closures,
             RequestDocuments documents,
             Registration registration,
             Explaining explaining,
             DropAnnouncements announcements) {
         this.store = books.store();
-        this.projects = projects;
-        this.people = people;
+        this.projects = parties.projects();
+        this.people = parties.people();
+        this.closures = closures;
         this.requests = books.requests();
         this.documents = documents;
         this.registration = registration;
@@ -77,9 +79,11 @@ public final class DroppedRequests {
      *
      * @param names the files that lie in it
      * @param version what tells this drop from a later one in the same folder, such as the marker's time
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
      */
     public Consignment open(String projectId, SafePath folder, List<String> names, String version) {
         Project project = projects.require(projectId);
+        store.changing(h -> closures.waitWhileClosed(h, project.id()));
         String id =
                 "drop-" + project.id() + "-" + digest(folder + "\n" + version).substring(0, 16);
         List<Parcel> parcels = new ArrayList<>();
@@ -109,6 +113,7 @@ public final class DroppedRequests {
             if (known(h, drop)) {
                 return;
             }
+            closures.waitWhileClosed(h, drop.project());
             Optional<String> named = requester(sent);
             Optional<Person> requester = named.flatMap(name -> person(h, name))
                     .filter(person -> people.isMember(h, drop.project(), person.login()));
@@ -156,6 +161,7 @@ public final class DroppedRequests {
         if (!request.requester().equals(person.login())) {
             throw new Denied("Request " + request.id() + " waits for somebody else's confirmation.");
         }
+        closures.mustBeOpen(h, request.project());
         requests.to(h, request, RequestState.RECEIVED);
         ExportRequest received = requests.find(h, request.id()).orElseThrow();
         audit.record(

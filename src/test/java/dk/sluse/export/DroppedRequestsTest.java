@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.SafePath;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.work.Waits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +129,25 @@ class DroppedRequestsTest {
 
         assertThat(stage.seen.requests()).isZero();
         assertThat(stage.seen.mails("drop-unnamed")).containsExactly("peter", "peter");
+    }
+
+    @Test
+    @DisplayName(
+            "R71: while a project is closed a dropped folder is not staged; nor is one confirmed that was staged before")
+    void R71_nothing_is_staged_for_a_closed_project() throws IOException {
+        drop("anna", documents());
+        Caller anna = stage.caller("anna");
+        stage.suspend(Scope.PROJECT, "alpha");
+        assertThatThrownBy(() -> stage.room.requesting().confirm(anna, 1))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> stage.room.dropped().open("alpha", FOLDER, List.of("manifest.csv"), "version 2"))
+                .isInstanceOf(Waits.class);
+        assertThat(stage.seen.requests()).isEqualTo(1);
+
+        stage.reopen(Scope.PROJECT, "alpha");
+        stage.room.requesting().confirm(anna, 1);
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.COLLECTING);
     }
 
     @Test
