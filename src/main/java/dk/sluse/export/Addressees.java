@@ -39,7 +39,8 @@ final class Addressees {
     }
 
     void toOfficers(Handle h, Template template, ExportRequest request, String key, Map<String, Object> facts) {
-        people.officersFor(h, request.project()).forEach(officer -> post(h, template, officer, request, key, facts));
+        people.officersFor(h, request.project(), request.createdAt())
+                .forEach(officer -> post(h, template, officer, request, key, facts));
     }
 
     void post(Handle h, Template template, Person to, ExportRequest request, String key, Map<String, Object> facts) {

@@ -101,7 +101,7 @@ public final class Deciding {
                         .file(file.path().toString())
                         .with("sha256", file.hash())
                         .with("reason", Masking.mask(reason)));
-        int approvals = eligibility.approvals(h, project, file);
+        int approvals = eligibility.approvals(h, request, project, file);
         if (approvals < project.officersNeeded()) {
             return line(
                     file,
