@@ -226,19 +226,19 @@ final class Announcements {
         facts.put("reason", reason);
         facts.put("files", paths(files));
         if (kind == BreachClass.INDIVIDUAL) {
-            addressees.toRequester(h, Template.BREACH_REQUESTER, request, "", facts);
+            addressees.toRequester(h, Template.BREACH_REQUESTER, request, kind.name(), facts);
             Map<String, Object> withName = new HashMap<>(facts);
             withName.put("requester", addressees.name(h, request.requester()));
-            addressees.toLeaders(h, Template.BREACH_PI, request, "", withName);
+            addressees.toLeaders(h, Template.BREACH_PI, request, kind.name(), withName);
         } else {
-            addressees.toRequester(h, Template.BREACH_DETAILED, request, "", facts);
-            addressees.toLeaders(h, Template.BREACH_DETAILED, request, "", facts);
+            addressees.toRequester(h, Template.BREACH_DETAILED, request, kind.name(), facts);
+            addressees.toLeaders(h, Template.BREACH_DETAILED, request, kind.name(), facts);
         }
         Map<String, Object> forOfficers = new HashMap<>(facts);
         forOfficers.put("requester", addressees.name(h, request.requester()));
         forOfficers.put("by", addressees.name(h, by));
         forOfficers.put("kind", kind == BreachClass.INDIVIDUAL ? INDIVIDUAL : DETAILED);
-        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, "", forOfficers);
+        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, kind.name(), forOfficers);
     }
 
     private static final Phrase BACK =
