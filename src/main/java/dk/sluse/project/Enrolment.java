@@ -191,7 +191,10 @@ public final class Enrolment {
                         .with("reason", Masking.mask(Printable.of(reason, LONGEST_REASON))));
     }
 
-    /** Makes a person a member of a project; the caller is an officer or the project's PI. */
+    /**
+     * Makes a person a member of a project; the caller is an officer or the project's PI. A member decides on nothing of the
+     * project, so whoever holds an office is made one by another officer: no PI can take the officers from their office.
+     */
     public void member(Handle h, Caller by, String project, Person person, boolean pi, PublicKeyLine key) {
         require(
                 by.isOfficer() || (by.piOf().contains(project) && !pi),
@@ -200,6 +203,11 @@ public final class Enrolment {
         if (people.isMember(h, project, person.login())) {
             return;
         }
+        require(
+                !holdsOffice(h, person.login())
+                        || (by.isOfficer() && !by.login().equals(person.login())),
+                person.login() + " holds an office, and would decide on nothing of " + project
+                        + " any more: another officer adds them.");
         h.createUpdate("insert into membership (project, login, pi, since) values (:project, :login, :pi, :now)")
                 .bind("project", project)
                 .bind("login", person.login())

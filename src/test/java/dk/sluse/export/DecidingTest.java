@@ -121,6 +121,17 @@ class DecidingTest {
     }
 
     @Test
+    @DisplayName("F28: where no officer may decide on a project, all of them are told, and the operators")
+    void F28_a_project_without_an_officer() throws IOException {
+        becomesMember("otto");
+        stage.store.changing(h -> stage.enrolment.member(
+                h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.inReview("a.txt");
+
+        assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto", "opal");
+    }
+
+    @Test
     @DisplayName("F31: nobody decides on their own request, not even after leaving the project")
     void F31_nobody_approves_their_own_request() throws IOException {
         becomesMember("otto");
