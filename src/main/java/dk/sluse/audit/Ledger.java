@@ -32,7 +32,7 @@ public final class Ledger implements Audit {
                             values (:chain, :kind, :actor, :request, :file, cast(:facts as jsonb), :at)
                             returning id)
                         insert into audit_unsealed (event) select id from written""")
-                .bind("chain", event.chain())
+                .bind("chain", Cleansed.chain(event.chain()))
                 .bind("kind", event.kind().wireName())
                 .bind("actor", Cleansed.text(event.actor()))
                 .bind(

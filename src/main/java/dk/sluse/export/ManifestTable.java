@@ -156,7 +156,8 @@ final class ManifestTable {
         } else if (text.length() > LONGEST_EXPLANATION) {
             fault(line, ManifestPhrases.tooLong(column, LONGEST_EXPLANATION));
         }
-        return Printable.lines(text);
+        // Kept, mailed and published from here on: whatever it says, no person number goes with it (R61).
+        return Masking.mask(Printable.lines(text));
     }
 
     private Optional<Boolean> identifiable(Line line) {

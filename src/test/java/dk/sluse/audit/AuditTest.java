@@ -60,6 +60,19 @@ class AuditTest {
     }
 
     @Test
+    @DisplayName(
+            "No made-up name begins a chain: what could be no project's is the hub's, and no person number stands there")
+    void a_made_up_chain_is_the_hubs() {
+        for (String made : List.of("010180-1234", "p010180-1234", "", "../alpha", "Alpha", "a\u001b[2J")) {
+            record(Event.of(made, EventKind.ACCESS_REFUSED, "anna"));
+        }
+        List<String> chains = store.read(h -> h.createQuery("select distinct chain from audit_event")
+                .mapTo(String.class)
+                .list());
+        assertThat(chains).containsExactly(Event.HUB);
+    }
+
+    @Test
     void an_event_stands_only_if_what_it_tells_of_does() {
         record(Event.of("alpha", EventKind.REQUEST_RECEIVED, "ann").request(1));
         assertThatThrownBy(() -> store.changing(h -> {
