@@ -45,7 +45,17 @@ public final class Visibility {
         }
         return store.read(h -> access.closed(h, Scope.PROJECT, project).isEmpty()
                 && (names.size() == 1
-                        || request(h, names).filter(this::isPublished).isPresent()));
+                        || request(h, names)
+                                .filter(this::isPublished)
+                                .filter(request -> holds(h, request, names.subList(2, names.size())))
+                                .isPresent()));
+    }
+
+    /** Its papers, its published files, and the folders these lie in: nothing else that lies there was approved (R68). */
+    private static boolean holds(Handle h, ExportRequest request, List<String> names) {
+        return names.isEmpty()
+                || (names.size() == 1 && ReleasePapers.NAMES.contains(names.get(0)))
+                || RequestFiles.isPublished(h, request.id(), String.join("/", names));
     }
 
     private boolean isPublished(ExportRequest request) {
