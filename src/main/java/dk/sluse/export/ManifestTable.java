@@ -6,6 +6,7 @@ import dk.sluse.export.ManifestReading.Whole;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ final class ManifestTable {
 
     private static final int SHORTEST_EXPLANATION = 3;
     private static final int LONGEST_EXPLANATION = 4_000;
+    /** Bytes. */
+    static final int LONGEST_PATH = 900;
+
     private static final int LONGEST_SHOWN = 120;
 
     private final List<ManifestFault> faults = new ArrayList<>();
@@ -127,7 +131,7 @@ final class ManifestTable {
 
     private Optional<SafePath> path(Line line) {
         String text = cell(line, ManifestHeadings.Column.PATH).text();
-        Optional<Phrase> unsafe = SafePath.fault(text);
+        Optional<Phrase> unsafe = SafePath.fault(text).or(() -> tooLong(text));
         if (unsafe.isPresent()) {
             fault(line, text.isEmpty() ? unsafe.get() : ManifestPhrases.about(shown(text), unsafe.get()));
         }
@@ -135,6 +139,13 @@ final class ManifestTable {
             checkFirst(line, text);
         }
         return unsafe.isPresent() ? Optional.empty() : Optional.of(SafePath.of(text));
+    }
+
+    /** In the airlock the path lies below the project's and the request's folders, and must be a path there, too. */
+    private static Optional<Phrase> tooLong(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
+                ? Optional.of(ManifestPhrases.pathTooLong(LONGEST_PATH))
+                : Optional.empty();
     }
 
     /** Some file systems hold two names apart that others take for one: those may not stand side by side (F17). */
