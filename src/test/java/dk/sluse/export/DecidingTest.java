@@ -92,6 +92,7 @@ class DecidingTest {
                     h, stage.caller("olga"), ExportStage.person("peter"), ExportStage.key("peter"));
             stage.enrolment.confirmOfficer(h, stage.caller("otto"), "peter");
         });
+        stage.withRealPolicies();
         long id = stage.inReview("a.txt");
         assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto");
         Caller peter = stage.caller("peter");
@@ -126,6 +127,7 @@ class DecidingTest {
         becomesMember("otto");
         stage.store.changing(h -> stage.enrolment.member(
                 h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.withRealPolicies();
         stage.inReview("a.txt");
 
         assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto", "opal");
