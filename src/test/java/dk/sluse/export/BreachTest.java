@@ -104,6 +104,20 @@ class BreachTest {
         assertThatThrownBy(() -> approveAll(id)).isInstanceOf(Denied.class);
     }
 
+    @Test
+    @DisplayName("A file that was refused already stands still, too, when another one of its request is a breach")
+    void a_refused_file_stands_still() throws IOException {
+        long id = stage.inReview("a.txt", "b.txt", "c.txt");
+        stage.room.deciding().refuse(stage.caller("olga"), id, List.of("a.txt"), "not fit");
+        declare(id, BreachClass.INDIVIDUAL, "b.txt");
+        stage.run();
+
+        assertThat(stage.seen.fileStates(id))
+                .containsEntry("a.txt", FileState.FROZEN)
+                .containsEntry("b.txt", FileState.RETURNED)
+                .containsEntry("c.txt", FileState.FROZEN);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"COLLECTING", "SCREENING", "IN_REVIEW", "PUBLISHED"})
     @DisplayName("R76: detailed tables close nothing: an account is asked for, the files go back")
