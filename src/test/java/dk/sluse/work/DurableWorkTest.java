@@ -210,9 +210,10 @@ class DurableWorkTest {
         CountDownLatch mayEnd = new CountDownLatch(1);
         AtomicBoolean withdrawn = new AtomicBoolean();
         hub.doing("collect", 1, 0, (step, subject, attempt) -> {
+                    boolean looksTooEarly = !withdrawn.get();
                     begun.countDown();
                     mayEnd.await();
-                    if (!withdrawn.get()) {
+                    if (looksTooEarly) {
                         throw new IllegalStateException("connection reset");
                     }
                     note(step, subject, attempt);
