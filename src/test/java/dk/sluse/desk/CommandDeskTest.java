@@ -402,8 +402,10 @@ class CommandDeskTest {
                         .orElseThrow()
                         .to())
                 .isEqualTo("anna.new@uni.example");
-        assertThat(stage.store.read(h -> stage.people.byMail(h, "anna.new@uni.example")))
-                .isPresent();
+        assertThat(stage.store
+                        .read(h -> stage.people.byMail(h, "anna.new@uni.example"))
+                        .map(p -> p.login()))
+                .contains("anna");
         assertThat(stage.store.read(h -> Trail.last(h, "hub", 1)).get(0)).satisfies(event -> {
             assertThat(event.kind()).isEqualTo("address-changed");
             assertThat(event.facts()).containsEntry("person", "anna").containsEntry("reason", "she moved");
@@ -427,8 +429,10 @@ class CommandDeskTest {
             "Addresses are mended by officers and operators only, each with a reason, and none is taken from another person")
     void who_mends_an_address(String login, String line, String why) {
         assertThat(say(login, line).err()).contains(why);
-        assertThat(stage.store.read(h -> stage.people.byMail(h, "anna@uni.example")))
-                .isPresent();
+        assertThat(stage.store
+                        .read(h -> stage.people.byMail(h, "anna@uni.example"))
+                        .map(p -> p.login()))
+                .contains("anna");
     }
 
     @Test
