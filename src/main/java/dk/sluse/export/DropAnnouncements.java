@@ -4,6 +4,7 @@ import dk.sluse.custody.SafePath;
 import dk.sluse.notice.Template;
 import dk.sluse.project.Person;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,17 @@ final class DropAnnouncements {
         addressees
                 .leadersOf(h, project)
                 .forEach(pi -> addressees.postUnnumbered(h, Template.DROP_UNNAMED, pi, key, facts));
+    }
+
+    /** What is wrong with a dropped folder, so that nothing of it was taken. */
+    void rejected(Handle h, String project, String folder, String key, List<Map<String, Object>> faults) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("project", addressees.acronym(project));
+        facts.put("folder", folder);
+        facts.put("faults", faults);
+        addressees
+                .leadersOf(h, project)
+                .forEach(pi -> addressees.postUnnumbered(h, Template.DROP_REJECTED, pi, key, facts));
     }
 
     /** What the named requester answered by mail: for people to read. It confirms nothing. */

@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Delivery;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.intake.Letter.Attachment;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -40,6 +42,9 @@ import org.jdbi.v3.core.Handle;
 public final class DroppedRequests {
 
     private static final int MOST_DOCUMENTS = 20;
+    private static final String PREFIX = "drop-";
+    private static final int DIGITS = 16;
+    private static final int LONGEST_SHOWN = 200;
 
     private final Store store;
     private final Projects projects;
@@ -84,11 +89,14 @@ public final class DroppedRequests {
     public Consignment open(String projectId, SafePath folder, List<String> names, String version) {
         Project project = projects.require(projectId);
         store.changing(h -> closures.waitWhileClosed(h, project.id()));
-        String id =
-                "drop-" + project.id() + "-" + digest(folder + "\n" + version).substring(0, 16);
+        String drop =
+                PREFIX + project.id() + "-" + digest(folder + "\n" + version).substring(0, DIGITS);
+        int rejections = store.read(h -> rejections(h, project.id(), drop));
+        String id = rejections == 0 ? drop : drop + "-" + rejections;
         List<Parcel> parcels = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.stream().sorted().toList()) {
             if (SafePath.fault(name).isEmpty()
+                    && SafePath.fault(folder + "/" + name).isEmpty()
                     && DocumentKind.of(name).isPresent()
                     && parcels.size() < MOST_DOCUMENTS) {
                 String number = Integer.toString(parcels.size() + 1);
@@ -97,6 +105,53 @@ public final class DroppedRequests {
             }
         }
         return new Consignment(id, project.id(), OptionalLong.empty(), parcels, EventKind.DOCUMENT_FETCHED);
+    }
+
+    /**
+     * A dropped folder whose name is no path that the hub may use: the PI is told, once, and nothing is fetched.
+     *
+     * @param name as it lies in the drop folder
+     * @param version as in {@link #open}
+     */
+    public void unsafe(String projectId, String name, Phrase fault, String version) {
+        String shown = Masking.mask(Printable.of(name, LONGEST_SHOWN));
+        String key = PREFIX + projectId + "-" + digest(name + "\n" + version).substring(0, DIGITS);
+        store.changing(
+                h -> announcements.rejected(h, projectId, shown, key, List.of(Map.of("path", shown, "what", fault))));
+    }
+
+    /**
+     * Takes note that the documents could not be fetched, as they lay there: the PI is told of all that is wrong, once a drop.
+     * Mended and dropped again, they are fetched anew.
+     */
+    public void rejected(Consignment drop, SafePath folder, Delivery.Rejected rejected) {
+        List<Map<String, Object>> faults = rejected.faults().stream()
+                .map(f -> Map.<String, Object>of("path", f.file().toString(), "what", f.what()))
+                .toList();
+        store.changing(h -> {
+            h.createUpdate("""
+                            insert into drop_rejection (consignment, project, at) values (:drop, :project, :now)
+                            on conflict do nothing""")
+                    .bind("drop", drop.id())
+                    .bind("project", drop.project())
+                    .bind("now", clock.instant())
+                    .execute();
+            announcements.rejected(h, drop.project(), folder.toString(), withoutAttempt(drop), faults);
+        });
+    }
+
+    private static int rejections(Handle h, String project, String drop) {
+        return h.createQuery("""
+                        select count(*) from drop_rejection
+                        where project = :project and starts_with(consignment, :drop)""")
+                .bind("project", project)
+                .bind("drop", drop)
+                .mapTo(int.class)
+                .one();
+    }
+
+    private static String withoutAttempt(Consignment drop) {
+        return drop.id().substring(0, PREFIX.length() + drop.project().length() + 1 + DIGITS);
     }
 
     /**

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Delivery;
+import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.work.Waits;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -161,6 +165,49 @@ class DroppedRequestsTest {
         stage.room.requesting().confirm(stage.caller("anna"), 1);
         assertThat(stage.seen.state(1)).isEqualTo(RequestState.INCOMPLETE);
         assertThat(stage.seen.mail("request-incomplete")).contains("the ethics approval");
+    }
+
+    @Test
+    @DisplayName(
+            "F16 F24: a drop that cannot be fetched is told to the PI, once and whole; mended and dropped again it is fetched")
+    void F16_a_drop_that_was_rejected_is_fetched_once_mended() throws IOException {
+        documents().forEach((name, content) -> stage.lies(FOLDER + "/" + name, content.replace("REQUESTER", "anna")));
+        Path vek = stage.environment.resolve(FOLDER + "/VEK.pdf");
+        Files.delete(vek);
+        Files.createSymbolicLink(vek, Path.of("/etc/hostname"));
+        List<String> names = List.of("manifest.csv", "VEK.pdf", "formular.pdf");
+
+        for (int poll = 0; poll < 3; poll++) {
+            Consignment drop = stage.room.dropped().open("alpha", FOLDER, names, "v1");
+            assertThat(fetch(drop)).isInstanceOfSatisfying(Delivery.Rejected.class, rejected -> stage.room
+                    .dropped()
+                    .rejected(drop, FOLDER, rejected));
+        }
+        assertThat(stage.seen.requests()).isZero();
+        assertThat(stage.seen.mails("drop-rejected")).containsExactly("peter");
+        assertThat(stage.seen.mail("drop-rejected")).contains("export/first/VEK.pdf", "symbolic link");
+
+        Files.delete(vek);
+        Files.writeString(vek, "approved");
+        Consignment mended =
+                stage.room.dropped().open("alpha", FOLDER, List.of("formular.pdf", "VEK.pdf", "manifest.csv"), "v1");
+        assertThat(fetch(mended)).isInstanceOf(Delivery.Arrived.class);
+        stage.room.dropped().stage(mended, FOLDER, stage.folder.resolve("inbox").resolve(mended.id()));
+        stage.room
+                .dropped()
+                .stage(
+                        stage.room.dropped().open("alpha", FOLDER, names, "v1"),
+                        FOLDER,
+                        stage.folder.resolve("inbox").resolve(mended.id()));
+        assertThat(stage.seen.requests()).isEqualTo(1);
+        assertThat(stage.seen.mails("request-confirm")).containsExactly("anna");
+    }
+
+    private Delivery fetch(Consignment drop) throws IOException {
+        return stage.carrier.copy(
+                drop,
+                new Place.Folder("environment", stage.environment, Optional.empty()),
+                new Place.Folder("inbox", stage.folder.resolve("inbox"), Optional.empty()));
     }
 
     @Test
