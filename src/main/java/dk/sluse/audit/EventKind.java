@@ -21,6 +21,8 @@ public enum EventKind {
 
     /** Emitted when a person was entered, with role and key fingerprint. */
     PERSON_ENROLLED,
+    /** Emitted when an officer or operator mended a person's mail address, with the reason. */
+    ADDRESS_CHANGED,
     /** Emitted when an officer was proposed by another officer. */
     OFFICER_PROPOSED,
     /** Emitted when a second officer confirmed the proposed one. */

@@ -44,7 +44,7 @@ public final class Ledger implements Audit {
                             returning id)
                         insert into audit_unsealed (event) select id from written""");
         for (Event event : events) {
-            batch.bind("chain", event.chain())
+            batch.bind("chain", Cleansed.chain(event.chain()))
                     .bind("kind", event.kind().wireName())
                     .bind("actor", Cleansed.text(event.actor()))
                     .bind(

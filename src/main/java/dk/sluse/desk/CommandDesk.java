@@ -70,6 +70,7 @@ public final class CommandDesk implements Desk {
                 parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
         PeopleOrders.addTo(root, errand, register);
         AccessOrders.addTo(root, errand, register);
+        AddressOrders.addTo(root, errand, parts);
         HubOrders.addTo(root, errand, parts);
         RecordOrders.addTo(root, errand, parts);
         root.setOut(out);

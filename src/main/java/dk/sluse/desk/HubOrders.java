@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Where everything is, why it is not further, and what lets it go on. */
 final class HubOrders {
 
+    private static final String SEND_MAIL = "send-mail";
+
     private HubOrders() {}
 
     static void addTo(CommandLine root, Errand errand, DeskParts parts) {
@@ -94,7 +96,8 @@ final class HubOrders {
             section(
                     "Mails not sent",
                     mails,
-                    m -> m.template() + " to " + m.to() + (m.refused() ? " REFUSED" : "")
+                    m -> SEND_MAIL + "/" + m.id() + " " + m.template() + " to " + m.to()
+                            + (m.refused() ? " REFUSED" : "")
                             + m.fault().map(f -> ": " + f).orElse(""));
             section("On their way", parts().progress().transfers(), Status::shown);
             section("Files on their way", moving, InFlight::toString);
@@ -165,6 +168,8 @@ final class HubOrders {
                     "unsentMails",
                     mails.stream()
                             .map(m -> Map.of(
+                                    "id",
+                                    SEND_MAIL + "/" + m.id(),
                                     "template",
                                     m.template(),
                                     "refused",
@@ -199,10 +204,10 @@ final class HubOrders {
             String step = id.substring(0, slash);
             String subject = id.substring(slash + 1);
             parts().store().changing(h -> {
-                if (step.equals("send-mail") && subject.matches("\\d{1,18}")) {
-                    var unused = parts().outbox().again(h, parts().work(), Long.parseLong(subject));
-                }
-                if (!parts().work().retry(h, step, subject)) {
+                boolean refused = step.equals(SEND_MAIL)
+                        && subject.matches("\\d{1,18}")
+                        && parts().outbox().again(h, parts().work(), Long.parseLong(subject));
+                if (!parts().work().retry(h, step, subject) && !refused) {
                     throw new Denied("No such step waits: see status.");
                 }
                 parts().audit()
@@ -215,7 +220,7 @@ final class HubOrders {
                                         .with("step", step)
                                         .with("subject", subject));
             });
-            errand().say("It goes on.");
+            errand().say("%s goes on.", id);
         }
     }
 

@@ -111,10 +111,7 @@ public final class MailIntake implements LetterReader {
     /** What the letter is to a request in this state. */
     private String continued(Handle h, Letter letter, Person sender, ExportRequest request) throws IOException {
         return switch (request.state()) {
-            case STAGED -> {
-                dropped.confirm(h, request, sender);
-                yield "confirmed " + request.label();
-            }
+            case STAGED -> dropped.answered(h, request, sender, letter.text());
             case RECEIVED, INCOMPLETE -> {
                 audit.record(h, Requests.event(request, EventKind.REQUEST_SUPPLEMENTED, sender.login()));
                 registration.examine(h, request, sender, letter.attachments(), letter.troubles());

@@ -8,6 +8,7 @@ import dk.sluse.intake.TableLine.Cell;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ final class ManifestTable {
 
     private static final int SHORTEST_EXPLANATION = 3;
     private static final int LONGEST_EXPLANATION = 4_000;
+    /** Bytes. */
+    static final int LONGEST_PATH = 900;
+
     private static final int LONGEST_SHOWN = 120;
 
     private final List<ManifestFault> faults = new ArrayList<>();
@@ -74,7 +78,7 @@ final class ManifestTable {
 
     private Optional<SafePath> path(TableLine line) {
         String text = cell(line, ManifestHeadings.Column.PATH).text();
-        Optional<Phrase> unsafe = SafePath.fault(text);
+        Optional<Phrase> unsafe = SafePath.fault(text).or(() -> tooLong(text));
         if (unsafe.isPresent()) {
             fault(line, text.isEmpty() ? unsafe.get() : ManifestPhrases.about(shown(text), unsafe.get()));
         }
@@ -82,6 +86,13 @@ final class ManifestTable {
             checkFirst(line, text);
         }
         return unsafe.isPresent() ? Optional.empty() : Optional.of(SafePath.of(text));
+    }
+
+    /** In the airlock the path lies below the project's and the request's folders, and must be a path there, too. */
+    private static Optional<Phrase> tooLong(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
+                ? Optional.of(ManifestPhrases.pathTooLong(LONGEST_PATH))
+                : Optional.empty();
     }
 
     /** Some file systems hold two names apart that others take for one: those may not stand side by side (F17). */
@@ -103,7 +114,8 @@ final class ManifestTable {
         } else if (text.length() > LONGEST_EXPLANATION) {
             fault(line, ManifestPhrases.tooLong(column, LONGEST_EXPLANATION));
         }
-        return Printable.lines(text);
+        // Kept, mailed and published from here on: whatever it says, no person number goes with it (R61).
+        return Masking.mask(Printable.lines(text));
     }
 
     private Optional<Boolean> identifiable(TableLine line) {

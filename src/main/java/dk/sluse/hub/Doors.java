@@ -29,15 +29,15 @@ final class Doors implements AutoCloseable {
         Gateway main = new Gateway(
                 Translation.door("main", settings.gateway()),
                 Door.forEveryone(ground.store(), ground.access()),
-                Optional.of(Shelves.download(site.folders().download().root(), visibility)),
-                Optional.of(ImportWiring.shelf(site, uploads)),
+                Optional.of(Shelves.download(site.folders().download().root(), ground.projects(), visibility)),
+                Optional.of(ImportWiring.shelf(site, ground.projects(), uploads)),
                 Optional.of(desk),
                 ground.audit(),
                 ground.store());
         Gateway airlock = new Gateway(
                 Translation.door("airlock", settings.airlockGateway()),
                 Door.forOfficers(ground.store(), ground.access()),
-                Optional.of(Shelves.airlock(site.folders().airlock().root(), visibility)),
+                Optional.of(Shelves.airlock(site.folders().airlock().root(), ground.projects(), visibility)),
                 Optional.empty(),
                 ground.audit(),
                 ground.store());

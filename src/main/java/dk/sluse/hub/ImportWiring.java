@@ -54,20 +54,22 @@ final class ImportWiring {
     }
 
     /** What members may do below {@code /upload}. */
-    static UploadShelf shelf(Site site, Uploads uploads) {
+    static UploadShelf shelf(Site site, Projects projects, Uploads uploads) {
         return shelf(
                 site.folders().upload().root(),
                 site.settings().imports().largestFile(),
                 site.settings().custody().spareSpace(),
+                projects,
                 uploads);
     }
 
-    static UploadShelf shelf(Path root, long largest, long spare, Uploads uploads) {
-        return new Fillable(root, largest, spare, uploads);
+    static UploadShelf shelf(Path root, long largest, long spare, Projects projects, Uploads uploads) {
+        return new Fillable(root, largest, spare, projects, uploads);
     }
 
     /** The import room's word on uploads, as the gateway asks for it. */
-    private record Fillable(Path root, long largest, long spare, Uploads uploads) implements UploadShelf {
+    private record Fillable(Path root, long largest, long spare, Projects projects, Uploads uploads)
+            implements UploadShelf {
 
         @Override
         public boolean shows(Caller caller, List<String> names) {
@@ -76,7 +78,7 @@ final class ImportWiring {
 
         @Override
         public String chain(List<String> names) {
-            return names.isEmpty() ? Event.HUB : names.get(0);
+            return Shelves.chain(projects, names);
         }
 
         @Override

@@ -29,6 +29,10 @@ public enum Template {
             line("number"), line("project"), line("folder"), line("files").orNone(), line("login")),
     /** To the PI: a folder was dropped whose manifest names no member as its requester. */
     DROP_UNNAMED(line("project"), line("folder"), line("named").orNone()),
+    /** To the PI: a folder was dropped whose documents, or whose name, cannot be taken. */
+    DROP_REJECTED(line("project"), line("folder"), items("faults", line("path"), line("what"))),
+    /** To the officers, the PI and the requester: a mail about a dropped folder, which a mail never confirms. */
+    DROP_ANSWERED(line("number"), line("project"), line("requester"), line("login"), quote("answer")),
     /** To a member: a mail about a request that waits for nothing from its requester. */
     NOTHING_TO_DO(line("number"), line("project"), line("state")),
     /** To the operator: a mail was not acted upon. */

@@ -262,6 +262,10 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         store.changing(h -> access.close(h, scope, subject, "a test", OptionalLong.empty(), "olga"));
     }
 
+    public void reopen(Access.Scope scope, String subject) {
+        store.changing(h -> access.reopen(h, scope, subject, "mended", "olga"));
+    }
+
     /** Ends a membership of alpha, as an officer does it. */
     public void leaves(String login) {
         Caller olga = caller("olga");

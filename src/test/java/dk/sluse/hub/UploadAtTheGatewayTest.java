@@ -77,7 +77,7 @@ class UploadAtTheGatewayTest {
                         GatewaySettings.Limits.usual()),
                 Door.forEveryone(stage.store, stage.access),
                 Optional.of(downloads(download)),
-                Optional.of(ImportWiring.shelf(upload, LARGEST, spare, room.uploads())),
+                Optional.of(ImportWiring.shelf(upload, LARGEST, spare, stage.projects, room.uploads())),
                 Optional.empty(),
                 stage.audit,
                 stage.store);
