@@ -52,8 +52,9 @@ final class MailParts {
         return plain.filter(text -> !text.isBlank()).or(() -> html).orElse("");
     }
 
+    /** Of a mail that is cut short, none: one of them is half a document, and nobody could tell that it is. */
     List<Attachment> attachments() {
-        return attachments;
+        return troubles.contains(Troubles.CUT_SHORT) ? List.of() : List.copyOf(attachments);
     }
 
     List<Phrase> troubles() {
