@@ -11,6 +11,7 @@ import dk.sluse.export.ExportStage;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
 import dk.sluse.work.DurableWork;
 import dk.sluse.work.WorkSettings;
 import java.io.ByteArrayInputStream;
@@ -312,10 +313,11 @@ class CommandDeskTest {
     @Test
     @DisplayName("Nobody reopens their own access, nor that of a project they are a member of")
     void nobody_reopens_their_own() {
+        Caller otto = stage.caller("otto");
         assertThat(say("olga", "suspend person otto --reason x").code()).isZero();
         assertThat(say("olga", "reopen person olga --reason x").err()).contains("Nobody reopens their own access");
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("olga"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h ->
+                stage.enrolment.member(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         say("olga", "suspend project alpha --reason x");
 
         assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer reopens it");
