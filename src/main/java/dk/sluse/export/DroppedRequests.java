@@ -27,6 +27,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ import org.jdbi.v3.core.Handle;
 public final class DroppedRequests {
 
     private static final int MOST_DOCUMENTS = 20;
+    /** The same names are the same consignment, in whatever order they are listed; and none is fetched in the manifest's place. */
+    private static final Comparator<String> MANIFEST_FIRST = Comparator.<String, Boolean>comparing(
+                    name -> DocumentKind.of(name).orElse(null) != DocumentKind.MANIFEST)
+            .thenComparing(Comparator.naturalOrder());
+
     private static final String PREFIX = "drop-";
     private static final int DIGITS = 16;
     private static final int LONGEST_SHOWN = 200;
@@ -94,7 +100,7 @@ public final class DroppedRequests {
         int rejections = store.read(h -> rejections(h, project.id(), drop));
         String id = rejections == 0 ? drop : drop + "-" + rejections;
         List<Parcel> parcels = new ArrayList<>();
-        for (String name : names.stream().sorted().toList()) {
+        for (String name : names.stream().sorted(MANIFEST_FIRST).toList()) {
             if (SafePath.fault(name).isEmpty()
                     && SafePath.fault(folder + "/" + name).isEmpty()
                     && DocumentKind.of(name).isPresent()
