@@ -20,6 +20,9 @@ final class Cleansed {
     /** More than any path or reason needs; a record that outsiders can fill without end is no record. */
     private static final int LONGEST = 8_000;
 
+    /** A project's id, or the hub's own name. */
+    private static final Pattern CHAIN = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,19}");
 
     /** Facts that measure: ten digits there are a size, not a person. */
@@ -31,6 +34,11 @@ final class Cleansed {
         SortedMap<String, String> cleansed = new TreeMap<>();
         facts.forEach((name, value) -> cleansed.put(text(name), fact(name, value)));
         return cleansed;
+    }
+
+    /** The chain, where it can be a project's; else what happened is the hub's: nobody begins a chain by making up its name. */
+    static String chain(String chain) {
+        return CHAIN.matcher(chain).matches() && text(chain).equals(chain) ? chain : Event.HUB;
     }
 
     static String text(String text) {

@@ -21,6 +21,8 @@ public enum EventKind {
 
     /** Emitted when a person was entered, with role and key fingerprint. */
     PERSON_ENROLLED,
+    /** Emitted when an officer or operator mended a person's mail address, with the reason. */
+    ADDRESS_CHANGED,
     /** Emitted when an officer was proposed by another officer. */
     OFFICER_PROPOSED,
     /** Emitted when a second officer confirmed the proposed one. */
@@ -82,6 +84,8 @@ public enum EventKind {
     REQUEST_PUBLISHED,
     /** Emitted when a file was moved back to the environment. */
     FILE_RETURNED,
+    /** Emitted when a delivered folder became visible in the environment, complete. */
+    DELIVERY_REVEALED,
     /** Emitted when every file that was to go back had gone back. */
     REQUEST_RETURNED,
     /** Emitted when an officer gave a download more days. */
@@ -90,7 +94,7 @@ public enum EventKind {
     REQUEST_EXPIRED,
     /** Emitted when an officer took a download back. */
     REQUEST_REVOKED,
-    /** Emitted when a file of an expired or revoked download was deleted. */
+    /** Emitted when a file of an expired or revoked download, or an upload of an import that is over, was deleted. */
     FILE_DELETED,
     /** Emitted when a file could not be deleted; the others were. */
     FILE_UNDELETABLE,
@@ -100,6 +104,63 @@ public enum EventKind {
     DEADLINE_REMINDED,
     /** Emitted when the requester was warned that a download expires. */
     EXPIRY_WARNED,
+
+    /** Emitted when an order of genome data was received, by mail or command. */
+    ORDER_RECEIVED,
+    /** Emitted when a list of person numbers that anybody could read was erased unused. */
+    PLAIN_LIST_ERASED,
+    /** Emitted when the code of an order's list was entered and opened it. */
+    ORDER_CODE_ENTERED,
+    /** Emitted when an order's list was faulty, with how many faults, or an officer refused it, with the reason. */
+    ORDER_REFUSED,
+    /** Emitted when the genome database and the use register had been asked, with the counts; its list was erased. */
+    ORDER_MATCHED,
+    /** Emitted when an order waits for an officer before its counts are told, with why. */
+    ORDER_HELD,
+    /** Emitted when an officer let an order's counts be told, with the reason. */
+    ORDER_APPROVED,
+    /** Emitted when an order's counts were told. */
+    ORDER_COUNTS_TOLD,
+    /** Emitted when an order was confirmed, with the key that did. */
+    ORDER_CONFIRMED,
+    /** Emitted when an order was taken back, or declined after its counts were told. */
+    ORDER_WITHDRAWN,
+    /** Emitted when an order ended without an answer or without anything left to deliver. */
+    ORDER_CLOSED,
+    /** Emitted when the register had been asked again and a delivery was laid out. */
+    ORDER_PREPARED,
+    /** Emitted when a file of a delivery lay whole and verified in the hub's hidden folder of the environment. */
+    DELIVERY_FILE_CARRIED,
+    /** Emitted when a delivery was complete in the environment. */
+    ORDER_DELIVERED,
+    /** Emitted when an overview was given, with what was asked. */
+    OVERVIEW_GIVEN,
+    /** Emitted when a PI's instruction to bring in the project's own data came by mail. */
+    IMPORT_INSTRUCTED,
+    /** Emitted when a PI's instruction held faults and changed nothing, with how many. */
+    IMPORT_FAULTY,
+    /** Emitted when a member had uploaded a file for an open import whole, with its hash. */
+    FILE_UPLOADED,
+    /** Emitted when an upload broke off or was refused at its end; nothing of it is kept. */
+    UPLOAD_BROKEN_OFF,
+    /** Emitted when a member removed an own upload. */
+    UPLOAD_REMOVED,
+    /** Emitted when the PI confirmed an import with a registered key. */
+    IMPORT_CONFIRMED,
+    /** Emitted when a file of an import lay whole and verified in the environment, with its hash. */
+    FILE_IMPORTED,
+    /** Emitted when all files of an import lay in the environment: they leave it only by export. */
+    IMPORT_ARRIVED,
+    /** Emitted when an import could not be brought in and nothing of it lies in the environment, with how many faults. */
+    IMPORT_REJECTED,
+    /** Emitted when an import was stopped on its way because access closed. */
+    IMPORT_STOPPED,
+    /** Emitted when the PI took an import back. */
+    IMPORT_WITHDRAWN,
+    /** Emitted when the PI was reminded of an instruction that waits to be confirmed. */
+    IMPORT_REMINDED,
+    /** Emitted when an instruction was closed because nobody confirmed it in time. */
+    IMPORT_LAPSED,
 
     /** Emitted when a mail had been handed to the mail server. */
     MAIL_SENT,

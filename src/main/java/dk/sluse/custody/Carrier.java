@@ -22,8 +22,8 @@ public final class Carrier implements Custody {
 
     private final Ledger ledger;
     private final Harbour harbour;
-    private final Reservations reservations;
-    private final Progress progress = new Progress();
+    private final Yard yard;
+    private final int connections;
 
     /**
      * @param audit told of every file that arrived or was deleted, in the transaction that makes it so
@@ -36,12 +36,13 @@ public final class Carrier implements Custody {
     Carrier(Store store, Audit audit, Clock clock, CustodySettings settings, Harbour harbour) {
         this.ledger = new Ledger(store, audit, clock);
         this.harbour = harbour;
-        this.reservations = new Reservations(settings.spareBytes());
+        this.yard = Yard.of(ledger, new Reservations(store, settings.spareBytes()), clock, settings);
+        this.connections = settings.connections();
     }
 
     /** What is on its way now. */
     public Progress progress() {
-        return progress;
+        return yard.progress();
     }
 
     @Override
@@ -70,6 +71,18 @@ public final class Carrier implements Custody {
         Account account = ledger.beginAbandoning(consignment, from.name(), to.name());
         if (account.phase() == Phase.ABANDONING || account.phase() == Phase.UNDOING) {
             travel(account, from, to);
+        }
+    }
+
+    @Override
+    public void reveal(Consignment consignment, Place hidden, Place visible) throws IOException {
+        Account account = ledger.begin(consignment, Kind.REVEAL, hidden.name(), visible.name());
+        if (account.phase().hasEnded()) {
+            return;
+        }
+        try (OpenPlace from = harbour.open(hidden);
+                OpenPlace to = harbour.open(visible)) {
+            new Revealing(trip(account, from, to, visible)).run();
         }
     }
 
@@ -103,9 +116,9 @@ public final class Carrier implements Custody {
         }
     }
 
-    private static Phase next(Trip trip, Phase phase) throws IOException {
+    private Phase next(Trip trip, Phase phase) throws IOException {
         return switch (phase) {
-            case CARRYING -> new Loading(trip).run();
+            case CARRYING -> new Loading(trip, connections).run();
             case DELIVERING -> new Delivering(trip).run();
             case UNDOING -> new Undoing(trip).run(Phase.REJECTED);
             case ABANDONING -> new Undoing(trip).run(Phase.ABANDONED);
@@ -116,7 +129,7 @@ public final class Carrier implements Custody {
     /** Folders in a local place are the hub's own; those in an environment are its users', empty or not. */
     private Trip trip(Account account, OpenPlace source, OpenPlace target, Place to) {
         boolean tidies = to instanceof Place.Folder && account.kind().keepsCopies();
-        return new Trip(account, source, target, tidies, ledger, reservations, progress);
+        return new Trip(account, source, target, tidies, yard);
     }
 
     private Delivery delivery(Account account, Phase end) {

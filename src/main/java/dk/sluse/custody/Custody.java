@@ -23,10 +23,18 @@ public interface Custody {
     Delivery putBack(Consignment consignment, Place from, Place to) throws IOException;
 
     /**
-     * Undoes a {@link #move} that ended in neither way, or that nobody waits for any more: everything is back where it
+     * Undoes a {@link #move} or {@link #copy} that ended in neither way, or that nobody waits for any more: everything is back where it
      * was. Does nothing to one that arrived.
      */
     void abandon(Consignment consignment, Place from, Place to) throws IOException;
+
+    /**
+     * Gives folders that were filled in a hidden place their names in a visible one of the same server, each in one step;
+     * each parcel names such a folder. What was shown already stays so.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException when something else lies there
+     */
+    void reveal(Consignment consignment, Place hidden, Place visible) throws IOException;
 
     /** The names of the plain files that lie in a folder of a place; links and folders are left out. */
     List<String> list(Place place, SafePath folder) throws IOException;

@@ -10,8 +10,8 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * The {@code custody:} endpoints of routes, such as {@code custody:move?from=environment&to=airlock}. The body is a {@link
- * Consignment}; after {@code move}, {@code copy} and {@code putBack} it is the {@link Delivery}, after {@code abandon} and
- * {@code delete} it is unchanged. {@link Custody} and {@link Places} are found in the registry, by their type.
+ * Consignment}; after {@code move}, {@code copy} and {@code putBack} it is the {@link Delivery}, after {@code abandon},
+ * {@code reveal} and {@code delete} it is unchanged. {@link Custody} and {@link Places} are found in the registry, by their type.
  */
 public final class CustodyComponent extends DefaultComponent {
 
@@ -45,6 +45,7 @@ public final class CustodyComponent extends DefaultComponent {
         COPY,
         PUT_BACK,
         ABANDON,
+        REVEAL,
         DELETE;
 
         String wireName() {

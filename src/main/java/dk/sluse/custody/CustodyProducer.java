@@ -35,6 +35,7 @@ final class CustodyProducer extends DefaultProducer {
             case MOVE -> exchange.getMessage().setBody(custody.move(consignment, source, target));
             case COPY -> exchange.getMessage().setBody(custody.copy(consignment, source, target));
             case PUT_BACK -> exchange.getMessage().setBody(custody.putBack(consignment, source, target));
+            case REVEAL -> custody.reveal(consignment, source, target);
             default -> custody.abandon(consignment, source, target);
         }
     }

@@ -1,6 +1,7 @@
 package dk.sluse.custody;
 
 import java.io.IOException;
+import java.util.List;
 
 /** The second half of a trip, after the point of no return: sources go. What fails here is tried again, never undone. */
 final class Delivering {
@@ -13,14 +14,9 @@ final class Delivering {
 
     Phase run() throws IOException {
         trip.ledger().requireLatest(trip.account());
-        for (Row row : trip.ledger().rows(trip.account())) {
-            try {
-                trip.source().delete(trip.origin(row));
-                Ground.removeEmptyWay(trip.source(), trip.origin(row));
-            } catch (IOException e) {
-                throw Trouble.with(trip, row, e);
-            }
-        }
+        List<Row> rows = trip.ledger().rows(trip.account());
+        trip.each(rows, row -> trip.source().delete(trip.origin(row)));
+        Ground.removeEmptyWays(trip.source(), rows.stream().map(trip::origin).toList());
         trip.ledger().end(trip.account(), Phase.ARRIVED);
         return Phase.ARRIVED;
     }

@@ -3,7 +3,10 @@ package dk.sluse.custody;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at every folder on the way to a file: real folders, no links, whoever planted them (F16). */
 final class Ground {
@@ -29,6 +32,9 @@ final class Ground {
 
     /** Whether all folders on the way are there, and are folders. */
     static boolean wayExists(OpenPlace place, Spot spot) throws IOException, Unfit {
+        if (!place.hasFolders()) {
+            return true;
+        }
         for (Spot folder : foldersTo(spot)) {
             Optional<Entry> entry = place.look(folder);
             if (entry.isEmpty()) {
@@ -65,6 +71,16 @@ final class Ground {
         Optional<Spot> folder = spot.parent();
         while (folder.isPresent() && place.removeFolder(folder.get())) {
             folder = folder.get().parent();
+        }
+    }
+
+    /** The same for many spots, each folder once. */
+    static void removeEmptyWays(OpenPlace place, List<Spot> spots) throws IOException {
+        Set<Optional<Spot>> folders = new LinkedHashSet<>();
+        for (Spot spot : spots) {
+            if (folders.add(spot.parent())) {
+                removeEmptyWay(place, spot);
+            }
         }
     }
 

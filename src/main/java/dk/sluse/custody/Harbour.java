@@ -1,5 +1,6 @@
 package dk.sluse.custody;
 
+import dk.sluse.custody.OpenS3.S3Stock;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -12,14 +13,21 @@ interface Harbour {
      */
     OpenPlace open(Place place) throws IOException;
 
+    /** The bytes that all S3 places together may fetch ahead (F20). */
+    long AHEAD = 32L << 20;
+
     /** @param patience how long a server may keep an answer back */
     static Harbour real(Duration patience) {
+        S3Stock stock = S3Stock.of(AHEAD);
         return place -> {
             if (place instanceof Place.Folder folder) {
                 return OpenFolder.open(folder);
             }
             if (place instanceof Place.Sftp sftp) {
                 return OpenSftp.open(sftp, patience);
+            }
+            if (place instanceof Place.S3 s3) {
+                return OpenS3.open(s3, patience, stock);
             }
             throw new IllegalArgumentException("No such kind of place: " + place.getClass());
         };

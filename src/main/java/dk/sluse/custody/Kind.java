@@ -9,7 +9,9 @@ enum Kind {
     /** The source is the hub's own and goes; the target's users may have taken the old name by now. */
     PUT_BACK,
     /** No target. */
-    DELETE;
+    DELETE,
+    /** Folders get a visible name; no bytes move. */
+    REVEAL;
 
     boolean holdsSources() {
         return this == MOVE;

@@ -5,24 +5,20 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Account.OvertakenException;
 import dk.sluse.custody.Consignment.Parcel;
-import dk.sluse.custody.Row.Step;
+import dk.sluse.custody.Notes.Verified;
 import dk.sluse.store.Store;
-import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
-import dk.sluse.wording.Printable;
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleConsumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What the database knows of consignments. Every write first makes sure that no later attempt took over. */
 final class Ledger {
@@ -46,7 +42,8 @@ final class Ledger {
         return store.change(h -> {
             insert(h, consignment, kind, from, to, Phase.CARRYING);
             Account account = next(h, consignment);
-            if (account.kind() != kind || !sameFiles(rows(h, consignment.id()), consignment.parcels())) {
+            boolean isKind = account.kind() == kind || account.phase() == Phase.ABANDONED;
+            if (!isKind || !sameFiles(Parcels.rows(h, consignment.id()), consignment.parcels())) {
                 throw new IllegalArgumentException("The consignment " + consignment.id()
                         + " was begun as something else. Give every new consignment an id of its own.");
             }
@@ -83,25 +80,8 @@ final class Ledger {
                 .bind("ended", phase.hasEnded() ? now() : null)
                 .execute();
         if (made == 1 && !consignment.parcels().isEmpty()) {
-            insertParcels(h, consignment);
+            Parcels.insert(h, consignment);
         }
-    }
-
-    private static void insertParcels(Handle h, Consignment consignment) {
-        PreparedBatch batch = h.prepareBatch("insert into parcel"
-                + " (consignment, id, position, from_path, to_path, expected_sha256, step) values"
-                + " (:consignment, :id, :position, :from, :to, :expected, 'WAITING')");
-        int position = 0;
-        for (Parcel parcel : consignment.parcels()) {
-            batch.bind("consignment", consignment.id())
-                    .bind("id", parcel.id())
-                    .bind("position", position++)
-                    .bind("from", parcel.from().toString())
-                    .bind("to", parcel.to().toString())
-                    .bind("expected", parcel.sha256())
-                    .add();
-        }
-        batch.execute();
     }
 
     private static Account next(Handle h, Consignment consignment) {
@@ -118,37 +98,13 @@ final class Ledger {
 
     private static boolean sameFiles(List<Row> rows, List<Parcel> parcels) {
         return rows.stream()
-                .map(row -> new Parcel(row.id(), row.from(), row.to(), row.expected()))
+                .map(row -> new Parcel(row.id(), row.from(), row.to(), row.expected(), row.treatment()))
                 .toList()
                 .equals(parcels);
     }
 
     List<Row> rows(Account account) {
-        return store.read(h -> rows(h, account.id()));
-    }
-
-    private static List<Row> rows(Handle h, String consignment) {
-        return h.createQuery("select * from parcel where consignment = :id order by position")
-                .bind("id", consignment)
-                .map((row, context) -> row(row))
-                .list();
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getString("id"),
-                SafePath.of(row.getString("from_path")),
-                SafePath.of(row.getString("to_path")),
-                Optional.ofNullable(row.getString("expected_sha256")),
-                Step.valueOf(row.getString("step")),
-                Optional.ofNullable(row.getString("temporary")),
-                Optional.ofNullable(row.getString("target_name")),
-                Optional.ofNullable(row.getString("sha256")),
-                row.getLong("size"),
-                row.getBoolean("synced"),
-                Optional.ofNullable(row.getString("fault_en")).isPresent()
-                        ? Optional.of(new Phrase(row.getString("fault_da"), row.getString("fault_en")))
-                        : Optional.empty());
+        return store.read(h -> Parcels.rows(h, account.id()));
     }
 
     /** The source waits in the holding folder. */
@@ -156,22 +112,39 @@ final class Ledger {
         set(account, row, "step = 'HELD'", Map.of());
     }
 
-    /** A copy is about to be written under this name. */
-    void copying(Account account, Row row, String temporary) throws IOException {
-        set(account, row, "temporary = :temporary", Map.of("temporary", temporary));
+    /** A copy that is about to be written, or gone on with. */
+    record Begun(String parcel, String temporary, String mark) {}
+
+    /** Copies are about to be written under these names. Naming one that is never made does no harm: nothing is removed. */
+    void copying(Account account, List<Begun> begun) throws IOException {
+        if (!begun.isEmpty()) {
+            fenced(account, h -> Parcels.begun(h, account.id(), begun));
+        }
     }
 
-    /** A copy was read back and is about to get this name. */
-    void verified(Account account, Row row, String name, Copied copied) throws IOException {
-        set(
-                account,
-                row,
-                "step = 'VERIFIED', target_name = :name, sha256 = :sha256, size = :size, synced = :synced",
-                Map.of("name", name, "sha256", copied.sha256(), "size", copied.size(), "synced", copied.synced()));
+    /** Copies were verified and are about to get these names; other ones have theirs. */
+    void progressed(Account account, List<Verified> verified, List<String> placed) throws IOException {
+        fenced(account, h -> {
+            Parcels.verified(h, account.id(), verified);
+            Parcels.placed(h, account.id(), placed);
+        });
     }
 
-    void placed(Account account, Row row) throws IOException {
-        set(account, row, "step = 'PLACED', temporary = null", Map.of());
+    /** A folder is about to be shown. */
+    void revealing(Account account, Row row) throws IOException {
+        set(account, row, "step = 'VERIFIED'", Map.of());
+    }
+
+    /** A folder is shown, and the record says so. */
+    void revealed(Account account, Row row) throws IOException {
+        fenced(account, h -> {
+            Parcels.update(h, account.id(), row, "step = 'PLACED'", Map.of());
+            audit.record(
+                    h,
+                    event(account, row, account.consignment().event())
+                            .with("way", places(h, account))
+                            .with("target", account.consignment().shown(row.id(), row.to())));
+        });
     }
 
     /** A finished copy went away by another's hand: it is made again. */
@@ -195,7 +168,7 @@ final class Ledger {
     /** A file was deleted, and the record says so. */
     void deleted(Account account, Row row) throws IOException {
         fenced(account, h -> {
-            update(h, account, row, "step = 'DELETED'", Map.of());
+            Parcels.update(h, account.id(), row, "step = 'DELETED'", Map.of());
             audit.record(h, event(account, row, account.consignment().event()));
         });
     }
@@ -206,7 +179,8 @@ final class Ledger {
             return;
         }
         fenced(account, h -> {
-            update(h, account, row, "fault_da = :da, fault_en = :en", Map.of("da", fault.da(), "en", fault.en()));
+            Parcels.update(
+                    h, account.id(), row, "fault_da = :da, fault_en = :en", Map.of("da", fault.da(), "en", fault.en()));
             audit.record(h, event(account, row, EventKind.FILE_UNDELETABLE).with("reason", fault.en()));
         });
     }
@@ -214,9 +188,12 @@ final class Ledger {
     /** Every file lies whole at its target: from here it only goes on, and the record says what arrived. */
     void arrive(Account account, Phase then) throws IOException {
         fenced(account, h -> {
-            for (Row row : rows(h, account.id())) {
-                audit.record(h, arrival(h, account, row));
-            }
+            String places = places(h, account);
+            audit.recordAll(
+                    h,
+                    Parcels.rows(h, account.id()).stream()
+                            .map(row -> arrival(account, row, places))
+                            .toList());
             phase(h, account, then);
         });
     }
@@ -224,8 +201,12 @@ final class Ledger {
     /** Some files are unfit: from here it only goes back. */
     void reject(Account account, Map<Row, Phrase> faults) throws IOException {
         fenced(account, h -> {
-            faults.forEach((row, fault) -> update(
-                    h, account, row, "fault_da = :da, fault_en = :en", Map.of("da", fault.da(), "en", fault.en())));
+            faults.forEach((row, fault) -> Parcels.update(
+                    h,
+                    account.id(),
+                    row,
+                    "fault_da = :da, fault_en = :en",
+                    Map.of("da", fault.da(), "en", fault.en())));
             phase(h, account, Phase.UNDOING);
         });
     }
@@ -234,42 +215,42 @@ final class Ledger {
         fenced(account, h -> phase(h, account, phase));
     }
 
-    private Event arrival(Handle h, Account account, Row row) {
-        String places = h.createQuery("select from_place || ' → ' || to_place from consignment where id = :id")
+    private static String places(Handle h, Account account) {
+        return h.createQuery("select from_place || ' → ' || to_place from consignment where id = :id")
                 .bind("id", account.id())
                 .mapTo(String.class)
                 .one();
-        return event(account, row, account.consignment().event())
-                .with("sha256", row.sha256().orElseThrow())
-                .with("size", row.size())
+    }
+
+    private static Event arrival(Account account, Row row, String places) {
+        Copied copied = row.copied().orElseThrow();
+        Event event = event(account, row, account.consignment().event())
+                .with("sha256", copied.sha256())
+                .with("size", copied.size())
                 .with("way", places)
-                .with("target", shown(row.target().path()))
-                .with("synced", row.synced() ? "yes" : "not offered by the target");
+                .with(
+                        "target",
+                        account.consignment().shown(row.id(), row.target().path()))
+                .with("synced", copied.synced() ? "yes" : "not offered by the target");
+        return row.treatment() == Treatment.AS_IS
+                ? event
+                : event.with(
+                                "treatment",
+                                row.treatment().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .with("source-sha256", copied.sourceSha256());
     }
 
     private static Event event(Account account, Row row, EventKind kind) {
         SafePath file = account.kind() == Kind.PUT_BACK ? row.to() : row.from();
         Event event = Event.of(account.consignment().project(), kind, Event.BY_HUB)
-                .file(shown(file))
+                .file(account.consignment().shown(row.id(), file))
                 .with("consignment", account.id());
         OptionalLong request = account.consignment().request();
         return request.isPresent() ? event.request(request.getAsLong()) : event;
     }
 
-    private static String shown(SafePath path) {
-        return Masking.mask(Printable.of(path.toString()));
-    }
-
     private void set(Account account, Row row, String what, Map<String, ?> values) throws IOException {
-        fenced(account, h -> update(h, account, row, what, values));
-    }
-
-    private static void update(Handle h, Account account, Row row, String what, Map<String, ?> values) {
-        h.createUpdate("update parcel set " + what + " where consignment = :consignment and id = :parcel")
-                .bindMap(values)
-                .bind("consignment", account.id())
-                .bind("parcel", row.id())
-                .execute();
+        fenced(account, h -> Parcels.update(h, account.id(), row, what, values));
     }
 
     private void phase(Handle h, Account account, Phase phase) {

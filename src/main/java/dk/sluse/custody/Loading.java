@@ -2,30 +2,37 @@ package dk.sluse.custody;
 
 import dk.sluse.custody.InFlight.Doing;
 import dk.sluse.custody.Progress.Meter;
+import dk.sluse.custody.Progress.Tally;
 import dk.sluse.custody.Reservations.Reservation;
 import dk.sluse.custody.Row.Step;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The first half of a trip: every file is examined (and held, where it is moved), copied, verified and given its target's
- * name; then the sources are read once more. Ends with all files at their targets, or with the list of those that
- * are unfit. Each step looks first at how far an earlier attempt came.
+ * name; then the sources are looked at once more. Ends with all files at their targets, or with the list of those that are
+ * unfit. Each pass takes many files at once; each step of a file looks first at how far an earlier attempt came.
  */
 final class Loading {
 
     private final Trip trip;
     private final Kind kind;
+    private final int connections;
+    private final Ways targetWays;
+    private final Map<String, Entry> seen = new ConcurrentHashMap<>();
     private final Map<Row, Phrase> unfit = new LinkedHashMap<>();
-    private long needed;
 
-    Loading(Trip trip) {
+    Loading(Trip trip, int connections) {
         this.trip = trip;
         this.kind = trip.account().kind();
+        this.connections = connections;
+        this.targetWays = new Ways(trip.target());
     }
 
     /** Answers with the phase that follows, which is kept in the database by then. */
@@ -46,21 +53,15 @@ final class Loading {
         return next;
     }
 
-    private interface Action {
-        void on(Row row) throws IOException, Unfit;
+    /** Finds the faults of all files, not of the first only. */
+    private void forEach(Fleet.Action action) throws IOException {
+        List<Row> rows = rows();
+        trip.source().expect(rows.stream().map(trip::origin).toList());
+        unfit.putAll(trip.each(rows, action));
     }
 
-    /** Finds the faults of all files, not of the first only. */
-    private void forEach(Action action) throws IOException {
-        for (Row row : trip.ledger().rows(trip.account())) {
-            try {
-                action.on(row);
-            } catch (Unfit fault) {
-                unfit.put(row, fault.why());
-            } catch (IOException e) {
-                throw Trouble.with(trip, row, e);
-            }
-        }
+    private List<Row> rows() {
+        return trip.ledger().rows(trip.account());
     }
 
     private void examine(Row row) throws IOException, Unfit {
@@ -70,11 +71,16 @@ final class Loading {
         if (Labels.isOwn(row.from()) || Labels.isOwn(row.to())) {
             throw new Unfit(Refusal.RESERVED);
         }
-        if (kind != Kind.PUT_BACK && trip.target().look(Spot.at(row.to())).isPresent()) {
+        if (kind != Kind.PUT_BACK && isTaken(Spot.at(row.to()))) {
             throw new Unfit(Refusal.TAKEN);
         }
         Entry source = kind.holdsSources() ? hold(row) : Ground.requireFile(trip.source(), Spot.at(row.from()));
-        needed += source.size();
+        seen.put(row.id(), source);
+    }
+
+    /** In a folder that is not there yet nothing lies. */
+    private boolean isTaken(Spot target) throws IOException, Unfit {
+        return targetWays.exists(target) && trip.target().look(target).isPresent();
     }
 
     /**
@@ -99,112 +105,60 @@ final class Loading {
     }
 
     private void loadAll() throws IOException {
-        try (Reservation room = trip.reservations().reserve(trip.target(), needed)) {
-            forEach(row -> load(row, room));
-        }
-    }
-
-    private void load(Row row, Reservation room) throws IOException, Unfit {
-        if (row.step() == Step.PLACED) {
+        Notes notes = new Notes(trip.ledger(), trip.account());
+        Map<String, Stowage> planned = new ConcurrentHashMap<>();
+        Planning planning = new Planning(trip, seen, notes);
+        List<Row> rows = rows();
+        unfit.putAll(trip.each(rows, row -> planning.plan(row).ifPresent(stowage -> planned.put(row.id(), stowage))));
+        if (!unfit.isEmpty()) {
             return;
         }
-        removeLeftover(row);
-        if (row.step() == Step.VERIFIED && trip.isDelivered(row)) {
-            // An earlier attempt renamed it, and the answer was lost (F4).
-            trip.ledger().placed(trip.account(), row);
-            return;
-        }
-        String name =
-                Labels.temporary(trip.account().id(), row.id(), trip.account().attempt());
-        Spot temporary = Spot.at(row.to()).beside(name);
-        trip.ledger().copying(trip.account(), row, name);
+        List<Stowage> stowages = rows.stream()
+                .filter(row -> planned.containsKey(row.id()))
+                .map(row -> planned.get(row.id()))
+                .toList();
+        trip.ledger()
+                .copying(trip.account(), stowages.stream().map(Stowage::begun).toList());
         try {
-            Ground.makeWay(trip.target(), temporary);
-            settle(row, temporary, copy(row, temporary, room));
-        } catch (IOException | Unfit e) {
-            throwAway(temporary, e);
+            stow(stowages, planned, notes);
+        } catch (IOException e) {
+            flushAfter(e, notes);
             throw e;
         }
+        notes.flush();
     }
 
-    private void removeLeftover(Row row) throws IOException {
-        if (row.temporary().isPresent()) {
-            trip.target().delete(Spot.at(row.to()).beside(row.temporary().get()));
-        }
-    }
-
-    /** Room on a full disk is given back at once. What cannot be removed now, the next attempt removes. */
-    private void throwAway(Spot temporary, Exception reason) {
+    /** What arrived need not be read back in the next attempt. */
+    private static void flushAfter(IOException trouble, Notes notes) {
         try {
-            trip.target().delete(temporary);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
+            notes.flush();
+        } catch (IOException | RuntimeException e) {
+            trouble.addSuppressed(e);
         }
     }
 
-    private Copied copy(Row row, Spot temporary, Reservation room) throws IOException, Unfit {
-        Spot origin = trip.origin(row);
-        long size = Ground.requireRegular(trip.source(), origin).size();
-        Copied copied;
-        try (Meter meter = trip.progress().start(trip.account(), row, Doing.COPYING, size)) {
-            copied = Bytes.copy(trip.source(), origin, trip.target(), temporary, kind.keepsCopies(), meter, room);
-        }
-        if (row.expected().isPresent() && !row.expected().get().equals(copied.sha256())) {
-            throw new Unfit(Refusal.OTHER_CONTENT);
-        }
-        try (Meter meter = trip.progress().start(trip.account(), row, Doing.VERIFYING, size)) {
-            verify(temporary, copied, meter);
-        }
-        return copied;
-    }
-
-    /** Reads back what the target has stored: never the hash of what was sent (F2). */
-    private void verify(Spot temporary, Copied copied, Meter meter) throws IOException {
-        Optional<Entry> stored = trip.target().look(temporary);
-        if (stored.isEmpty()
-                || stored.get().size() != copied.size()
-                || !Bytes.hash(trip.target(), temporary, copied.size(), meter::count)
-                        .equals(copied.sha256())) {
-            throw new IOException("what " + trip.target().name()
-                    + " stored is not what was sent to it; the copy is thrown away and made again");
+    private void stow(List<Stowage> stowages, Map<String, Stowage> planned, Notes notes) throws IOException {
+        long needed = stowages.stream().mapToLong(Stowage::needed).sum();
+        try (Reservation room = trip.yard().reservations().reserve(trip.account(), trip.target(), needed);
+                Lanes lanes = Lanes.open(trip.target(), connections, stowages.size(), needed);
+                Tally tally = trip.progress().begin(trip, stowages.size(), total(stowages))) {
+            List<Row> rows = stowages.stream().map(Stowage::row).toList();
+            unfit.putAll(trip.each(rows, row -> {
+                Stowage stowage = planned.get(row.id());
+                new Stowing(trip.over(lanes.next()), targetWays, notes, new Counting(room, tally)).run(stowage);
+                tally.fileDone();
+            }));
         }
     }
 
-    /** Gives the verified copy its target's name, or, when it was moved back and that is taken, the next free one. */
-    private void settle(Row row, Spot temporary, Copied copied) throws IOException, Unfit {
-        for (int n = 0; ; n++) {
-            Spot target = Spot.at(row.to());
-            Spot spot = n == 0 ? target : target.beside(Labels.returned(row.to().name(), trip.number(), n));
-            if (giveName(row, temporary, spot, copied)) {
-                trip.ledger().placed(trip.account(), row);
-                return;
-            }
-            if (kind != Kind.PUT_BACK) {
-                throw new Unfit(Refusal.TAKEN);
-            }
-        }
+    private static long total(Collection<Stowage> stowages) {
+        return stowages.stream().mapToLong(stowage -> stowage.source().size()).sum();
     }
 
-    private boolean giveName(Row row, Spot temporary, Spot spot, Copied copied) throws IOException, Unfit {
-        if (!Ground.wayExists(trip.target(), spot)) {
-            throw new Unfit(Refusal.BLOCKED);
-        }
-        if (trip.target().look(spot).isPresent()) {
-            return false;
-        }
-        trip.ledger().verified(trip.account(), row, spot.path().name(), copied);
-        try {
-            trip.target().rename(temporary, spot);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
+    /** What is told of every byte that was copied. */
+    record Counting(Reservation room, Tally tally) {}
 
-    /**
-     * The second look: the source is still what was copied, and the copy is still there. A source of the hub's own whose
-     * hash was known before need not be read again.
-     */
+    /** The second look: the source is still what was copied, and the copy is still there. */
     private void lookAgain(Row row) throws IOException, Unfit {
         if (kind.holdsSources() || row.expected().isEmpty()) {
             requireUnchanged(row);
@@ -215,14 +169,29 @@ final class Loading {
         }
     }
 
+    /**
+     * A source of the hub's own whose hash was known before need not be read again; nor one whose place says that it is still
+     * the version that was read.
+     */
     private void requireUnchanged(Row row) throws IOException, Unfit {
         Spot origin = trip.origin(row);
-        if (Ground.requireRegular(trip.source(), origin).size() != row.size()) {
+        Entry now = Ground.requireRegular(trip.source(), origin);
+        if (now.size() != row.size()) {
             throw new Unfit(Refusal.CHANGED);
         }
+        if (now.version().isPresent()) {
+            if (!row.mark().equals(Optional.of(now.mark()))) {
+                throw new Unfit(Refusal.CHANGED);
+            }
+            return;
+        }
+        Throttle throttle = trip.yard().throttles().of(trip.source());
         try (Meter meter = trip.progress().start(trip.account(), row, Doing.LOOKING_AGAIN, row.size())) {
-            if (!Bytes.hash(trip.source(), origin, row.size(), meter::count)
-                    .equals(row.sha256().orElseThrow())) {
+            String sha256 = Bytes.hash(trip.source(), origin, row.size(), n -> {
+                throttle.pass(n);
+                meter.count(n);
+            });
+            if (!sha256.equals(row.copied().orElseThrow().sourceSha256())) {
                 throw new Unfit(Refusal.CHANGED);
             }
         }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -110,14 +111,51 @@ final class OpenFolder implements OpenPlace {
     }
 
     @Override
-    public InputStream read(Spot file, long size) throws IOException {
-        return Channels.newInputStream(FileChannel.open(path(file), Set.of(READ, NOFOLLOW_LINKS)));
+    public InputStream read(Spot file, long from, long size) throws IOException {
+        return Channels.newInputStream(
+                FileChannel.open(path(file), Set.of(READ, NOFOLLOW_LINKS)).position(from));
     }
 
     @Override
     public Sink create(Spot file, boolean readOnly) throws IOException {
         FileAttribute<?>[] attributes = readOnly ? new FileAttribute<?>[] {OWNER_READS} : new FileAttribute<?>[0];
         return new FileSink(FileChannel.open(path(file), Set.of(CREATE_NEW, WRITE), attributes));
+    }
+
+    @Override
+    public Sink append(Spot file, long from) throws IOException {
+        FileChannel channel = writing(path(file));
+        if (channel.size() < from) {
+            channel.close();
+            throw new FileSystemException(file.toString(), null, "is shorter than " + from + " bytes");
+        }
+        return new FileSink(channel.truncate(from).position(from));
+    }
+
+    /** A copy that nobody may write to was made by the hub, which may: for the moment in which it opens it. */
+    private static FileChannel writing(Path path) throws IOException {
+        if (!Files.isRegularFile(path, NOFOLLOW_LINKS) || Files.isWritable(path)) {
+            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+        try {
+            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
+        } finally {
+            Files.setPosixFilePermissions(path, permissions);
+        }
+    }
+
+    @Override
+    public Sink within(Spot file, long from) throws IOException {
+        return new FileSink(
+                FileChannel.open(path(file), Set.of(WRITE, NOFOLLOW_LINKS)).position(from));
+    }
+
+    /** The hub itself would have to read it: that is reading back. */
+    @Override
+    public Optional<String> sha256(Spot file) {
+        return Optional.empty();
     }
 
     @Override
@@ -151,6 +189,19 @@ final class OpenFolder implements OpenPlace {
         replace(from, to);
     }
 
+    /** This system replaces an empty folder silently, hence the look before. */
+    @Override
+    public void renameFolder(Spot from, OpenPlace other, Spot to) throws IOException {
+        if (!(other instanceof OpenFolder target)) {
+            throw new FileSystemException(from.toString(), to.toString(), "lies in another kind of place");
+        }
+        if (Files.exists(target.path(to), NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        Files.move(path(from), target.path(to), StandardCopyOption.ATOMIC_MOVE);
+        sync(target.path(to).getParent());
+    }
+
     @Override
     public boolean delete(Spot file) throws IOException {
         if (Files.isDirectory(path(file), NOFOLLOW_LINKS)) {
@@ -178,8 +229,13 @@ final class OpenFolder implements OpenPlace {
 
     private void makeHolding() throws IOException {
         Path holding = place.root().resolve(HOLDING);
-        if (!Files.isDirectory(holding, NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(holding, NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
             Files.createDirectory(holding, OWNER_ONLY);
+        } catch (FileAlreadyExistsException e) {
+            // another file's mover was quicker
         }
     }
 
@@ -199,6 +255,11 @@ final class OpenFolder implements OpenPlace {
     public Optional<Space> space() throws IOException {
         FileStore store = Files.getFileStore(place.root());
         return Optional.of(new Space(store.toString(), store.getUsableSpace()));
+    }
+
+    @Override
+    public OpenPlace another() {
+        return this;
     }
 
     @Override

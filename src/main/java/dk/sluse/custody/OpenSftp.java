@@ -1,25 +1,15 @@
 package dk.sluse.custody;
 
-import dk.sluse.custody.Place.Sentinel;
+import dk.sluse.custody.SftpFiles.Handle;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClient.Attributes;
-import org.apache.sshd.sftp.client.SftpClient.OpenMode;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatExtensionInfo;
-import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHStatPathExtension;
-import org.apache.sshd.sftp.common.SftpConstants;
-import org.apache.sshd.sftp.common.SftpException;
 
 /** A folder of an SFTP server that has proven by its host key and its sentinel which one it is (F12). */
 final class OpenSftp implements OpenPlace {
@@ -27,65 +17,37 @@ final class OpenSftp implements OpenPlace {
     private static final String HOLDING = ".sluse-holding";
     private static final int OWNER_ONLY = 0700;
     private static final int OTHERS_WRITE = 0022;
-    private static final int LONGEST_SENTINEL = 4096;
+
+    /** Bytes a second that any server's disk reads. */
+    private static final long SLOW_DISK = 10L << 20;
 
     private final Place.Sftp place;
     private final SftpConnection connection;
-    private final SftpClient sftp;
-    private final SftpChunks chunks;
+    private final Duration patience;
+    private final SftpFiles sftp;
+    private final SftpProof proof;
     private final String root;
     private final String holding;
 
-    private OpenSftp(Place.Sftp place, SftpConnection connection) throws IOException {
+    private OpenSftp(Place.Sftp place, SftpConnection connection, Duration patience) throws IOException {
         this.place = place;
         this.connection = connection;
-        this.sftp = connection.sftp();
-        this.chunks = SftpChunks.of(sftp);
-        this.root = canonical(place.root());
+        this.patience = patience;
+        this.sftp = new SftpFiles(connection);
+        this.proof = new SftpProof(place, sftp);
+        this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
 
     static OpenSftp open(Place.Sftp place, Duration patience) throws IOException {
         SftpConnection connection = SftpConnection.open(place, patience);
         try {
-            OpenSftp open = new OpenSftp(place, connection);
-            open.requireSentinel();
+            OpenSftp open = new OpenSftp(place, connection, patience);
+            open.proof.requireSentinel();
             return open;
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;
-        }
-    }
-
-    private String canonical(String path) throws IOException {
-        try {
-            String found = sftp.canonicalPath(path.isEmpty() ? "." : path);
-            if (!sftp.stat(found).isDirectory()) {
-                throw new PlaceUnavailableException(place.name(), "the root " + path + " is no folder");
-            }
-            return found;
-        } catch (SftpException e) {
-            throw new PlaceUnavailableException(
-                    place.name(), "the root " + path + " is not there: " + e.getMessage() + ". Mount or make it.");
-        }
-    }
-
-    private void requireSentinel() throws IOException {
-        if (place.sentinel().isEmpty()) {
-            return;
-        }
-        Sentinel sentinel = place.sentinel().get();
-        Optional<Entry> seen = lstat(sentinel.path());
-        if (seen.isEmpty() || !seen.get().isFile() || seen.get().size() > LONGEST_SENTINEL) {
-            throw new WrongPlaceException(
-                    place.name(), "the sentinel file " + sentinel.path() + " is not there. Is it the right server?");
-        }
-        try (InputStream in = sftp.read(sentinel.path())) {
-            String content = new String(in.readNBytes(LONGEST_SENTINEL), StandardCharsets.UTF_8);
-            if (!content.strip().equals(sentinel.content().strip())) {
-                throw new WrongPlaceException(
-                        place.name(), "the sentinel file " + sentinel.path() + " names another project.");
-            }
         }
     }
 
@@ -98,31 +60,22 @@ final class OpenSftp implements OpenPlace {
     public Optional<Entry> look(Spot spot) throws IOException {
         Optional<Entry> seen = lstat(path(spot));
         if (seen.isEmpty()) {
-            requireStillThere();
+            proof.requireStillThere(root);
         }
         return seen;
-    }
-
-    /** A mount that went away on the server looks like an empty folder (F15). */
-    private void requireStillThere() throws IOException {
-        if (lstat(root).isEmpty()
-                || (place.sentinel().isPresent()
-                        && lstat(place.sentinel().get().path()).isEmpty())) {
-            throw new PlaceUnavailableException(place.name(), "the root or its sentinel went away. Is it mounted?");
-        }
     }
 
     @Override
     public List<String> files(Spot folder) throws IOException {
         List<String> names = new ArrayList<>();
         try {
-            for (SftpClient.DirEntry found : sftp.readEntries(path(folder))) {
-                if (type(found.getAttributes()) == Entry.Type.FILE) {
-                    names.add(found.getFilename());
+            for (SftpReply.Named found : sftp.list(path(folder))) {
+                if (found.attributes().type() == Entry.Type.FILE) {
+                    names.add(found.name());
                 }
             }
-        } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+        } catch (SftpStatusException e) {
+            if (e.isNoSuchFile()) {
                 return List.of();
             }
             throw failed(folder, e);
@@ -131,60 +84,89 @@ final class OpenSftp implements OpenPlace {
     }
 
     private Optional<Entry> lstat(String path) throws IOException {
-        try {
-            return Optional.of(entry(sftp.lstat(path)));
-        } catch (SftpException e) {
-            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE
-                    || e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_PATH) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static Entry entry(Attributes seen) {
-        Instant modified = seen.getModifyTime() == null
-                ? Instant.EPOCH
-                : seen.getModifyTime().toInstant();
-        return new Entry(type(seen), seen.getSize(), modified);
-    }
-
-    private static Entry.Type type(Attributes seen) {
-        if (seen.isSymbolicLink()) {
-            return Entry.Type.LINK;
-        }
-        if (seen.isDirectory()) {
-            return Entry.Type.FOLDER;
-        }
-        return seen.isRegularFile() ? Entry.Type.FILE : Entry.Type.OTHER;
+        return sftp.lstat(path).map(SftpAttributes::entry);
     }
 
     @Override
-    public InputStream read(Spot file, long size) throws IOException {
-        return chunks.read(path(file), size);
+    public InputStream read(Spot file, long from, long size) throws IOException {
+        try {
+            return new SftpReading(sftp, path(file), from, size);
+        } catch (SftpStatusException e) {
+            throw failed(file, e);
+        }
     }
 
     /** What may be read later is the server's to say: its own umask rules there. */
     @Override
     public Sink create(Spot file, boolean readOnly) throws IOException {
         try {
-            return chunks.write(
-                    path(file), sftp.open(path(file), EnumSet.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive)));
-        } catch (SftpException e) {
+            return new SftpWriting(sftp, path(file), sftp.create(path(file)), 0);
+        } catch (SftpStatusException e) {
             throw unlessTaken(file, e);
         }
     }
 
+    /** Version 3 follows links when it opens: what was opened must be what lies there. */
+    @Override
+    public Sink append(Spot file, long from) throws IOException {
+        Handle handle = openAgain(file);
+        try {
+            long size = handle.attributes().size();
+            if (size < from) {
+                throw new FileSystemException(file.toString(), null, "is shorter than " + from + " bytes");
+            }
+            if (size > from) {
+                handle.cutAt(from);
+            }
+        } catch (IOException e) {
+            handle.letGo();
+            throw e instanceof SftpStatusException status ? failed(file, status) : e;
+        }
+        return new SftpWriting(sftp, path(file), handle, from);
+    }
+
+    @Override
+    public Sink within(Spot file, long from) throws IOException {
+        return new SftpWriting(sftp, path(file), openAgain(file), from);
+    }
+
+    private Handle openAgain(Spot file) throws IOException {
+        requireFile(file);
+        try {
+            Handle handle = sftp.openToWrite(path(file));
+            requireFile(file);
+            return handle;
+        } catch (SftpStatusException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private Entry requireFile(Spot file) throws IOException {
+        Optional<Entry> seen = look(file);
+        if (seen.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!seen.get().isFile()) {
+            throw new FileSystemException(file.toString(), null, "is no file");
+        }
+        return seen.get();
+    }
+
+    /** The hash may take as long as a slow disk needs to read the file. */
+    @Override
+    public Optional<String> sha256(Spot file) throws IOException {
+        if (!place.shell()) {
+            return Optional.empty();
+        }
+        Duration reading = Duration.ofSeconds(requireFile(file).size() / SLOW_DISK);
+        return new RemoteHash(connection.session()).of(path(file), patience.plus(reading));
+    }
+
     @Override
     public void replace(Spot from, Spot to) throws IOException {
-        OpenSSHPosixRenameExtension posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
         try {
-            if (posix != null && posix.isSupported()) {
-                posix.posixRename(path(from), path(to));
-            } else {
-                sftp.rename(path(from), path(to));
-            }
-        } catch (SftpException e) {
+            sftp.replace(path(from), path(to));
+        } catch (SftpStatusException e) {
             throw failed(from, e);
         }
     }
@@ -197,17 +179,34 @@ final class OpenSftp implements OpenPlace {
         }
         try {
             sftp.rename(path(from), path(to));
-        } catch (SftpException e) {
+        } catch (SftpStatusException e) {
             throw unlessTaken(to, e);
         }
     }
 
-    private IOException unlessTaken(Spot spot, SftpException e) throws IOException {
+    private IOException unlessTaken(Spot spot, SftpStatusException e) throws IOException {
         return look(spot).isPresent() ? new FileAlreadyExistsException(spot.toString()) : failed(spot, e);
     }
 
-    private static FileSystemException failed(Spot spot, SftpException e) {
-        return new FileSystemException(spot.toString(), null, SftpConstants.getStatusName(e.getStatus()));
+    private static FileSystemException failed(Spot spot, SftpStatusException e) {
+        return new FileSystemException(spot.toString(), null, e.getMessage());
+    }
+
+    @Override
+    public void renameFolder(Spot from, OpenPlace other, Spot to) throws IOException {
+        if (!(other instanceof OpenSftp target)
+                || !place.host().equals(target.place.host())
+                || place.port() != target.place.port()) {
+            throw new FileSystemException(from.toString(), to.toString(), "lies on another server");
+        }
+        if (target.look(to).isPresent()) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        try {
+            sftp.rename(path(from), target.path(to));
+        } catch (SftpStatusException e) {
+            throw target.unlessTaken(to, e);
+        }
     }
 
     @Override
@@ -222,7 +221,7 @@ final class OpenSftp implements OpenPlace {
         try {
             sftp.remove(path(file));
             return true;
-        } catch (SftpException e) {
+        } catch (SftpStatusException e) {
             throw failed(file, e);
         }
     }
@@ -234,16 +233,16 @@ final class OpenSftp implements OpenPlace {
         }
         try {
             return mkdir(path(folder));
-        } catch (SftpException e) {
+        } catch (SftpStatusException e) {
             throw failed(folder, e);
         }
     }
 
     private boolean mkdir(String path) throws IOException {
         try {
-            sftp.mkdir(path);
+            sftp.makeFolder(path);
             return true;
-        } catch (SftpException e) {
+        } catch (SftpStatusException e) {
             if (lstat(path).isPresent()) {
                 return false;
             }
@@ -254,10 +253,12 @@ final class OpenSftp implements OpenPlace {
     /** Sources wait where the environment's users cannot reach them, or they do not wait at all. */
     private void makeHolding() throws IOException {
         if (lstat(holding).isEmpty() && mkdir(holding)) {
-            sftp.setStat(holding, new Attributes().perms(OWNER_ONLY));
+            sftp.setPermissions(holding, OWNER_ONLY);
         }
-        Attributes seen = sftp.lstat(holding);
-        if (!seen.isDirectory() || (seen.getPermissions() & OTHERS_WRITE) != 0) {
+        Optional<SftpAttributes> seen = sftp.lstat(holding);
+        if (seen.isEmpty()
+                || !seen.get().isFolder()
+                || (seen.get().permissions().orElse(OTHERS_WRITE) & OTHERS_WRITE) != 0) {
             throw new WrongPlaceException(
                     place.name(),
                     "the holding folder " + holding
@@ -268,22 +269,23 @@ final class OpenSftp implements OpenPlace {
     @Override
     public boolean removeFolder(Spot folder) throws IOException {
         try {
-            sftp.rmdir(path(folder));
+            sftp.removeFolder(path(folder));
             return true;
-        } catch (SftpException e) {
+        } catch (SftpStatusException e) {
             return false;
         }
     }
 
     @Override
     public Optional<Space> space() throws IOException {
-        OpenSSHStatPathExtension statvfs = sftp.getExtension(OpenSSHStatPathExtension.class);
-        if (statvfs == null || !statvfs.isSupported()) {
-            return Optional.empty();
-        }
-        OpenSSHStatExtensionInfo volume = statvfs.stat(root);
-        String id = place.host() + ":" + place.port() + "/" + Long.toHexString(volume.f_fsid);
-        return Optional.of(new Space(id, volume.f_bavail * volume.f_frsize));
+        return sftp.volume(root)
+                .map(volume -> new Space(
+                        place.host() + ":" + place.port() + "/" + Long.toHexString(volume.id()), volume.free()));
+    }
+
+    @Override
+    public OpenPlace another() throws IOException {
+        return open(place, patience);
     }
 
     @Override

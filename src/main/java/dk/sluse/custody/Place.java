@@ -1,5 +1,6 @@
 package dk.sluse.custody;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public sealed interface Place {
      * @param root where the place begins on the server, absolute, or empty for the login folder
      * @param sentinel the file that proves that the right project's environment answers, where one is asked for
      * @param holding the hub's own folder there, on the same file system, not writable by the environment's users
+     * @param shell whether the login may run commands there, so that {@code openssl} or {@code sha256sum} can
+     *     hash what was stored
      */
     record Sftp(
             String name,
@@ -37,7 +40,18 @@ public sealed interface Place {
             String hostKey,
             String root,
             Optional<Sentinel> sentinel,
-            Optional<String> holding)
+            Optional<String> holding,
+            boolean shell)
+            implements Place {}
+
+    /**
+     * A bucket of an S3 store, or a part of one. It is read, and never written.
+     *
+     * @param endpoint the store's address, where it is not AWS itself; its buckets then stand in the path
+     * @param prefix what every key begins with, empty or with a slash at its end
+     * @param accessKey the file that holds the access key's id on its first line and its secret on the second
+     */
+    record S3(String name, Optional<URI> endpoint, String region, String bucket, String prefix, Path accessKey)
             implements Place {}
 
     /**

@@ -12,6 +12,11 @@ public abstract sealed class PlaceException extends IOException permits PlaceUna
         this.place = place;
     }
 
+    PlaceException(PlaceException same) {
+        super(same.getMessage(), same);
+        this.place = same.place;
+    }
+
     /** The place's name. */
     public final String place() {
         return place;

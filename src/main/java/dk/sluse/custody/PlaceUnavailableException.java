@@ -16,6 +16,11 @@ public final class PlaceUnavailableException extends PlaceException implements W
         super(place, reason);
     }
 
+    /** The same, met by another thread. */
+    PlaceUnavailableException(PlaceUnavailableException met) {
+        super(met);
+    }
+
     @Override
     public Duration patience() {
         return PATIENCE;

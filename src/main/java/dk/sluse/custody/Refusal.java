@@ -33,6 +33,10 @@ final class Refusal {
             "Filens indhold er ikke længere det, der blev set på før: dens SHA-256 er en anden. En operatør skal undersøge hvorfor.",
             "The file's content is no longer what was looked at before: its SHA-256 differs. An operator must find out why.");
 
+    static final Phrase NO_GZIP = new Phrase(
+            "Filen er ingen gzip-fil, eller den er ikke hel. En operatør skal se på den i genomdatabasen.",
+            "The file is no gzip file, or not a whole one. An operator must look at it in the genome database.");
+
     static final Phrase CALLED_OFF = new Phrase(
             "Flytningen blev afblæst, før den var færdig. Filen er, hvor den var.",
             "The move was called off before it was finished. The file is where it was.");

@@ -71,7 +71,7 @@ final class Removal {
 
     private String message() {
         return faults.stream()
-                .map(fault -> Trouble.shown(fault.file().toString()) + ": "
+                .map(fault -> trip.account().consignment().shown(fault.parcel(), fault.file()) + ": "
                         + fault.what().en())
                 .collect(Collectors.joining(
                         "; ",

@@ -1,80 +1,118 @@
 package dk.sluse.custody;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import com.jcraft.jsch.Session;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.PublicKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
-import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.NamedFactory;
-import org.apache.sshd.common.NamedResource;
-import org.apache.sshd.common.config.keys.FilePasswordProvider;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import org.apache.sshd.common.signature.Signature;
-import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.core.CoreModuleProperties;
-import org.apache.sshd.sftp.client.SftpClient;
-import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.apache.sshd.sftp.client.SftpVersionSelector;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One connection to an SFTP server that showed the pinned host key, logged in with the hub's key and nothing else (F12). It
- * knows no file of the machine's user: no known hosts, no agent, no {@code ~/.ssh}.
+ * knows no file of the machine's user: no known hosts, no agent, no {@code ~/.ssh}. It carries SFTP on one or more
+ * {@link SftpLane lanes}, and is torn when answers stay out for longer than the patience (F11).
  */
 final class SftpConnection implements Closeable {
 
     private static final Duration LONGEST_LOGIN = Duration.ofSeconds(30);
-    private static final long WINDOW = 4L << 20;
-    private static final String FASTEST_CIPHER = "aes128-gcm@openssh.com";
 
-    private final SshClient client;
-    private final SftpClient sftp;
+    /** The JDK's own AES-GCM is the fastest by far, then counter mode with a separate check. */
+    private static final String CIPHERS =
+            "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
 
-    private SftpConnection(SshClient client, SftpClient sftp) {
-        this.client = client;
-        this.sftp = sftp;
+    /** OpenSSH allows ten channels for each connection; some are left for commands. */
+    private static final int MOST_LANES = 7;
+
+    /** A lane's window at the server. */
+    private static final double WINDOW = 2 << 20;
+
+    /** What a lane must carry at least, in bytes a second, before another one is worth it. */
+    private static final double WIRE_SPEED = 512 << 20;
+
+    private final Place.Sftp place;
+    private final Duration patience;
+    private final SshLine line;
+    private final PinnedHost host;
+    private final ScheduledExecutorService watch;
+    private final List<SftpLane> lanes = new CopyOnWriteArrayList<>();
+    private final ReadAhead readAhead = new ReadAhead();
+    private Optional<Session> opened = Optional.empty();
+
+    private SftpConnection(Place.Sftp place, Duration patience, PinnedHost host) {
+        this.place = place;
+        this.patience = patience;
+        this.host = host;
+        this.line = new SshLine(login());
+        this.watch = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "sluse-sftp-watch-"));
     }
 
-    static SftpConnection open(Place.Sftp place, Duration patience) throws PlaceException {
-        PublicKey pinned = pinnedKey(place);
-        KeyPair own = ownKey(place);
-        AtomicReference<PublicKey> shown = new AtomicReference<>();
-        SshClient client = client(pinned, shown, patience);
+    static SftpConnection open(Place.Sftp place, Duration patience) throws IOException {
+        SftpConnection connection = new SftpConnection(place, patience, PinnedHost.of(place));
         try {
-            client.start();
-            return new SftpConnection(client, logIn(client, place, own, patience));
+            connection.logIn();
+            connection.greet();
+            return connection;
         } catch (IOException | RuntimeException e) {
-            client.stop();
-            throw reason(place, pinned, shown, e);
+            connection.close();
+            throw e;
         }
     }
 
-    private static PlaceException reason(
-            Place.Sftp place, PublicKey pinned, AtomicReference<PublicKey> shown, Exception e) {
-        Optional<PublicKey> key = Optional.ofNullable(shown.get());
-        if (key.isPresent() && !KeyUtils.compareKeys(key.get(), pinned)) {
-            return new WrongPlaceException(
-                    place.name(),
-                    place.host() + ":" + place.port() + " shows the host key " + KeyUtils.getFingerPrint(key.get())
-                            + ", but " + KeyUtils.getFingerPrint(pinned)
-                            + " is pinned. Find out why before you change the pinned key.");
+    private Duration login() {
+        return patience.compareTo(LONGEST_LOGIN) < 0 ? patience : LONGEST_LOGIN;
+    }
+
+    private void logIn() throws PlaceException {
+        byte[] key = ownKey();
+        // A server that sends a byte now and then would keep a login waiting for ever.
+        ScheduledFuture<?> tooLong = watch.schedule(line::tear, 2 * login().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            JSch jsch = new JSch();
+            jsch.setHostKeyRepository(host);
+            jsch.addIdentity(place.name(), key, null, null);
+            Session session = jsch.getSession(place.user(), place.host(), place.port());
+            opened = Optional.of(session);
+            configure(session);
+            session.connect((int) login().toMillis());
+            session.setServerAliveInterval(
+                    (int) Math.max(250, patience.dividedBy(4).toMillis()));
+            session.setServerAliveCountMax(3);
+        } catch (JSchException e) {
+            throw host.wrong().isPresent() ? host.wrong().get() : away(e);
+        } finally {
+            tooLong.cancel(false);
+            Arrays.fill(key, (byte) 0);
         }
+    }
+
+    private void configure(Session session) {
+        session.setSocketFactory(line);
+        session.setDaemonThread(true);
+        session.setConfig("StrictHostKeyChecking", "yes");
+        session.setConfig("server_host_key", host.kinds());
+        session.setConfig("prefer_known_host_key_types", "no");
+        session.setConfig("cipher.c2s", CIPHERS);
+        session.setConfig("cipher.s2c", CIPHERS);
+        session.setConfig("PreferredAuthentications", "publickey");
+        // Two round trips less: there is one key, and it fits or does not.
+        session.setConfig("enable_auth_none", "no");
+        session.setConfig("enable_pubkey_auth_query", "no");
+        session.setConfig("ClearAllForwardings", "yes");
+    }
+
+    /** The library's words are the server's in part, but never the key's. */
+    private PlaceUnavailableException away(JSchException e) {
         PlaceUnavailableException unavailable = new PlaceUnavailableException(
                 place.name(),
                 "no login at " + place.user() + "@" + place.host() + ":" + place.port() + ": " + e.getMessage());
@@ -82,69 +120,16 @@ final class SftpConnection implements Closeable {
         return unavailable;
     }
 
-    private static SftpClient logIn(SshClient client, Place.Sftp place, KeyPair own, Duration patience)
-            throws IOException {
-        Duration login = patience.compareTo(LONGEST_LOGIN) < 0 ? patience : LONGEST_LOGIN;
-        ClientSession session = client.connect(place.user(), place.host(), place.port())
-                .verify(login)
-                .getSession();
-        session.addPublicKeyIdentity(own);
-        session.auth().verify(login);
-        // Version 3 is what OpenSSH speaks: one behaviour for all servers.
-        return SftpClientFactory.instance().createSftpClient(session, SftpVersionSelector.fixedVersionSelector(3));
-    }
-
-    private static SshClient client(PublicKey pinned, AtomicReference<PublicKey> shown, Duration patience) {
-        SshClient client = SshClient.setUpDefaultClient();
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        client.setServerKeyVerifier((session, address, key) -> {
-            shown.set(key);
-            return KeyUtils.compareKeys(key, pinned);
-        });
-        client.setSignatureFactories(pinnedFirst(client.getSignatureFactories(), pinned));
-        client.setCipherFactories(sorted(client.getCipherFactories(), FASTEST_CIPHER::equals));
-        CoreModuleProperties.WINDOW_SIZE.set(client, WINDOW);
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, patience);
-        CoreModuleProperties.HEARTBEAT_NO_REPLY_MAX.set(client, 3);
-        // One end may be idle for long while the other end's file is read back.
-        CoreModuleProperties.HEARTBEAT_INTERVAL.set(client, patience.dividedBy(4));
-        return client;
-    }
-
-    /** A server with several host keys shows the one it is asked for first. */
-    private static List<NamedFactory<Signature>> pinnedFirst(
-            List<NamedFactory<Signature>> signatures, PublicKey pinned) {
-        Collection<String> types = KeyUtils.getAllEquivalentKeyTypes(KeyUtils.getKeyType(pinned));
-        return sorted(signatures, types::contains);
-    }
-
-    private static <T> List<NamedFactory<T>> sorted(List<NamedFactory<T>> factories, Predicate<String> preferred) {
-        List<NamedFactory<T>> sorted = new ArrayList<>(factories);
-        sorted.sort(Comparator.comparing(factory -> !preferred.test(factory.getName())));
-        return sorted;
-    }
-
-    private static PublicKey pinnedKey(Place.Sftp place) throws WrongPlaceException {
+    private byte[] ownKey() throws PlaceUnavailableException {
         try {
-            return PublicKeyEntry.parsePublicKeyEntry(place.hostKey())
-                    .resolvePublicKey(null, null, PublicKeyEntryResolver.FAILING);
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new WrongPlaceException(
-                    place.name(),
-                    "the pinned host key is no key that can be read. Give it as one line, \"ssh-ed25519 AAAA…\".");
-        }
-    }
-
-    private static KeyPair ownKey(Place.Sftp place) throws PlaceUnavailableException {
-        try (InputStream in = Files.newInputStream(place.privateKey())) {
-            Iterable<KeyPair> keys = SecurityUtils.loadKeyPairIdentities(
-                    null, NamedResource.ofName("key of " + place.name()), in, FilePasswordProvider.EMPTY);
-            if (keys != null && keys.iterator().hasNext()) {
-                return keys.iterator().next();
+            byte[] key = Files.readAllBytes(place.privateKey());
+            KeyPair pair = KeyPair.load(new JSch(), key, null);
+            boolean usable = !pair.isEncrypted();
+            pair.dispose();
+            if (usable) {
+                return key;
             }
-        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+        } catch (IOException | JSchException | RuntimeException e) {
             // the reason might quote the key: the message below says all that an operator needs
         }
         throw new PlaceUnavailableException(
@@ -153,16 +138,85 @@ final class SftpConnection implements Closeable {
                         + " cannot be read. It must be there, readable by the hub, and without a passphrase.");
     }
 
-    SftpClient sftp() {
-        return sftp;
+    /** Opens the first lane and measures how far away the server is. */
+    private void greet() throws IOException {
+        long every = Math.max(100, patience.dividedBy(8).toMillis());
+        ScheduledFuture<?> unused =
+                watch.scheduleWithFixedDelay(this::tearWhenSilent, every, every, TimeUnit.MILLISECONDS);
+        SftpLane first = addLane();
+        long nearest = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long asked = System.nanoTime();
+            first.ask(SftpRequest.of(SftpRequest.REALPATH).text("."));
+            nearest = Math.min(nearest, System.nanoTime() - asked);
+        }
+        double roundTrip = nearest / (double) TimeUnit.SECONDS.toNanos(1);
+        for (long wanted = Math.min(MOST_LANES, Math.round(roundTrip * WIRE_SPEED / WINDOW)); wanted > 1; wanted--) {
+            daemon(this::addAnotherLane, "sluse-sftp-lane-").start();
+        }
+    }
+
+    private SftpLane addLane() throws IOException {
+        SftpLane lane = SftpLane.open(session(), place.name(), login());
+        lanes.add(lane);
+        return lane;
+    }
+
+    /** Where the server allows no more, so many will do. */
+    private void addAnotherLane() {
+        try {
+            addLane();
+        } catch (IOException e) {
+            if (lanes.get(0).isBroken()) {
+                line.tear();
+            }
+        }
+    }
+
+    private Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name + place.name());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void tearWhenSilent() {
+        for (SftpLane lane : lanes) {
+            if (lane.silence().compareTo(patience) > 0) {
+                PlaceUnavailableException why = new PlaceUnavailableException(
+                        place.name(),
+                        "the server kept its answers back for longer than " + patience.toSeconds() + " s");
+                lanes.forEach(each -> each.fail(why));
+                line.tear();
+                return;
+            }
+        }
+    }
+
+    /** The least busy lane, for a request on its own. */
+    SftpLane lane() {
+        return lanes.size() == 1
+                ? lanes.get(0)
+                : lanes.stream().min(Comparator.comparingInt(SftpLane::load)).orElseThrow();
+    }
+
+    /** All lanes that are open by now. */
+    List<SftpLane> lanes() {
+        return lanes;
+    }
+
+    ReadAhead readAhead() {
+        return readAhead;
+    }
+
+    Session session() {
+        return opened.orElseThrow();
     }
 
     @Override
-    public void close() throws IOException {
-        try {
-            sftp.close();
-        } finally {
-            client.stop();
-        }
+    public void close() {
+        watch.shutdownNow();
+        lanes.forEach(lane -> lane.fail(new IOException("the connection was closed")));
+        line.tear(); // First of all: a goodbye could wait for ever behind a write that is held up.
+        opened.ifPresent(Session::disconnect);
     }
 }

@@ -3,7 +3,7 @@ package dk.sluse.custody;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A new file that is being written, from its beginning to its end. */
+/** A file that is being written, in order, from its beginning or an offset on; by one thread. */
 interface Sink extends Closeable {
 
     void write(byte[] bytes, int offset, int length) throws IOException;

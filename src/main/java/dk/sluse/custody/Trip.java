@@ -1,20 +1,40 @@
 package dk.sluse.custody;
 
+import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One attempt at a consignment, with its places open.
  *
  * @param tidiesTarget whether folders that an undone copy leaves empty in the target are the hub's own, and go too
  */
-record Trip(
-        Account account,
-        OpenPlace source,
-        OpenPlace target,
-        boolean tidiesTarget,
-        Ledger ledger,
-        Reservations reservations,
-        Progress progress) {
+record Trip(Account account, OpenPlace source, OpenPlace target, boolean tidiesTarget, Yard yard) {
+
+    /** The same over another connection to the target. */
+    Trip over(OpenPlace lane) {
+        return new Trip(account, source, lane, tidiesTarget, yard);
+    }
+
+    Ledger ledger() {
+        return yard.ledger();
+    }
+
+    Progress progress() {
+        return yard.progress();
+    }
+
+    /** Does the same with many files at once, and says of trouble where it happened. */
+    Map<Row, Phrase> each(List<Row> rows, Fleet.Action action) throws IOException {
+        return yard.fleet().each(rows, row -> {
+            try {
+                action.on(row);
+            } catch (IOException e) {
+                throw Trouble.with(this, row, e);
+            }
+        });
+    }
 
     /** Where a parcel's bytes are read from. */
     Spot origin(Row row) {

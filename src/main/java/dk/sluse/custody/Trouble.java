@@ -12,12 +12,15 @@ final class Trouble {
 
     /** The same trouble, with consignment, places and file, printable and masked. Its cause is not kept: it quotes paths. */
     static IOException with(Trip trip, Row row, IOException cause) {
+        if (cause instanceof SourceFailure source) {
+            return with(trip, row, source.failure());
+        }
         if (cause instanceof PlaceException || cause instanceof Account.OvertakenException) {
             return cause;
         }
-        IOException told =
-                new IOException(trip.account().id() + ": " + shown(row.from().toString()) + " ("
-                        + trip.source().name() + " → " + trip.target().name() + "): " + reason(cause));
+        IOException told = new IOException(trip.account().id() + ": "
+                + trip.account().consignment().shown(row.id(), row.from()) + " ("
+                + trip.source().name() + " → " + trip.target().name() + "): " + reason(cause));
         told.setStackTrace(cause.getStackTrace());
         return told;
     }

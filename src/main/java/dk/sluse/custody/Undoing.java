@@ -5,6 +5,7 @@ import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
 import java.util.Optional;
 
 /** The way back: copies go, sources get their own names again. Itself made of steps that may run twice. */
@@ -19,23 +20,18 @@ final class Undoing {
     /** @param end {@link Phase#REJECTED} or {@link Phase#ABANDONED} */
     Phase run(Phase end) throws IOException {
         trip.ledger().requireLatest(trip.account());
-        for (Row row : trip.ledger().rows(trip.account())) {
-            if (row.step() != Step.UNDONE) {
-                undo(row);
-            }
-        }
+        List<Row> left = trip.ledger().rows(trip.account()).stream()
+                .filter(row -> row.step() != Step.UNDONE)
+                .toList();
+        trip.each(left, this::undo);
         trip.ledger().end(trip.account(), end);
         return end;
     }
 
     private void undo(Row row) throws IOException {
-        try {
-            removeCopy(row);
-            Optional<Phrase> aside = trip.account().kind().holdsSources() ? restore(row) : Optional.empty();
-            trip.ledger().undone(trip.account(), row, aside);
-        } catch (IOException e) {
-            throw Trouble.with(trip, row, e);
-        }
+        removeCopy(row);
+        Optional<Phrase> aside = trip.account().kind().holdsSources() ? restore(row) : Optional.empty();
+        trip.ledger().undone(trip.account(), row, aside);
     }
 
     private void removeCopy(Row row) throws IOException {

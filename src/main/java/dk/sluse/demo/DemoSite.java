@@ -145,7 +145,8 @@ final class DemoSite {
         Files.move(part, config().resolve("projects").resolve(id + ".yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void secret(String name, String content) throws IOException {
+    /** Writes a file of the installation's secrets. */
+    void secret(String name, String content) throws IOException {
         Path file = secrets().resolve(name);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -2,6 +2,7 @@ package dk.sluse.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 
-/** Fetches with Apache MINA SSHD's client, for machines without OpenSSH. */
+/** Fetches and brings with Apache MINA SSHD's client, for machines without OpenSSH. */
 final class MinaFetch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,6 +34,22 @@ final class MinaFetch {
     }
 
     void run(String remote, Path into) throws IOException {
+        with(sftp -> fetchFolder(sftp, remote, into));
+    }
+
+    void put(Path local, String remote) throws IOException {
+        with(sftp -> {
+            try (OutputStream out = sftp.write(remote)) {
+                Files.copy(local, out);
+            }
+        });
+    }
+
+    private interface Use {
+        void of(SftpClient sftp) throws IOException;
+    }
+
+    private void with(Use use) throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(new RequiredServerKeyVerifier(pinned()));
             client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
@@ -44,7 +61,7 @@ final class MinaFetch {
                 session.addPublicKeyIdentity(login.keys().pair());
                 session.auth().verify(PATIENCE);
                 try (SftpClient sftp = SftpClientFactory.instance().createSftpClient(session)) {
-                    fetchFolder(sftp, remote, into);
+                    use.of(sftp);
                 }
             }
         } catch (UncheckedIOException e) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches with the machine's {@code sftp}, which reads no configuration of the person who runs it. */
+/** Fetches and brings with the machine's {@code sftp}, which reads no configuration of the person who runs it. */
 final class OpenSshFetch {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -23,12 +23,20 @@ final class OpenSshFetch {
     }
 
     void run(String remote, Path into) throws IOException {
+        batch("get -R " + quoted(remote + "/.") + " " + quoted(into + "/"));
+    }
+
+    void put(Path local, String remote) throws IOException {
+        batch("put " + quoted(local.toString()) + " " + quoted(remote));
+    }
+
+    private void batch(String command) throws IOException {
         Path aside = Files.createTempDirectory("sluse-sftp");
         try {
             Path knownHosts = aside.resolve("known_hosts");
             Files.writeString(knownHosts, "[" + login.host() + "]:" + login.port() + " " + login.hostKey() + "\n");
             Path batch = aside.resolve("batch");
-            Files.writeString(batch, "get -R " + quoted(remote + "/.") + " " + quoted(into + "/") + "\n");
+            Files.writeString(batch, command + "\n");
             Path said = aside.resolve("said");
             Process process = new ProcessBuilder(command(knownHosts, batch))
                     .redirectErrorStream(true)

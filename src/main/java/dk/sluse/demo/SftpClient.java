@@ -48,6 +48,15 @@ public final class SftpClient {
         return openSsh.isPresent() ? "OpenSSH sftp" : "Apache MINA SSHD";
     }
 
+    /** Brings one file. */
+    void put(Path local, String remote) throws IOException {
+        if (openSsh.isPresent()) {
+            new OpenSshFetch(openSsh.get(), login).put(local, remote);
+        } else {
+            new MinaFetch(login).put(local, remote);
+        }
+    }
+
     /**
      * Fetches a folder with all it holds.
      *

@@ -32,6 +32,7 @@ final class Stage implements AutoCloseable {
     private final HubProcess hub;
     private final List<AutoCloseable> open = new ArrayList<>();
     private GatewayClient gateway;
+    private GenomeSite genomes;
 
     private Stage(Path folder, Terminal terminal, List<String> hubOptions, Preparation preparation) throws IOException {
         this.folder = folder;
@@ -82,9 +83,14 @@ final class Stage implements AutoCloseable {
         environment(ALPHA);
         environment(BETA);
         site.use(mail);
+        genomes = GenomeSite.start(folder.resolve("genomes"));
+        open.add(genomes);
+        genomes.serve(site);
         site.writeSettings();
         site.addProject(ALPHA, "ALPHA", 2, environments.get(ALPHA));
-        terminal.done("two isolated environments (SFTP) and a mail server (SMTP, IMAP) run on this machine");
+        terminal.done(
+                "two isolated environments (SFTP), a mail server (SMTP, IMAP) and a genome database (S3, PostgreSQL)"
+                        + " run on this machine");
         String ready = hub.start();
         open.add(hub);
         terminal.done(ready + ", with a PostgreSQL of its own");
@@ -178,6 +184,14 @@ final class Stage implements AutoCloseable {
 
     MailServer mail() {
         return mail;
+    }
+
+    GenomeSite genomes() {
+        return genomes;
+    }
+
+    Path hubLog() {
+        return hub.log();
     }
 
     ClockFile clock() {

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Three requests: one clean, approved by two officers, fetched, warned of and expired; one with genomes hidden in it, refused
- * and moved back; one with person numbers, which ends as a breach.
+ * and moved back; one with person numbers, which ends as a breach. Between them data goes in, as {@link DataStory} tells.
  */
 final class Story {
 
@@ -68,7 +68,11 @@ final class Story {
         approve(clean);
         refuse(genomes);
         breach(numbers);
+        DataStory data = new DataStory(stage, terminal, expect, seen);
+        data.release();
+        data.bringIn();
         clockRuns();
+        data.search();
         conclude();
     }
 
@@ -150,7 +154,7 @@ final class Story {
     }
 
     private void clockRuns() throws IOException {
-        terminal.title("6. The clock runs ahead: warnings, expiry, deletion");
+        terminal.title("8. The clock runs ahead: warnings, expiry, deletion");
         jump(TO_A_WEEK_BEFORE);
         expect.soon("a warning a week before the end", () -> seen.mails("researcher-alpha", "download-expiring") == 1);
         jump(TO_THE_DAY_BEFORE);
@@ -179,7 +183,7 @@ final class Story {
     }
 
     private void conclude() throws IOException {
-        terminal.title("7. The record");
+        terminal.title("9. The record");
         Answer verified = stage.as("officer-1", "audit verify");
         verified.out().lines().forEach(terminal::note);
         expect.now("every chain of the record is whole", verified::isDone);

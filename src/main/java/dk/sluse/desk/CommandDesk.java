@@ -7,6 +7,7 @@ import dk.sluse.wording.Masking;
 import dk.sluse.wording.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +59,18 @@ public final class CommandDesk implements Desk {
 
     private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new Root());
-        RequestOrders.addTo(root, errand, parts.room());
+        List<Numbered> others = new ArrayList<>();
+        others.add(ImportOrders.numbered(errand, parts.imports()));
+        parts.release().ifPresent(room -> others.add(ReleaseOrders.numbered(errand, room)));
+        RequestOrders.addTo(root, errand, parts.room(), others);
+        ImportOrders.addTo(root, errand, parts.imports());
+        parts.release().ifPresent(room -> ReleaseOrders.addTo(root, errand, room));
         DecisionOrders.addTo(root, errand, parts.room());
         Register register = new Register(
                 parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
         PeopleOrders.addTo(root, errand, register);
         AccessOrders.addTo(root, errand, register);
+        AddressOrders.addTo(root, errand, parts);
         HubOrders.addTo(root, errand, parts);
         RecordOrders.addTo(root, errand, parts);
         root.setOut(out);

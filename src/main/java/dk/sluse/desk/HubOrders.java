@@ -3,9 +3,7 @@ package dk.sluse.desk;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.InFlight;
-import dk.sluse.export.ExportFile;
-import dk.sluse.export.Overview.FileStory;
-import dk.sluse.export.Overview.Story;
+import dk.sluse.custody.Transfer;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
@@ -13,9 +11,8 @@ import dk.sluse.work.Stopped;
 import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,11 +21,13 @@ import picocli.CommandLine.Parameters;
 /** Where everything is, why it is not further, and what lets it go on. */
 final class HubOrders {
 
+    private static final String SEND_MAIL = "send-mail";
+
     private HubOrders() {}
 
     static void addTo(CommandLine root, Errand errand, DeskParts parts) {
         root.addSubcommand(new Status(errand, parts));
-        root.addSubcommand(new Why(errand, parts));
+        root.addSubcommand(new WhyOrder(errand, parts));
         root.addSubcommand(new Retry(errand, parts));
         root.addSubcommand(new ListProjects(errand, parts));
     }
@@ -70,6 +69,18 @@ final class HubOrders {
                                     .overview()
                                     .list(errand().caller(), false)
                                     .size());
+            parts().release()
+                    .ifPresent(release -> section(
+                            "Orders of genome data under way",
+                            release.overview().list(errand().caller(), false),
+                            order -> order.id() + " of " + order.project() + " is "
+                                    + order.state().word()));
+            errand().say(
+                            "Imports under way: %d",
+                            parts().imports()
+                                    .overview()
+                                    .list(errand().caller(), false)
+                                    .size());
             section(
                     "Stopped, waiting for a person (retry STEP/SUBJECT)",
                     stopped,
@@ -85,11 +96,30 @@ final class HubOrders {
             section(
                     "Mails not sent",
                     mails,
-                    m -> m.template() + " to " + m.to() + (m.refused() ? " REFUSED" : "")
+                    m -> SEND_MAIL + "/" + m.id() + " " + m.template() + " to " + m.to()
+                            + (m.refused() ? " REFUSED" : "")
                             + m.fault().map(f -> ": " + f).orElse(""));
+            section("On their way", parts().progress().transfers(), Status::shown);
             section("Files on their way", moving, InFlight::toString);
             section("Closed", closed, line -> line);
             section("Trouble", parts().troubles().get(), line -> line);
+        }
+
+        /** How far a consignment is, how fast, and how long it still takes. */
+        private static String shown(Transfer transfer) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s (%s): %d of %d files, %d of %d MiB, %.1f MiB/s%s",
+                    transfer.consignment(),
+                    transfer.way(),
+                    transfer.files().done(),
+                    transfer.files().total(),
+                    transfer.bytes().done() >> 20,
+                    transfer.bytes().total() >> 20,
+                    transfer.bytesPerSecond() / 1048576.0,
+                    transfer.left()
+                            .map(left -> ", " + left.toSeconds() + " s left")
+                            .orElse(""));
         }
 
         private <T> void section(String title, List<T> rows, java.util.function.Function<T, String> line) {
@@ -107,6 +137,18 @@ final class HubOrders {
                 List<String> closed,
                 List<InFlight> moving) {
             Map<String, Object> facts = new LinkedHashMap<>();
+            parts().release()
+                    .ifPresent(release -> facts.put(
+                            "orders",
+                            release.overview().list(errand().caller(), false).stream()
+                                    .map(o -> Map.of(
+                                            "order",
+                                            o.id(),
+                                            "project",
+                                            o.project(),
+                                            "state",
+                                            o.state().word()))
+                                    .toList()));
             facts.put(
                     "stopped",
                     stopped.stream()
@@ -126,6 +168,8 @@ final class HubOrders {
                     "unsentMails",
                     mails.stream()
                             .map(m -> Map.of(
+                                    "id",
+                                    SEND_MAIL + "/" + m.id(),
                                     "template",
                                     m.template(),
                                     "refused",
@@ -137,92 +181,6 @@ final class HubOrders {
             facts.put("moving", moving.stream().map(InFlight::toString).toList());
             facts.put("troubles", parts().troubles().get());
             errand().sayJson(facts);
-        }
-    }
-
-    @Command(name = "why", description = "Where a file or a request is, and what it waits for.")
-    private static final class Why extends HubOrder {
-
-        @Parameters(paramLabel = "NAME", description = "A file's name or path, or a request's number.")
-        private String name;
-
-        Why(Errand errand, DeskParts parts) {
-            super(errand, parts);
-        }
-
-        @Override
-        void run() {
-            List<Story> stories = parts().room().overview().about(errand().caller(), name);
-            if (stories.isEmpty()) {
-                throw new Denied(
-                        "Nothing of that name was ever asked for that you may see. Names are as in the manifest.");
-            }
-            stories.forEach(this::tell);
-        }
-
-        private void tell(Story story) {
-            errand().say(
-                            "Request %d of %s is %s.",
-                            story.request().id(),
-                            story.request().project(),
-                            story.request().state().word());
-            errand().say("  It waits for: %s", waitsFor(story));
-            for (FileStory file : story.files()) {
-                if (concerns(file.file())) {
-                    errand().say(
-                                    "  %d  %s is %s%s",
-                                    file.file().ordinal(),
-                                    file.file().path(),
-                                    file.file().state().word(),
-                                    file.file()
-                                            .returnedTo()
-                                            .map(to -> ", at " + to)
-                                            .orElse(""));
-                }
-            }
-        }
-
-        private boolean concerns(ExportFile file) {
-            return name.matches("(sluse-)?\\d+")
-                    || file.path().toString().equals(name)
-                    || file.path().name().equals(name);
-        }
-
-        private String waitsFor(Story story) {
-            String subject = Long.toString(story.request().id());
-            Predicate<String> ours = subject::equals;
-            Optional<Stopped> stopped = parts().store().read(parts().work()::stopped).stream()
-                    .filter(s -> ours.test(s.subject()) && isExportStep(s.step()))
-                    .findFirst();
-            if (stopped.isPresent()) {
-                return "an operator; the step " + stopped.get().step() + " stopped: "
-                        + stopped.get().reason();
-            }
-            Optional<Waiting> waiting = parts().store().read(parts().work()::waiting).stream()
-                    .filter(w -> ours.test(w.subject()) && isExportStep(w.step()))
-                    .findFirst();
-            if (waiting.isPresent()) {
-                Waiting w = waiting.get();
-                return "the hub; " + w.step() + (w.running() ? " runs" : " is tried again at " + w.due())
-                        + w.reason().map(r -> ": " + r).orElse("");
-            }
-            return switch (story.request().state()) {
-                case STAGED -> "its requester " + story.request().requester() + " to confirm it";
-                case INCOMPLETE -> "its requester " + story.request().requester() + " to send what is missing";
-                case IN_REVIEW ->
-                    "an officer to decide"
-                            + story.request().deadline().map(d -> ", by " + d).orElse("");
-                case AWAITING_EXPLANATION -> "its requester " + story.request().requester() + " to explain";
-                case PUBLISHED ->
-                    "its members to fetch it, until "
-                            + story.request().expiresAt().orElseThrow();
-                case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
-                default -> "the hub";
-            };
-        }
-
-        private static boolean isExportStep(String step) {
-            return step.endsWith("-results") || step.equals("clear-download");
         }
     }
 
@@ -246,10 +204,10 @@ final class HubOrders {
             String step = id.substring(0, slash);
             String subject = id.substring(slash + 1);
             parts().store().changing(h -> {
-                if (step.equals("send-mail") && subject.matches("\\d{1,18}")) {
-                    var unused = parts().outbox().again(h, parts().work(), Long.parseLong(subject));
-                }
-                if (!parts().work().retry(h, step, subject)) {
+                boolean refused = step.equals(SEND_MAIL)
+                        && subject.matches("\\d{1,18}")
+                        && parts().outbox().again(h, parts().work(), Long.parseLong(subject));
+                if (!parts().work().retry(h, step, subject) && !refused) {
                     throw new Denied("No such step waits: see status.");
                 }
                 parts().audit()
@@ -262,7 +220,7 @@ final class HubOrders {
                                         .with("step", step)
                                         .with("subject", subject));
             });
-            errand().say("It goes on.");
+            errand().say("%s goes on.", id);
         }
     }
 

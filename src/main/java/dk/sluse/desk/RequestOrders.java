@@ -28,11 +28,16 @@ final class RequestOrders {
 
     private RequestOrders() {}
 
-    static void addTo(CommandLine root, Errand errand, ExportRoom room) {
+    /** Adds the commands; of a number that is one of the others', these say what becomes of it. */
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, List<Numbered> others) {
         root.addSubcommand(new ListRequests(errand, room));
-        root.addSubcommand(new Show(errand, room));
-        root.addSubcommand(new Confirm(errand, room));
-        root.addSubcommand(new Withdraw(errand, room));
+        root.addSubcommand(new Show(errand, room, others));
+        root.addSubcommand(new Confirm(errand, room, others));
+        root.addSubcommand(new Withdraw(errand, room, others));
+    }
+
+    private static Optional<Numbered> owner(List<Numbered> others, long id) {
+        return others.stream().filter(other -> other.owns(id)).findFirst();
     }
 
     /** Reads a request's number as people write it: {@code 42} or {@code sluse-42}. */
@@ -87,10 +92,11 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "show", description = "Shows a request: its files, what the policies found, what was decided.")
+    @Command(name = "show", description = "Shows a request or an order: what was found, what was decided.")
     private static final class Show extends Order {
 
         private final ExportRoom room;
+        private final List<Numbered> others;
 
         @Parameters(paramLabel = "ID", description = "The request's number.")
         private String id;
@@ -98,13 +104,19 @@ final class RequestOrders {
         @Option(names = "--json", description = "For programs.")
         private boolean json;
 
-        Show(Errand errand, ExportRoom room) {
+        Show(Errand errand, ExportRoom room, List<Numbered> others) {
             super(errand);
             this.room = room;
+            this.others = others;
         }
 
         @Override
         void run() {
+            Optional<Numbered> other = owner(others, number(id));
+            if (other.isPresent()) {
+                other.get().show(number(id), json);
+                return;
+            }
             Story story = room.overview().story(errand().caller(), number(id));
             if (json) {
                 errand().sayJson(facts(story));
@@ -168,41 +180,57 @@ final class RequestOrders {
         }
     }
 
-    @Command(name = "confirm", description = "Makes the folder you dropped in the environment a request.")
+    @Command(
+            name = "confirm",
+            description = "Makes the folder you dropped a request, or says that an order is still wanted.")
     private static final class Confirm extends Order {
 
         private final ExportRoom room;
+        private final List<Numbered> others;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
-        Confirm(Errand errand, ExportRoom room) {
+        Confirm(Errand errand, ExportRoom room, List<Numbered> others) {
             super(errand);
             this.room = room;
+            this.others = others;
         }
 
         @Override
         void run() throws Exception {
+            Optional<Numbered> other = owner(others, number(id));
+            if (other.isPresent()) {
+                other.get().confirm(number(id));
+                return;
+            }
             room.requesting().confirm(errand().caller(), number(id));
             errand().say("Confirmed. You get a mail with what follows.");
         }
     }
 
-    @Command(name = "withdraw", description = "Takes a request back, as long as it is not decided.")
+    @Command(name = "withdraw", description = "Takes a request or an order back, as long as that can be.")
     private static final class Withdraw extends Order {
 
         private final ExportRoom room;
+        private final List<Numbered> others;
 
-        @Parameters(paramLabel = "ID", description = "The request's number.")
+        @Parameters(paramLabel = "ID", description = "The number of the request, or the import.")
         private String id;
 
-        Withdraw(Errand errand, ExportRoom room) {
+        Withdraw(Errand errand, ExportRoom room, List<Numbered> others) {
             super(errand);
             this.room = room;
+            this.others = others;
         }
 
         @Override
         void run() {
+            Optional<Numbered> other = owner(others, number(id));
+            if (other.isPresent()) {
+                other.get().withdraw(number(id));
+                return;
+            }
             room.requesting().withdraw(errand().caller(), number(id));
             errand().say("Withdrawn. Files that were collected are moved back; you get a mail.");
         }

@@ -38,8 +38,14 @@ final class Addressees {
         recipients.forEach(person -> post(h, template, person, request, key, facts));
     }
 
+    /** The officers who may decide on it; where nobody may, all officers and the operators, so that somebody sees to it (F28). */
     void toOfficers(Handle h, Template template, ExportRequest request, String key, Map<String, Object> facts) {
-        people.officersFor(h, request.project()).forEach(officer -> post(h, template, officer, request, key, facts));
+        Set<Person> officers = new LinkedHashSet<>(people.officersFor(h, request.project(), request.createdAt()));
+        if (officers.isEmpty()) {
+            officers.addAll(people.holding(h, Office.OFFICER));
+            officers.addAll(people.holding(h, Office.OPERATOR));
+        }
+        officers.forEach(officer -> post(h, template, officer, request, key, facts));
     }
 
     void post(Handle h, Template template, Person to, ExportRequest request, String key, Map<String, Object> facts) {

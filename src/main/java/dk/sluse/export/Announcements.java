@@ -3,7 +3,6 @@ package dk.sluse.export;
 import dk.sluse.calendar.Copenhagen;
 import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.custody.Delivery.Fault;
-import dk.sluse.custody.SafePath;
 import dk.sluse.export.Breaches.BreachClass;
 import dk.sluse.intake.Letter;
 import dk.sluse.notice.Template;
@@ -18,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Who is told what, when something happens to a request. Each is posted in the transaction in which it happened. */
@@ -81,25 +79,6 @@ final class Announcements {
                 request,
                 request.state() + "/" + Addressees.mailCount(h, request),
                 facts);
-    }
-
-    void confirmDrop(Handle h, ExportRequest request, Person requester, SafePath folder, int files) {
-        Map<String, Object> facts = addressees.about(request);
-        facts.put("folder", folder.toString());
-        facts.put("files", files);
-        facts.put("login", requester.login());
-        addressees.post(h, Template.REQUEST_CONFIRM, requester, request, "", facts);
-    }
-
-    void dropUnnamed(Handle h, String project, SafePath folder, Optional<String> named) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("project", addressees.acronym(project));
-        facts.put("folder", folder.toString());
-        facts.put("named", named);
-        String key = project + "/" + folder + "/" + named.orElse("");
-        addressees
-                .leadersOf(h, project)
-                .forEach(pi -> addressees.postUnnumbered(h, Template.DROP_UNNAMED, pi, key, facts));
     }
 
     void collectionFailed(Handle h, ExportRequest request, List<Fault> faults) {
@@ -247,19 +226,19 @@ final class Announcements {
         facts.put("reason", reason);
         facts.put("files", paths(files));
         if (kind == BreachClass.INDIVIDUAL) {
-            addressees.toRequester(h, Template.BREACH_REQUESTER, request, "", facts);
+            addressees.toRequester(h, Template.BREACH_REQUESTER, request, kind.name(), facts);
             Map<String, Object> withName = new HashMap<>(facts);
             withName.put("requester", addressees.name(h, request.requester()));
-            addressees.toLeaders(h, Template.BREACH_PI, request, "", withName);
+            addressees.toLeaders(h, Template.BREACH_PI, request, kind.name(), withName);
         } else {
-            addressees.toRequester(h, Template.BREACH_DETAILED, request, "", facts);
-            addressees.toLeaders(h, Template.BREACH_DETAILED, request, "", facts);
+            addressees.toRequester(h, Template.BREACH_DETAILED, request, kind.name(), facts);
+            addressees.toLeaders(h, Template.BREACH_DETAILED, request, kind.name(), facts);
         }
         Map<String, Object> forOfficers = new HashMap<>(facts);
         forOfficers.put("requester", addressees.name(h, request.requester()));
         forOfficers.put("by", addressees.name(h, by));
         forOfficers.put("kind", kind == BreachClass.INDIVIDUAL ? INDIVIDUAL : DETAILED);
-        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, "", forOfficers);
+        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, kind.name(), forOfficers);
     }
 
     private static final Phrase BACK =

@@ -30,6 +30,10 @@ public final class Breaches {
         DETAILED
     }
 
+    /** Its files went, or go, back already: a breach is recorded and closes access, and moves nothing. */
+    private static final Set<RequestState> GOING_BACK =
+            EnumSet.of(RequestState.WITHDRAWN, RequestState.RETURNING, RequestState.RETURNED);
+
     private static final Set<FileState> WITH_THE_HUB = EnumSet.of(
             FileState.COLLECTED, FileState.SCREENED, FileState.APPROVED, FileState.REFUSED, FileState.PUBLISHED);
 
@@ -66,7 +70,8 @@ public final class Breaches {
     }
 
     /**
-     * Declares a breach.
+     * Declares a breach: from the moment that the hub took files in, and no less of a request that was taken back, which
+     * undoes nothing of what was in it.
      *
      * @param which the files that break the rules; none means all of them
      */
@@ -77,10 +82,7 @@ public final class Breaches {
         store.changing(h -> {
             ExportRequest request = requests.lockNamed(h, id);
             eligibility.mustBeOfficerOf(h, officer, request);
-            if (!request.state().next().contains(RequestState.BREACH)) {
-                throw new Denied("Request " + id + " is " + request.state().word()
-                        + ": a breach can be declared from collecting to published.");
-            }
+            mustBePossible(h, request, kind);
             List<ExportFile> named = Selection.choose(files.of(h, id), which, EnumSet.allOf(FileState.class));
             record(h, request, officer, kind, Masking.mask(reason), named.size());
             if (kind == BreachClass.INDIVIDUAL) {
@@ -91,8 +93,29 @@ public final class Breaches {
         });
     }
 
+    private static void mustBePossible(Handle h, ExportRequest request, BreachClass kind) {
+        if (!request.state().next().contains(RequestState.BREACH) && !GOING_BACK.contains(request.state())) {
+            throw new Denied(
+                    "Request " + request.id() + " is " + request.state().word()
+                            + ": a breach can be declared from collecting to published, and of what goes or went back.");
+        }
+        Set<BreachClass> before = declared(h, request.id());
+        if (before.contains(BreachClass.INDIVIDUAL) || before.contains(kind)) {
+            throw new Denied("A breach of request " + request.id() + " was declared already.");
+        }
+    }
+
+    private static Set<BreachClass> declared(Handle h, long request) {
+        return h.createQuery("select class from breach where request = :request")
+                .bind("request", request)
+                .mapTo(BreachClass.class)
+                .set();
+    }
+
     private void record(Handle h, ExportRequest request, Caller officer, BreachClass kind, String reason, int files) {
-        requests.to(h, request, RequestState.BREACH);
+        if (!GOING_BACK.contains(request.state())) {
+            requests.to(h, request, RequestState.BREACH);
+        }
         h.createUpdate("""
                         insert into breach (request, project, requester, class, reason, declared_by, at)
                         values (:request, :project, :requester, :class, :reason, :by, :now)""")
@@ -120,6 +143,9 @@ public final class Breaches {
     }
 
     private void takeBack(Handle h, ExportRequest request, List<ExportFile> named) {
+        if (GOING_BACK.contains(request.state())) {
+            return;
+        }
         List<ExportFile> held =
                 named.stream().filter(f -> WITH_THE_HUB.contains(f.state())).toList();
         files.of(h, request.id(), WITH_THE_HUB).stream()

@@ -31,34 +31,40 @@ public final class Collecting {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Closures closures;
     private final Returning returning;
     private final Announcements announcements;
     private final Work work;
     private final Audit audit;
 
-    Collecting(Books books, Returning returning, Announcements announcements) {
+    Collecting(Books books, Closures closures, Returning returning, Announcements announcements) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.closures = closures;
         this.returning = returning;
         this.announcements = announcements;
         this.work = books.work();
         this.audit = books.audit();
     }
 
-    /** The files to move, unless the request no longer waits for that. */
+    /**
+     * The files to move, unless the request no longer waits for that.
+     *
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
+     */
     public Optional<Consignment> open(long id) {
-        return in(id, EnumSet.of(RequestState.COLLECTING));
+        return store.read(h -> {
+            Optional<ExportRequest> request = requests.find(h, id).filter(r -> r.state() == RequestState.COLLECTING);
+            request.ifPresent(r -> closures.waitWhileClosed(h, r.project()));
+            return request.map(r -> consignment(h, r));
+        });
     }
 
     /** The files whose move is to be undone, because the request was withdrawn or breached while they were on their way. */
     public Optional<Consignment> openAbandoned(long id) {
-        return in(id, ABANDONED);
-    }
-
-    private Optional<Consignment> in(long id, Set<RequestState> states) {
         return store.read(h -> requests.find(h, id)
-                .filter(request -> states.contains(request.state()))
+                .filter(request -> ABANDONED.contains(request.state()))
                 .map(request -> consignment(h, request)));
     }
 
@@ -80,6 +86,8 @@ public final class Collecting {
     /**
      * Takes note of how the move ended, abandoned or not: a move that had arrived before it could be abandoned is one of
      * files that turn round in the airlock. Late news of a request that went on long ago changes nothing.
+     *
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} when the files arrived while access to the project was closed
      */
     public void close(long id, Delivery delivery) {
         store.changing(h -> {
@@ -88,6 +96,9 @@ public final class Collecting {
                 return;
             }
             if (delivery instanceof Arrived arrived) {
+                if (request.state() == RequestState.COLLECTING) {
+                    closures.waitWhileClosed(h, request.project());
+                }
                 arrived(h, request, arrived);
             } else if (delivery instanceof Rejected rejected) {
                 rejected(h, request, rejected);

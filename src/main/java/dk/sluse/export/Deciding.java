@@ -30,6 +30,7 @@ public final class Deciding {
     private final Requests requests;
     private final RequestFiles files;
     private final Eligibility eligibility;
+    private final Closures closures;
     private final Explaining explaining;
     private final Returning returning;
     private final Announcements announcements;
@@ -41,6 +42,7 @@ public final class Deciding {
             Books books,
             Projects projects,
             Eligibility eligibility,
+            Closures closures,
             Explaining explaining,
             Returning returning,
             Announcements announcements) {
@@ -49,6 +51,7 @@ public final class Deciding {
         this.requests = books.requests();
         this.files = books.files();
         this.eligibility = eligibility;
+        this.closures = closures;
         this.explaining = explaining;
         this.returning = returning;
         this.announcements = announcements;
@@ -62,11 +65,12 @@ public final class Deciding {
      *
      * @param which numbers, paths or {@code name@hash}; none means every file that is not decided
      * @return what was done, one line a file
-     * @throws Denied with everything that stands against it
+     * @throws Denied with everything that stands against it, or while access to the project is closed
      */
     public List<String> approve(Caller officer, long id, List<String> which, String reason) {
         return store.change(h -> {
             ExportRequest request = open(h, officer, id);
+            closures.mustBeOpen(h, request.project());
             Project project = projects.require(request.project());
             List<ExportFile> chosen =
                     Selection.choose(files.of(h, id), which, EnumSet.of(FileState.SCREENED, FileState.APPROVED));
@@ -97,7 +101,7 @@ public final class Deciding {
                         .file(file.path().toString())
                         .with("sha256", file.hash())
                         .with("reason", Masking.mask(reason)));
-        int approvals = eligibility.approvals(h, project, file);
+        int approvals = eligibility.approvals(h, request, project, file);
         if (approvals < project.officersNeeded()) {
             return line(
                     file,

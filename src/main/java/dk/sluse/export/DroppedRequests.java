@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Delivery;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.intake.Letter.Attachment;
@@ -13,6 +14,7 @@ import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
+import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
@@ -25,8 +27,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -39,30 +43,43 @@ import org.jdbi.v3.core.Handle;
 public final class DroppedRequests {
 
     private static final int MOST_DOCUMENTS = 20;
+    /** The same names are the same consignment, in whatever order they are listed; and none is fetched in the manifest's place. */
+    private static final Comparator<String> MANIFEST_FIRST = Comparator.<String, Boolean>comparing(
+                    name -> DocumentKind.of(name).orElse(null) != DocumentKind.MANIFEST)
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final String PREFIX = "drop-";
+    private static final int DIGITS = 16;
+    private static final int LONGEST_SHOWN = 200;
 
     private final Store store;
     private final Projects projects;
     private final People people;
     private final Requests requests;
+    private final Closures closures;
     private final RequestDocuments documents;
     private final Registration registration;
-    private final Announcements announcements;
+    private final Explaining explaining;
+    private final DropAnnouncements announcements;
     private final Audit audit;
     private final Clock clock;
 
     DroppedRequests(
             Books books,
-            Projects projects,
-            People people,
+            Parties parties,
+            Closures closures,
             RequestDocuments documents,
             Registration registration,
-            Announcements announcements) {
+            Explaining explaining,
+            DropAnnouncements announcements) {
         this.store = books.store();
-        this.projects = projects;
-        this.people = people;
+        this.projects = parties.projects();
+        this.people = parties.people();
+        this.closures = closures;
         this.requests = books.requests();
         this.documents = documents;
         this.registration = registration;
+        this.explaining = explaining;
         this.announcements = announcements;
         this.audit = books.audit();
         this.clock = books.clock();
@@ -73,14 +90,19 @@ public final class DroppedRequests {
      *
      * @param names the files that lie in it
      * @param version what tells this drop from a later one in the same folder, such as the marker's time
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
      */
     public Consignment open(String projectId, SafePath folder, List<String> names, String version) {
         Project project = projects.require(projectId);
-        String id =
-                "drop-" + project.id() + "-" + digest(folder + "\n" + version).substring(0, 16);
+        store.changing(h -> closures.waitWhileClosed(h, project.id()));
+        String drop =
+                PREFIX + project.id() + "-" + digest(folder + "\n" + version).substring(0, DIGITS);
+        int rejections = store.read(h -> rejections(h, project.id(), drop));
+        String id = rejections == 0 ? drop : drop + "-" + rejections;
         List<Parcel> parcels = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names.stream().sorted(MANIFEST_FIRST).toList()) {
             if (SafePath.fault(name).isEmpty()
+                    && SafePath.fault(folder + "/" + name).isEmpty()
                     && DocumentKind.of(name).isPresent()
                     && parcels.size() < MOST_DOCUMENTS) {
                 String number = Integer.toString(parcels.size() + 1);
@@ -89,6 +111,53 @@ public final class DroppedRequests {
             }
         }
         return new Consignment(id, project.id(), OptionalLong.empty(), parcels, EventKind.DOCUMENT_FETCHED);
+    }
+
+    /**
+     * A dropped folder whose name is no path that the hub may use: the PI is told, once, and nothing is fetched.
+     *
+     * @param name as it lies in the drop folder
+     * @param version as in {@link #open}
+     */
+    public void unsafe(String projectId, String name, Phrase fault, String version) {
+        String shown = Masking.mask(Printable.of(name, LONGEST_SHOWN));
+        String key = PREFIX + projectId + "-" + digest(name + "\n" + version).substring(0, DIGITS);
+        store.changing(
+                h -> announcements.rejected(h, projectId, shown, key, List.of(Map.of("path", shown, "what", fault))));
+    }
+
+    /**
+     * Takes note that the documents could not be fetched, as they lay there: the PI is told of all that is wrong, once a drop.
+     * Mended and dropped again, they are fetched anew.
+     */
+    public void rejected(Consignment drop, SafePath folder, Delivery.Rejected rejected) {
+        List<Map<String, Object>> faults = rejected.faults().stream()
+                .map(f -> Map.<String, Object>of("path", f.file().toString(), "what", f.what()))
+                .toList();
+        store.changing(h -> {
+            h.createUpdate("""
+                            insert into drop_rejection (consignment, project, at) values (:drop, :project, :now)
+                            on conflict do nothing""")
+                    .bind("drop", drop.id())
+                    .bind("project", drop.project())
+                    .bind("now", clock.instant())
+                    .execute();
+            announcements.rejected(h, drop.project(), folder.toString(), withoutAttempt(drop), faults);
+        });
+    }
+
+    private static int rejections(Handle h, String project, String drop) {
+        return h.createQuery("""
+                        select count(*) from drop_rejection
+                        where project = :project and starts_with(consignment, :drop)""")
+                .bind("project", project)
+                .bind("drop", drop)
+                .mapTo(int.class)
+                .one();
+    }
+
+    private static String withoutAttempt(Consignment drop) {
+        return drop.id().substring(0, PREFIX.length() + drop.project().length() + 1 + DIGITS);
     }
 
     /**
@@ -105,11 +174,12 @@ public final class DroppedRequests {
             if (known(h, drop)) {
                 return;
             }
+            closures.waitWhileClosed(h, drop.project());
             Optional<String> named = requester(sent);
             Optional<Person> requester = named.flatMap(name -> person(h, name))
                     .filter(person -> people.isMember(h, drop.project(), person.login()));
             if (requester.isEmpty()) {
-                announcements.dropUnnamed(h, drop.project(), folder, named.map(n -> Printable.of(n, 80)));
+                announcements.unnamed(h, drop.project(), folder, named.map(n -> Printable.of(n, 80)));
                 return;
             }
             stage(h, drop, folder, requester.get(), sent);
@@ -135,11 +205,12 @@ public final class DroppedRequests {
                 h,
                 Requests.event(request, EventKind.REQUEST_STAGED, Requests.HUB)
                         .with("folder", Printable.of(folder.toString(), 200)));
-        announcements.confirmDrop(h, request, requester, folder, files);
+        announcements.confirm(h, request, requester, folder, files);
     }
 
     /**
-     * The named requester confirms, by the key at the gateway or by an answer from the proven address.
+     * The named requester confirms, by the key at the gateway and by nothing else: mail never moves data (design, "Easy to get
+     * wrong" 6).
      *
      * @throws Denied when it waits for nobody, or for somebody else
      */
@@ -151,6 +222,7 @@ public final class DroppedRequests {
         if (!request.requester().equals(person.login())) {
             throw new Denied("Request " + request.id() + " waits for somebody else's confirmation.");
         }
+        closures.mustBeOpen(h, request.project());
         requests.to(h, request, RequestState.RECEIVED);
         ExportRequest received = requests.find(h, request.id()).orElseThrow();
         audit.record(
@@ -158,6 +230,13 @@ public final class DroppedRequests {
                 Requests.event(received, EventKind.REQUEST_RECEIVED, person.login())
                         .with("channel", "folder"));
         registration.examine(h, received, person, List.of(), List.<Phrase>of());
+    }
+
+    /** What its named requester writes about a request that is not confirmed: passed on to people, and no confirmation. */
+    String answered(Handle h, ExportRequest request, Person person, String text) {
+        explaining.remark(h, request, person, text);
+        announcements.answered(h, request, person, Masking.mask(text));
+        return "passed on an answer about " + request.label();
     }
 
     private Optional<Person> person(Handle h, String name) {

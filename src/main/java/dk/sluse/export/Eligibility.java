@@ -40,7 +40,8 @@ final class Eligibility {
     }
 
     /**
-     * The caller is an officer whose access is open now, and neither requester nor member of the project (F31).
+     * The caller is an officer whose access is open now, and neither requester nor, at any time since the request began, a
+     * member of the project (F31).
      *
      * @throws Denied otherwise
      */
@@ -54,8 +55,9 @@ final class Eligibility {
         if (request.requester().equals(caller.login())) {
             throw new Denied("Nobody decides on their own request.");
         }
-        if (people.isMember(h, request.project(), caller.login())) {
-            throw new Denied("You are a member of this project: another officer decides.");
+        if (people.wasMember(h, request.project(), caller.login(), request.createdAt())) {
+            throw new Denied(
+                    "You are a member of this project, or were one when it asked for this: another officer decides.");
         }
     }
 
@@ -99,7 +101,7 @@ final class Eligibility {
     }
 
     /** How many officers approved this file's hash, under today's configuration, who may still decide on it (F31). */
-    int approvals(Handle h, Project project, ExportFile file) {
+    int approvals(Handle h, ExportRequest request, Project project, ExportFile file) {
         return (int) h
                 .createQuery("""
                         select officer from decision
@@ -111,7 +113,7 @@ final class Eligibility {
                 .stream()
                 .filter(officer -> people.officesOf(h, officer).contains(Office.OFFICER))
                 .filter(officer -> access.closed(h, Scope.PERSON, officer).isEmpty())
-                .filter(officer -> !people.isMember(h, project.id(), officer))
+                .filter(officer -> !people.wasMember(h, project.id(), officer, request.createdAt()))
                 .distinct()
                 .count();
     }

@@ -65,6 +65,15 @@ final class Explaining {
         return "accounted for " + request.label();
     }
 
+    /** What somebody wrote about a request that is not confirmed yet. */
+    void remark(Handle h, ExportRequest request, Person author, String text) {
+        keep(h, request, author.login(), text);
+        audit.record(
+                h,
+                Requests.event(request, EventKind.EXPLANATION_GIVEN, author.login())
+                        .with("about", "an unconfirmed request"));
+    }
+
     private void keep(Handle h, ExportRequest request, String author, String text) {
         h.createUpdate("insert into correspondence (request, author, text, at) values (:request, :author, :text, :now)")
                 .bind("request", request.id())

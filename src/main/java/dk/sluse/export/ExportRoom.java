@@ -43,22 +43,24 @@ public record ExportRoom(
         Addressees addressees = new Addressees(p.notices(), p.people(), p.projects());
         Announcements announcements = new Announcements(addressees, p.term());
         Eligibility eligibility = new Eligibility(p.people(), p.access(), p.policies(), outcomes);
+        Closures closures = new Closures(books, p.access());
+        p.access().whenReopened(closures::reopened);
         Returning returning = new Returning(books, announcements);
         Withdrawing withdrawing = new Withdrawing(books, returning, announcements);
         Explaining explaining = new Explaining(books, announcements);
         Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
-        DroppedRequests dropped =
-                new DroppedRequests(books, p.projects(), p.people(), documents, registration, announcements);
+        DroppedRequests dropped = new DroppedRequests(
+                books, parties, closures, documents, registration, explaining, new DropAnnouncements(addressees));
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
                 new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),
                 dropped,
                 new Requesting(books, p.people(), dropped, withdrawing),
-                new Collecting(books, returning, announcements),
+                new Collecting(books, closures, returning, announcements),
                 new ResultScreening(
                         books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),
-                new Deciding(books, p.projects(), eligibility, explaining, returning, announcements),
-                new Publishing(books, papers, announcements, p.term()),
+                new Deciding(books, p.projects(), eligibility, closures, explaining, returning, announcements),
+                new Publishing(books, closures, papers, announcements, p.term()),
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
                 new Breaches(books, eligibility, p.access(), returning, announcements),

@@ -6,14 +6,27 @@ import dk.sluse.screening.Facts;
 import dk.sluse.screening.Inspector;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.Verdict;
+import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** One file under review: opened once in the limited process, judged by one policy after the other. */
+/**
+ * One file under review: opened once in the limited process, judged by one policy after the other. A file whose bytes are no
+ * longer those that were collected is judged by none: each policy's outcome then holds it, and the request's other files go on.
+ */
 public final class FileReview {
+
+    private static final Phrase CHANGED = new Phrase(
+            "Filens indhold i slusemappen er ikke det, der blev hentet. Genskab det og kør kontrollen igen, eller afvis filen.",
+            "The bytes in the airlock are not those that were collected. Restore them and rescreen, or refuse the file.");
+    private static final Phrase UNREADABLE = new Phrase(
+            "Filen kan ikke læses i slusemappen. Genskab den og kør kontrollen igen, eller afvis den.",
+            "The file cannot be read in the airlock. Restore it and rescreen, or refuse it.");
 
     private final ExportFile file;
     private final Path content;
@@ -21,6 +34,8 @@ public final class FileReview {
     private final Map<String, Double> thresholds;
     private final List<Outcome> outcomes = new ArrayList<>();
     private Examination examination;
+    private Facts facts;
+    private Optional<Phrase> rotten = Optional.empty();
 
     FileReview(ExportFile file, Path content, Inspector inspector, Map<String, Double> thresholds) {
         this.file = file;
@@ -30,26 +45,33 @@ public final class FileReview {
     }
 
     /**
-     * Opens the file.
+     * Opens the file. One that rotted in the airlock is held (F21).
      *
-     * @throws IOException when its bytes are no longer those that were collected (F21): nothing is judged then
+     * @throws IOException when the airlock itself is away (F15)
      */
     public void open() throws IOException {
-        examination = inspector.open(
-                content,
-                Declaration.of(file.path().toString(), file.description(), file.justification(), file.identifiable()),
-                thresholds);
-        Facts facts = examination.facts();
-        if (!facts.sha256().equals(file.hash())) {
-            throw new IOException(
-                    "Request " + file.request() + ", file " + file.ordinal()
-                            + ": the bytes in the airlock are not those that were collected. Restore them, or refuse the file.");
+        outcomes.clear();
+        try {
+            examination = inspector.open(
+                    content,
+                    Declaration.of(
+                            file.path().toString(), file.description(), file.justification(), file.identifiable()),
+                    thresholds);
+            facts = examination.facts();
+            rotten = facts.sha256().equals(file.hash()) ? Optional.empty() : Optional.of(CHANGED);
+        } catch (IOException e) {
+            if (!Files.isDirectory(content.getParent())) {
+                throw e;
+            }
+            facts = new Facts("", 0, Facts.UNKNOWN);
+            rotten = Optional.of(UNREADABLE);
         }
     }
 
     /** Lets one policy judge it. Whatever goes wrong there is an outcome that holds the file (F29). */
     public void judge(String policy) {
-        outcomes.add(examination.judge(policy));
+        outcomes.add(rotten.map(why -> Outcome.unfinished(policy, file.path().name(), why))
+                .orElseGet(() -> examination.judge(policy)));
     }
 
     ExportFile file() {
@@ -57,7 +79,7 @@ public final class FileReview {
     }
 
     Facts facts() {
-        return examination.facts();
+        return rotten.isEmpty() ? facts : new Facts(facts.sha256(), facts.size(), Facts.UNKNOWN);
     }
 
     List<Outcome> outcomes() {

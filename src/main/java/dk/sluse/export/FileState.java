@@ -36,7 +36,7 @@ public enum FileState {
             COLLECTED, EnumSet.of(SCREENED, RETURNING, FROZEN),
             SCREENED, EnumSet.of(APPROVED, REFUSED, RETURNING, FROZEN),
             APPROVED, EnumSet.of(PUBLISHED, RETURNING, FROZEN),
-            REFUSED, EnumSet.of(RETURNING),
+            REFUSED, EnumSet.of(RETURNING, FROZEN),
             FROZEN, EnumSet.of(RETURNING),
             PUBLISHED, EnumSet.of(DELETED, RETURNING, FROZEN),
             DELETED, EnumSet.noneOf(FileState.class),

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -112,10 +111,7 @@ public final class MailIntake implements LetterReader {
     /** What the letter is to a request in this state. */
     private String continued(Handle h, Letter letter, Person sender, ExportRequest request) throws IOException {
         return switch (request.state()) {
-            case STAGED -> {
-                dropped.confirm(h, request, sender);
-                yield "confirmed " + request.label();
-            }
+            case STAGED -> dropped.answered(h, request, sender, letter.text());
             case RECEIVED, INCOMPLETE -> {
                 audit.record(h, Requests.event(request, EventKind.REQUEST_SUPPLEMENTED, sender.login()));
                 registration.examine(h, request, sender, letter.attachments(), letter.troubles());
@@ -138,7 +134,7 @@ public final class MailIntake implements LetterReader {
         if (memberOf.isEmpty()) {
             return new Refused("the sender is a member of no project");
         }
-        Optional<Project> project = named(letter, memberOf);
+        Optional<Project> project = projects.meantBy(letter.subject(), memberOf);
         if (project.isEmpty()) {
             announcements.whichProject(h, letter, sender, acronyms(memberOf));
             return new Done("asked which project");
@@ -163,20 +159,6 @@ public final class MailIntake implements LetterReader {
                         .with("letter", letter.key()));
         registration.examine(h, request, sender, letter.attachments(), letter.troubles());
         return new Done("began " + request.label());
-    }
-
-    /** The project that the subject names by its acronym, or the only one there is. */
-    private Optional<Project> named(Letter letter, Set<String> memberOf) {
-        List<Project> candidates =
-                memberOf.stream().map(projects::byId).flatMap(Optional::stream).toList();
-        String subject = " " + letter.subject().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]+", " ") + " ";
-        List<Project> named = candidates.stream()
-                .filter(p -> subject.contains(" " + p.acronym().toLowerCase(Locale.ROOT) + " "))
-                .toList();
-        if (named.size() == 1) {
-            return Optional.of(named.get(0));
-        }
-        return named.isEmpty() && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     private List<String> acronyms(Set<String> ids) {

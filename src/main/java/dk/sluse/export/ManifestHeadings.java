@@ -1,7 +1,7 @@
 package dk.sluse.export;
 
-import dk.sluse.export.ManifestTable.Cell;
-import dk.sluse.export.ManifestTable.Line;
+import dk.sluse.intake.TableLine;
+import dk.sluse.intake.TableLine.Cell;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.util.ArrayList;
@@ -88,9 +88,9 @@ final class ManifestHeadings {
         return requester;
     }
 
-    static ManifestHeadings find(List<Line> lines) throws UnreadableManifest {
-        List<Line> above = new ArrayList<>();
-        for (Line line : lines) {
+    static ManifestHeadings find(List<TableLine> lines) throws UnreadableManifest {
+        List<TableLine> above = new ArrayList<>();
+        for (TableLine line : lines) {
             Map<Column, Integer> columns = columns(line);
             if (columns.containsKey(Column.PATH) && columns.size() > 1) {
                 requireAll(line, columns);
@@ -102,7 +102,7 @@ final class ManifestHeadings {
         throw new UnreadableManifest(isOtherwiseSeparated(lines) ? wrongSeparator() : noHeadings());
     }
 
-    private static Map<Column, Integer> columns(Line line) throws UnreadableManifest {
+    private static Map<Column, Integer> columns(TableLine line) throws UnreadableManifest {
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         List<Column> twice = new ArrayList<>();
         for (int i = 0; i < line.cells().size(); i++) {
@@ -123,7 +123,7 @@ final class ManifestHeadings {
         return columns;
     }
 
-    private static void requireAll(Line line, Map<Column, Integer> columns) throws UnreadableManifest {
+    private static void requireAll(TableLine line, Map<Column, Integer> columns) throws UnreadableManifest {
         List<Column> missing = Arrays.stream(Column.values())
                 .filter(column -> !columns.containsKey(column))
                 .toList();
@@ -136,8 +136,8 @@ final class ManifestHeadings {
         }
     }
 
-    private static Optional<String> labelled(List<Line> above, Set<String> names) {
-        for (Line line : above) {
+    private static Optional<String> labelled(List<TableLine> above, Set<String> names) {
+        for (TableLine line : above) {
             if (words(line.cell(0)).stream().anyMatch(names::contains)) {
                 return line.cells().stream()
                         .skip(1)
@@ -157,11 +157,11 @@ final class ManifestHeadings {
                 .toList();
     }
 
-    private static boolean isOtherwiseSeparated(List<Line> lines) throws UnreadableManifest {
-        for (Line line : lines) {
+    private static boolean isOtherwiseSeparated(List<TableLine> lines) throws UnreadableManifest {
+        for (TableLine line : lines) {
             for (String separator : List.of(",", "\t")) {
                 List<String> parts = List.of(line.cell(0).text().split(separator, -1));
-                if (columns(Line.of(line.number(), parts)).size() > 1) {
+                if (columns(TableLine.of(line.number(), parts)).size() > 1) {
                     return true;
                 }
             }

@@ -18,6 +18,12 @@ final class ManifestPhrases {
         return new Phrase("»" + path + "«: " + fault.da(), "\"" + path + "\": " + fault.en());
     }
 
+    static Phrase pathTooLong(int bytes) {
+        return Phrase.of(
+                "Stien er over %d byte lang. Flyt filen til en mappe med en kortere sti.",
+                "The path is longer than %d bytes. Move the file to a folder with a shorter path.", bytes);
+    }
+
     static Phrase twice(String path, int first) {
         return Phrase.of(
                 "»%s« står allerede i række %d, eller adskiller sig kun ved store og små bogstaver eller tegnform. Slet den ene række, eller omdøb filen.",

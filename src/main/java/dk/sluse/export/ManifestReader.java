@@ -1,6 +1,8 @@
 package dk.sluse.export;
 
 import dk.sluse.export.ManifestReading.Faulty;
+import dk.sluse.intake.CsvRows;
+import dk.sluse.intake.TableLine;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
@@ -42,7 +44,7 @@ public final class ManifestReader {
         }
     }
 
-    private static List<ManifestTable.Line> rows(Path file, String shown) throws IOException, UnreadableManifest {
+    private static List<TableLine> rows(Path file, String shown) throws IOException, UnreadableManifest {
         if (Files.size(file) > LONGEST_FILE) {
             throw new UnreadableManifest(tooLarge(shown));
         }
@@ -56,7 +58,21 @@ public final class ManifestReader {
         if (shown.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             throw new UnreadableManifest(unreadable(shown));
         }
-        return CsvRows.read(Files.readAllBytes(file), shown);
+        return csv(file, shown);
+    }
+
+    private static List<TableLine> csv(Path file, String shown) throws IOException, UnreadableManifest {
+        try {
+            return CsvRows.read(Files.readAllBytes(file));
+        } catch (CsvRows.NoText e) {
+            throw new UnreadableManifest(unreadable(shown));
+        } catch (CsvRows.OpenQuote e) {
+            throw new UnreadableManifest(ManifestFault.at(
+                    e.row(),
+                    new Phrase(
+                            "Et anførselstegn bliver ikke lukket. Ret det, eller brug skabelonen i .xlsx.",
+                            "A quotation mark is not closed. Mend it, or use the .xlsx template.")));
+        }
     }
 
     private static byte[] start(Path file) throws IOException {

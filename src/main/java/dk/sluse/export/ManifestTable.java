@@ -3,9 +3,12 @@ package dk.sluse.export;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.ManifestReading.Faulty;
 import dk.sluse.export.ManifestReading.Whole;
+import dk.sluse.intake.TableLine;
+import dk.sluse.intake.TableLine.Cell;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +22,9 @@ final class ManifestTable {
 
     private static final int SHORTEST_EXPLANATION = 3;
     private static final int LONGEST_EXPLANATION = 4_000;
+    /** Bytes. */
+    static final int LONGEST_PATH = 900;
+
     private static final int LONGEST_SHOWN = 120;
 
     private final List<ManifestFault> faults = new ArrayList<>();
@@ -30,65 +36,10 @@ final class ManifestTable {
         this.headings = headings;
     }
 
-    /**
-     * One cell.
-     *
-     * @param text as shown, without white space around it
-     * @param isFormula whether it is calculated
-     */
-    record Cell(String text, boolean isFormula) {
-        static final Cell EMPTY = new Cell("", false);
-
-        Cell {
-            text = trimmed(text);
-        }
-
-        private static String trimmed(String text) {
-            int start = 0;
-            int end = text.length();
-            while (start < end && isSpace(text.charAt(start))) {
-                start++;
-            }
-            while (end > start && isSpace(text.charAt(end - 1))) {
-                end--;
-            }
-            return text.substring(start, end);
-        }
-
-        private static boolean isSpace(char c) {
-            return Character.isWhitespace(c) || Character.isSpaceChar(c);
-        }
-    }
-
-    /**
-     * One row.
-     *
-     * @param number as a spreadsheet counts them
-     * @param cells from the first column
-     */
-    record Line(int number, List<Cell> cells) {
-
-        static Line of(int number, List<String> texts) {
-            return new Line(
-                    number,
-                    texts.stream()
-                            .map(text -> new Cell(text, text.startsWith("=")))
-                            .toList());
-        }
-
-        Cell cell(int column) {
-            return column < cells.size() ? cells.get(column) : Cell.EMPTY;
-        }
-
-        boolean isBlank() {
-            return cells.stream().allMatch(cell -> cell.text().isEmpty() && !cell.isFormula());
-        }
-    }
-
-    static ManifestReading read(List<Line> lines) throws UnreadableManifest {
+    static ManifestReading read(List<TableLine> lines) throws UnreadableManifest {
         ManifestHeadings headings = ManifestHeadings.find(lines);
         ManifestTable table = new ManifestTable(headings);
-        List<Line> below = lines.stream()
+        List<TableLine> below = lines.stream()
                 .filter(line -> line.number() > headings.row() && !line.isBlank())
                 .toList();
         if (below.size() > ManifestReader.MOST_ROWS) {
@@ -105,7 +56,7 @@ final class ManifestTable {
                 : new Faulty(table.faults);
     }
 
-    private void readRow(Line line) {
+    private void readRow(TableLine line) {
         int before = faults.size();
         for (ManifestHeadings.Column column : ManifestHeadings.Column.values()) {
             if (cell(line, column).isFormula()) {
@@ -125,9 +76,9 @@ final class ManifestTable {
         }
     }
 
-    private Optional<SafePath> path(Line line) {
+    private Optional<SafePath> path(TableLine line) {
         String text = cell(line, ManifestHeadings.Column.PATH).text();
-        Optional<Phrase> unsafe = SafePath.fault(text);
+        Optional<Phrase> unsafe = SafePath.fault(text).or(() -> tooLong(text));
         if (unsafe.isPresent()) {
             fault(line, text.isEmpty() ? unsafe.get() : ManifestPhrases.about(shown(text), unsafe.get()));
         }
@@ -137,8 +88,15 @@ final class ManifestTable {
         return unsafe.isPresent() ? Optional.empty() : Optional.of(SafePath.of(text));
     }
 
+    /** In the airlock the path lies below the project's and the request's folders, and must be a path there, too. */
+    private static Optional<Phrase> tooLong(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH
+                ? Optional.of(ManifestPhrases.pathTooLong(LONGEST_PATH))
+                : Optional.empty();
+    }
+
     /** Some file systems hold two names apart that others take for one: those may not stand side by side (F17). */
-    private void checkFirst(Line line, String text) {
+    private void checkFirst(TableLine line, String text) {
         String folded = Normalizer.normalize(
                 Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
         Integer first = rowOfPath.putIfAbsent(folded, line.number());
@@ -147,7 +105,7 @@ final class ManifestTable {
         }
     }
 
-    private String explanation(Line line, ManifestHeadings.Column column) {
+    private String explanation(TableLine line, ManifestHeadings.Column column) {
         String text = cell(line, column).text();
         if (text.isEmpty()) {
             fault(line, ManifestPhrases.empty(column));
@@ -156,10 +114,11 @@ final class ManifestTable {
         } else if (text.length() > LONGEST_EXPLANATION) {
             fault(line, ManifestPhrases.tooLong(column, LONGEST_EXPLANATION));
         }
-        return Printable.lines(text);
+        // Kept, mailed and published from here on: whatever it says, no person number goes with it (R61).
+        return Masking.mask(Printable.lines(text));
     }
 
-    private Optional<Boolean> identifiable(Line line) {
+    private Optional<Boolean> identifiable(TableLine line) {
         String text = cell(line, ManifestHeadings.Column.IDENTIFIABLE).text().toLowerCase(Locale.ROOT);
         return switch (text) {
             case "ja", "yes", "x", "true", "sand" -> Optional.of(true);
@@ -171,11 +130,11 @@ final class ManifestTable {
         };
     }
 
-    private Cell cell(Line line, ManifestHeadings.Column column) {
+    private Cell cell(TableLine line, ManifestHeadings.Column column) {
         return line.cell(headings.column(column));
     }
 
-    private void fault(Line line, Phrase what) {
+    private void fault(TableLine line, Phrase what) {
         faults.add(ManifestFault.at(line.number(), what));
     }
 

@@ -133,7 +133,7 @@ public final class Overview {
 
     private boolean readsFindings(Handle h, Caller caller, ExportRequest request) {
         return people.officesOf(h, caller.login()).contains(Office.OFFICER)
-                && !people.isMember(h, request.project(), caller.login());
+                && !people.wasMember(h, request.project(), caller.login(), request.createdAt());
     }
 
     private static Optional<Long> number(String name) {

@@ -33,6 +33,7 @@ public final class Publishing {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Closures closures;
     private final ReleasePapers papers;
     private final Announcements announcements;
     private final DownloadTerm term;
@@ -40,10 +41,11 @@ public final class Publishing {
     private final Audit audit;
     private final Clock clock;
 
-    Publishing(Books books, ReleasePapers papers, Announcements announcements, DownloadTerm term) {
+    Publishing(Books books, Closures closures, ReleasePapers papers, Announcements announcements, DownloadTerm term) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.closures = closures;
         this.papers = papers;
         this.announcements = announcements;
         this.term = term;
@@ -52,7 +54,11 @@ public final class Publishing {
         this.clock = books.clock();
     }
 
-    /** The files to copy, unless the request no longer waits for that. */
+    /**
+     * The files to copy, unless the request no longer waits for that.
+     *
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
+     */
     public Optional<Consignment> open(long id) {
         return store.change(h -> {
             Optional<ExportRequest> found = requests.lock(h, id);
@@ -61,8 +67,9 @@ public final class Publishing {
                 found = requests.find(h, id);
             }
             clearIfOvertaken(h, found);
-            return found.filter(request -> request.state() == RequestState.PUBLISHING)
-                    .map(request -> consignment(h, request));
+            Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
+            going.ifPresent(request -> closures.waitWhileClosed(h, request.project()));
+            return going.map(request -> consignment(h, request));
         });
     }
 
@@ -93,6 +100,7 @@ public final class Publishing {
      * Makes the files visible. Until this commits, the gateway shows nothing of them.
      *
      * @throws IllegalStateException when a file in the airlock is no longer the one that was approved: an operator must look
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} when access to the project was closed meanwhile
      */
     public void close(long id, Delivery delivery) throws IOException {
         if (!(delivery instanceof Arrived)) {
@@ -117,6 +125,7 @@ public final class Publishing {
             clearIfOvertaken(h, Optional.of(request));
             return;
         }
+        closures.waitWhileClosed(h, request.project());
         List<ExportFile> approved = files.of(h, id, EnumSet.of(FileState.APPROVED));
         approved.forEach(file -> files.to(h, file, FileState.PUBLISHED));
         requests.to(h, request, RequestState.PUBLISHED);

@@ -25,8 +25,8 @@ import org.jdbi.v3.core.Handle;
 final class Registration {
 
     private static final Phrase RESERVED = new Phrase(
-            "Navnet bruges af Sluse selv i hjemtagelsesmappen. Omdøb filen.",
-            "Sluse itself uses this name in the download folder. Rename the file.");
+            "Navnet bruges af Sluse selv i hjemtagelsesmappen. Omdøb filen, eller mappen øverst i stien.",
+            "Sluse itself uses this name in the download folder. Rename the file, or the folder at the top of the path.");
 
     private final Requests requests;
     private final RequestFiles files;
@@ -114,7 +114,7 @@ final class Registration {
                             + DocumentKind.CONSENT.description().en() + ".")));
         }
         manifest.rows().stream()
-                .filter(row -> ReleasePapers.NAMES.contains(row.path().toString()))
+                .filter(row -> ReleasePapers.NAMES.contains(row.path().names().get(0)))
                 .forEach(row -> faults.add(ManifestFault.at(row.number(), RESERVED)));
         manifest.project()
                 .filter(acronym -> !acronym.equalsIgnoreCase(addressees.acronym(request.project())))

@@ -33,6 +33,18 @@ final class RequestFiles {
         return h.createQuery(SELECT + "where id = :id").bind("id", id).map(FILE).findOne();
     }
 
+    /** Whether a published file of the request has this path, or lies somewhere below it. */
+    static boolean isPublished(Handle h, long request, String path) {
+        return h.createQuery("""
+                        select exists (select 1 from export_file
+                                       where request = :request and state = 'PUBLISHED'
+                                         and (path = :path or starts_with(path, :path || '/')))""")
+                .bind("request", request)
+                .bind("path", path)
+                .mapTo(boolean.class)
+                .one();
+    }
+
     /** Files of any request whose path is, or ends in, this name; latest first. */
     List<ExportFile> named(Handle h, String name) {
         return h.createQuery(SELECT + """

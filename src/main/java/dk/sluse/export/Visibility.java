@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What may be seen over SFTP, path by path: members see published downloads of their open projects, officers the airlock of
- * projects they are no member of. What the database does not say is published does not exist, whatever lies on the disk.
+ * requests of whose project they were no member since. What the database does not say is published does not exist, whatever lies on the disk.
  */
 public final class Visibility {
 
@@ -45,7 +45,17 @@ public final class Visibility {
         }
         return store.read(h -> access.closed(h, Scope.PROJECT, project).isEmpty()
                 && (names.size() == 1
-                        || request(h, names).filter(this::isPublished).isPresent()));
+                        || request(h, names)
+                                .filter(this::isPublished)
+                                .filter(request -> holds(h, request, names.subList(2, names.size())))
+                                .isPresent()));
+    }
+
+    /** Its papers, its published files, and the folders these lie in: nothing else that lies there was approved (R68). */
+    private static boolean holds(Handle h, ExportRequest request, List<String> names) {
+        return names.isEmpty()
+                || (names.size() == 1 && ReleasePapers.NAMES.contains(names.get(0)))
+                || RequestFiles.isPublished(h, request.id(), String.join("/", names));
     }
 
     private boolean isPublished(ExportRequest request) {
@@ -68,7 +78,7 @@ public final class Visibility {
         return shown && request.expiresAt().orElseThrow().plus(grace).isAfter(clock.instant());
     }
 
-    /** Whether a path below the airlock exists for the caller: an officer who is no member of that project (R42). */
+    /** Whether a path below the airlock exists for the caller: an officer who is, and since the request was, no member (R42). */
     public boolean inAirlock(Caller caller, List<String> names) {
         return store.read(h -> {
             if (!people.officesOf(h, caller.login()).contains(Office.OFFICER) || hidden(names)) {
@@ -77,8 +87,12 @@ public final class Visibility {
             if (names.isEmpty()) {
                 return true;
             }
-            boolean member = people.isMember(h, names.get(0), caller.login());
-            return !member && (names.size() == 1 || request(h, names).isPresent());
+            if (names.size() == 1) {
+                return !people.isMember(h, names.get(0), caller.login());
+            }
+            return request(h, names)
+                    .filter(r -> !people.wasMember(h, r.project(), caller.login(), r.createdAt()))
+                    .isPresent();
         });
     }
 

@@ -1,7 +1,7 @@
 package dk.sluse.export;
 
-import dk.sluse.export.ManifestTable.Cell;
-import dk.sluse.export.ManifestTable.Line;
+import dk.sluse.intake.TableLine;
+import dk.sluse.intake.TableLine.Cell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class XlsxRows {
 
     private XlsxRows() {}
 
-    static List<Line> read(Path file, String shown) throws UnreadableManifest {
+    static List<TableLine> read(Path file, String shown) throws UnreadableManifest {
         try {
             measure(file, shown);
             try (OPCPackage workbook = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
@@ -77,7 +77,7 @@ final class XlsxRows {
         }
     }
 
-    private static List<Line> read(OPCPackage workbook)
+    private static List<TableLine> read(OPCPackage workbook)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException, UnreadableManifest {
         XSSFReader reader = new XSSFReader(workbook);
         FirstVisibleSheet sheets = new FirstVisibleSheet();
@@ -140,7 +140,7 @@ final class XlsxRows {
 
     /** Gathers the rows. */
     private static final class Rows implements SheetContentsHandler {
-        private final List<Line> lines = new ArrayList<>();
+        private final List<TableLine> lines = new ArrayList<>();
         private List<Cell> cells = new ArrayList<>();
         private boolean isFormula;
 
@@ -151,7 +151,7 @@ final class XlsxRows {
 
         @Override
         public void endRow(int row) {
-            Line line = new Line(row + 1, cells);
+            TableLine line = new TableLine(row + 1, cells);
             if (line.isBlank()) {
                 return;
             }

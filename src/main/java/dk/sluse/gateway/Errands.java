@@ -10,13 +10,21 @@ import java.util.concurrent.Executor;
 final class Errands {
 
     private final Optional<Shelf> shelf;
+    private final Optional<UploadShelf> uploads;
     private final Optional<Desk> desk;
     private final Limits limits;
     private final SessionGuard guard;
     private final Executor threads;
 
-    Errands(Optional<Shelf> shelf, Optional<Desk> desk, Limits limits, SessionGuard guard, Executor threads) {
+    Errands(
+            Optional<Shelf> shelf,
+            Optional<UploadShelf> uploads,
+            Optional<Desk> desk,
+            Limits limits,
+            SessionGuard guard,
+            Executor threads) {
         this.shelf = shelf;
+        this.uploads = uploads;
         this.desk = desk;
         this.limits = limits;
         this.guard = guard;
@@ -47,7 +55,7 @@ final class Errands {
     /** A subsystem: the file view, or nothing. */
     Optional<Errand> subsystem(Visit visit, String name) {
         if (name.equals("sftp") && shelf.isPresent()) {
-            return Optional.of(new SftpErrand(threads, visit, shelf.get(), limits, guard));
+            return Optional.of(new SftpErrand(threads, visit, shelf.get(), uploads, limits, guard));
         }
         tell(visit, "subsystem " + name, "not offered at this door");
         return Optional.empty();

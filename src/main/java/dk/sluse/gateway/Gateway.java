@@ -30,8 +30,8 @@ import org.apache.sshd.server.global.NoMoreSessionsHandler;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * One SSH door of the hub (R42, R46, R90, R93): public keys only, a read-only file view where it has a {@link Shelf},
- * commands where it has a {@link Desk}, nothing else. A hub opens two: the main one, and one for the airlock with networks of
+ * One SSH door of the hub (R42, R46, R90, R93): public keys only, a read-only file view where it has a {@link Shelf}, with a
+ * folder to fill beside it where it has an {@link UploadShelf}, commands where it has a {@link Desk}, nothing else. A hub opens two: the main one, and one for the airlock with networks of
  * its own.
  *
  * <p>The life of a session: <ol>
@@ -45,6 +45,9 @@ public final class Gateway implements AutoCloseable {
 
     private static final AttributeKey<Visit> VISIT = new AttributeKey<>();
     private static final long SMALL_WINDOW = 256 * 1024;
+    /** So that uploads over a long way are not held up by it; each channel may fill it with what is not served yet. */
+    private static final long UPLOAD_WINDOW = 1 << 20;
+
     private static final int MOST_KEY_OFFERS = 12;
     private static final int IO_THREADS = 6;
     private static final int QUEUE = 512;
@@ -72,6 +75,22 @@ public final class Gateway implements AutoCloseable {
             Optional<Desk> desk,
             Audit audit,
             Store store) {
+        this(settings, doorkeeper, shelf, Optional.empty(), desk, audit, store);
+    }
+
+    /**
+     * The same with a folder that members fill.
+     *
+     * @param uploads the folder shown as {@code /upload} beside what the shelf holds, if any
+     */
+    public Gateway(
+            GatewaySettings settings,
+            Doorkeeper doorkeeper,
+            Optional<Shelf> shelf,
+            Optional<UploadShelf> uploads,
+            Optional<Desk> desk,
+            Audit audit,
+            Store store) {
         this.limits = settings.limits();
         this.hostKey = HostKey.of(settings.hostKey());
         this.recorder = new Recorder(settings.door(), audit, store);
@@ -81,7 +100,7 @@ public final class Gateway implements AutoCloseable {
             recorder.settle();
         });
         this.threads = threads(settings);
-        this.errands = new Errands(shelf, desk, limits, guard, threads);
+        this.errands = new Errands(shelf, uploads, desk, limits, guard, threads);
         this.server = SshServer.setUpDefaultServer();
         server.setHost(settings.address());
         server.setPort(settings.port());
@@ -91,7 +110,7 @@ public final class Gateway implements AutoCloseable {
         server.addSessionListener(new Watch());
         Algorithms.restrict(server);
         offerLittle();
-        bound(settings);
+        bound(settings, uploads.isPresent() ? UPLOAD_WINDOW : SMALL_WINDOW);
     }
 
     /**
@@ -157,7 +176,7 @@ public final class Gateway implements AutoCloseable {
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "SLUSE");
     }
 
-    private void bound(GatewaySettings settings) {
+    private void bound(GatewaySettings settings, long window) {
         CoreModuleProperties.AUTH_TIMEOUT.set(server, limits.loginTime());
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MOST_KEY_OFFERS);
         CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, limits.sessionsPerPerson());
@@ -166,8 +185,8 @@ public final class Gateway implements AutoCloseable {
         // The library gives up on a reader that pauses for half a minute; people pause downloads for longer.
         CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, limits.idleTime());
         CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(server, limits.idleTime());
-        // Clients send us requests, never files.
-        CoreModuleProperties.WINDOW_SIZE.set(server, SMALL_WINDOW);
+        // Where nothing is uploaded, clients send us requests, never files.
+        CoreModuleProperties.WINDOW_SIZE.set(server, window);
         CoreModuleProperties.NIO_WORKERS.set(server, IO_THREADS);
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         // A short queue would make everyone wait while a flood is turned away.

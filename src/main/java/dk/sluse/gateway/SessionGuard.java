@@ -79,6 +79,7 @@ final class SessionGuard implements AutoCloseable {
         try {
             if (!visit.isOver() && isWelcome(visit)) {
                 shelf.ifPresent(s -> visit.reads().forEach(read -> cutWhereTaken(s, visit, read)));
+                visit.writes().forEach(write -> write.look(visit.caller()));
             }
         } catch (RuntimeException e) {
             LOG.error("A session cannot be watched and is ended", e);

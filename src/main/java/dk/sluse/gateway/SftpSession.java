@@ -1,6 +1,5 @@
 package dk.sluse.gateway;
 
-import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.gateway.GatewaySettings.Limits;
 import dk.sluse.gateway.SftpWire.Entry;
@@ -9,14 +8,10 @@ import dk.sluse.gateway.ShelfView.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.common.util.buffer.Buffer;
@@ -26,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One person's view of a shelf over SFTP, for as long as the channel lasts. It can look, list and read; there is no code
- * in it that could change anything. What the shelf does not show is answered like what is not there.
+ * One person's view over SFTP, for as long as the channel lasts. It can look, list and read; there is no code in it that
+ * could change anything: what may be changed below {@code /upload} is {@link Uploading}'s. What is not shown is answered
+ * like what is not there.
  */
 final class SftpSession implements AutoCloseable {
 
@@ -37,22 +33,25 @@ final class SftpSession implements AutoCloseable {
             "posix-rename@openssh.com",
             "hardlink@openssh.com",
             "lsetstat@openssh.com",
-            "fsync@openssh.com",
+            SftpWire.FSYNC,
             "copy-data",
             "copy-file");
 
     private final Visit visit;
-    private final Shelf shelf;
-    private final ShelfView view;
+    private final WholeView view;
     private final Limits limits;
-    private final Map<Integer, OpenItem> open = new HashMap<>();
-    private int lastHandle;
+    private final Refusals refusals;
+    private final Handles handles;
+    private final Optional<Uploading> uploading;
 
-    SftpSession(Visit visit, Shelf shelf, Limits limits) {
+    SftpSession(Visit visit, Shelf shelf, Optional<UploadShelf> uploads, Limits limits) {
         this.visit = visit;
-        this.shelf = shelf;
-        this.view = new ShelfView(shelf, visit::caller);
+        this.view = new WholeView(visit, shelf, uploads);
         this.limits = limits;
+        this.refusals = new Refusals(visit, view, limits);
+        this.handles = new Handles(limits.handles());
+        this.uploading =
+                uploads.map(each -> new Uploading(visit, each, view.uploadView().orElseThrow(), refusals));
     }
 
     /** Serves requests until the client is done or the guard no longer lets the visitor be served. */
@@ -64,7 +63,7 @@ final class SftpSession implements AutoCloseable {
                 || hello.get().id() < SftpWire.VERSION) {
             return;
         }
-        wire.send(SftpWire.version());
+        wire.send(SftpWire.version(uploading.isPresent()));
         Optional<Request> request = wire.next();
         while (request.isPresent() && guard.serves(visit)) {
             wire.send(answer(request.get()));
@@ -91,9 +90,7 @@ final class SftpSession implements AutoCloseable {
             case SftpConstants.SSH_FXP_REALPATH -> SftpWire.path(request, ShelfPath.text(parsed(request)));
             case SftpConstants.SSH_FXP_STAT, SftpConstants.SSH_FXP_LSTAT ->
                 SftpWire.attributes(request, view.item(shown(request)));
-            case SftpConstants.SSH_FXP_FSTAT ->
-                SftpWire.attributes(
-                        request, view.item(opened(request, OpenItem.class).names()));
+            case SftpConstants.SSH_FXP_FSTAT -> SftpWire.attributes(request, item(opened(request, OpenItem.class)));
             case SftpConstants.SSH_FXP_OPEN -> openFile(request);
             case SftpConstants.SSH_FXP_READ -> read(request);
             case SftpConstants.SSH_FXP_OPENDIR -> openFolder(request);
@@ -101,30 +98,76 @@ final class SftpSession implements AutoCloseable {
             case SftpConstants.SSH_FXP_CLOSE -> closed(request);
             case SftpConstants.SSH_FXP_EXTENDED -> extended(request);
             case SftpConstants.SSH_FXP_READLINK -> throw SftpRefusal.absent();
-            case SftpConstants.SSH_FXP_REMOVE,
-                    SftpConstants.SSH_FXP_MKDIR,
-                    SftpConstants.SSH_FXP_RMDIR,
-                    SftpConstants.SSH_FXP_RENAME,
-                    SftpConstants.SSH_FXP_SYMLINK,
-                    SftpConstants.SSH_FXP_SETSTAT ->
+            case SftpConstants.SSH_FXP_REMOVE, SftpConstants.SSH_FXP_MKDIR, SftpConstants.SSH_FXP_SETSTAT ->
+                changed(request, request.body().getBytes());
+            case SftpConstants.SSH_FXP_RMDIR, SftpConstants.SSH_FXP_RENAME, SftpConstants.SSH_FXP_SYMLINK ->
                 throw change(request, request.body().getBytes());
-            case SftpConstants.SSH_FXP_WRITE, SftpConstants.SSH_FXP_FSETSTAT ->
-                throw change(request, handlePath(request));
+            case SftpConstants.SSH_FXP_WRITE, SftpConstants.SSH_FXP_FSETSTAT -> written(request);
             default -> throw SftpRefusal.unsupported();
         };
     }
 
+    private Item item(OpenItem item) throws IOException {
+        return item instanceof OpenUpload upload ? upload.item() : view.item(item.names());
+    }
+
     private Buffer openFile(Request request) throws IOException {
         byte[] path = request.body().getBytes();
-        if (request.body().getInt() != SftpConstants.SSH_FXF_READ) {
+        int flags = request.body().getInt();
+        Optional<List<String>> upload = uploaded(path);
+        if (flags != SftpConstants.SSH_FXF_READ && upload.isEmpty()) {
             throw change(request, path);
         }
         List<String> names = shown(request, path);
-        roomForOneMore();
-        OpenFile file = new OpenFile(names, view.open(names), event(EventKind.READ, names), visit.recorder()::owed);
-        int handle = keep(file);
+        handles.roomForOneMore();
+        return SftpWire.handle(request, handles.keep(upload.isPresent() ? upload(names, flags) : reading(names)));
+    }
+
+    private OpenItem upload(List<String> names, int flags) throws IOException {
+        return uploading.orElseThrow().open(names, flags);
+    }
+
+    private OpenItem reading(List<String> names) throws IOException {
+        OpenFile file =
+                new OpenFile(names, view.open(names), refusals.event(EventKind.READ, names), visit.recorder()::owed);
         visit.reads().add(file);
-        return SftpWire.handle(request, handle);
+        return file;
+    }
+
+    /** The names of a path in the upload folder. */
+    private Optional<List<String>> uploaded(byte[] path) {
+        return ShelfPath.names(path).filter(view::isUpload);
+    }
+
+    /** Changes what may be changed, which is nothing outside of the upload folder. */
+    private Buffer changed(Request request, byte[] path) throws IOException {
+        if (uploaded(path).isEmpty()) {
+            throw change(request, path);
+        }
+        List<String> names = shown(request, path);
+        switch (request.type()) {
+            case SftpConstants.SSH_FXP_REMOVE -> uploading.orElseThrow().remove(request, names);
+            case SftpConstants.SSH_FXP_SETSTAT -> uploading.orElseThrow().attributes(names, request.body());
+            default -> throw uploading.orElseThrow().makeFolder(request, names);
+        }
+        return ok(request);
+    }
+
+    private Buffer written(Request request) throws IOException {
+        Optional<OpenItem> item = handles.named(request);
+        if (item.isEmpty() || !(item.get() instanceof OpenUpload upload)) {
+            throw change(request, item.map(SftpSession::path).orElse(new byte[0]));
+        }
+        if (request.type() == SftpConstants.SSH_FXP_WRITE) {
+            uploading.orElseThrow().write(upload, request.body());
+        } else {
+            uploading.orElseThrow().attributes(upload.item().size(), request.body());
+        }
+        return ok(request);
+    }
+
+    private static Buffer ok(Request request) {
+        return SftpWire.status(request, SftpConstants.SSH_FX_OK, "");
     }
 
     private Buffer read(Request request) throws IOException {
@@ -140,11 +183,11 @@ final class SftpSession implements AutoCloseable {
 
     private Buffer openFolder(Request request) throws IOException {
         List<String> names = shown(request);
-        roomForOneMore();
+        handles.roomForOneMore();
         OpenFolder folder = new OpenFolder(names, view.content(names));
         // Before there is a handle, for handles can be guessed.
-        visit.recorder().must(event(EventKind.LISTED, names));
-        return SftpWire.handle(request, keep(folder));
+        visit.recorder().must(refusals.event(EventKind.LISTED, names));
+        return SftpWire.handle(request, handles.keep(folder));
     }
 
     private Buffer list(Request request) throws IOException {
@@ -175,18 +218,28 @@ final class SftpSession implements AutoCloseable {
 
     private Buffer closed(Request request) throws IOException {
         OpenItem item = opened(request, OpenItem.class);
-        open.values().remove(item);
-        end(item);
-        return SftpWire.status(request, SftpConstants.SSH_FX_OK, "");
+        handles.forget(item);
+        try {
+            if (item instanceof OpenUpload upload) {
+                upload.finish(visit.caller());
+            }
+        } finally {
+            end(item);
+        }
+        return ok(request);
     }
 
     private Buffer extended(Request request) throws IOException {
         String name = request.body().getString();
         if (name.equals("limits@openssh.com")) {
-            return SftpWire.limits(request, limits.handles());
+            return SftpWire.limits(request, limits.handles(), uploading.isPresent());
+        }
+        if (name.equals(SftpWire.FSYNC) && uploading.isPresent()) {
+            opened(request, OpenUpload.class).sync();
+            return ok(request);
         }
         if (CHANGING_EXTENSIONS.contains(name)) {
-            throw refuse(name, "nothing can be changed here", Optional.empty(), "");
+            throw refusals.refuse(name, "nothing can be changed here", Optional.empty(), "");
         }
         throw SftpRefusal.unsupported();
     }
@@ -204,85 +257,38 @@ final class SftpSession implements AutoCloseable {
         if (names.isPresent() && view.shows(names.get())) {
             return names.get();
         }
-        refuse(word(request), "not shown to this person", names, readable(path));
+        refusals.refuse(request.word(), "not shown to this person", names, readable(path));
         throw SftpRefusal.absent();
     }
 
     private SftpRefusal change(Request request, byte[] path) {
-        return refuse(word(request), "nothing can be changed here", ShelfPath.names(path), readable(path));
-    }
-
-    /** Records a refusal; a session that does nothing but try doors is ended. */
-    private SftpRefusal refuse(String request, String reason, Optional<List<String>> names, String asSent) {
-        Event event = visit.event(shelf.chain(names.orElse(List.of())), EventKind.ACCESS_REFUSED)
-                .with("request", request)
-                .with("reason", reason);
-        String path = names.map(ShelfPath::text).orElse(asSent);
-        int refusals = visit.refused(path.isEmpty() ? event : event.file(Recorder.shown(path)));
-        if (refusals == limits.refusals()) {
-            visit.end("too many refused requests");
-        }
-        return SftpRefusal.denied("Nothing can be changed here: this view is read-only.");
-    }
-
-    private Event event(EventKind kind, List<String> names) {
-        return visit.event(shelf.chain(names), kind).file(Recorder.shown(ShelfPath.text(names)));
-    }
-
-    private void roomForOneMore() throws SftpRefusal {
-        if (open.size() >= limits.handles()) {
-            throw new SftpRefusal(SftpConstants.SSH_FX_FAILURE, "Too many open files. Close some first.");
-        }
-    }
-
-    private int keep(OpenItem item) {
-        lastHandle++;
-        open.put(lastHandle, item);
-        return lastHandle;
+        return refusals.refuse(request.word(), "nothing can be changed here", ShelfPath.names(path), readable(path));
     }
 
     private <T extends OpenItem> T opened(Request request, Class<T> kind) throws SftpRefusal {
-        return handle(request)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .orElseThrow(() -> new SftpRefusal(SftpConstants.SSH_FX_FAILURE, "No such handle."));
+        return handles.opened(request, kind);
     }
 
-    private Optional<OpenItem> handle(Request request) {
-        byte[] handle = request.body().getBytes();
-        return handle.length == Integer.BYTES
-                ? Optional.ofNullable(open.get(ByteBuffer.wrap(handle).getInt()))
-                : Optional.empty();
-    }
-
-    private byte[] handlePath(Request request) {
-        return handle(request)
-                .map(item -> ShelfPath.text(item.names()).getBytes(StandardCharsets.UTF_8))
-                .orElse(new byte[0]);
+    private static byte[] path(OpenItem item) {
+        return ShelfPath.text(item.names()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String readable(byte[] path) {
         return new String(path, 0, Math.min(path.length, 512), StandardCharsets.UTF_8);
     }
 
-    /** What was asked for in a word, such as {@code remove}. */
-    private static String word(Request request) {
-        return SftpConstants.getCommandMessageName(request.type())
-                .replace("SSH_FXP_", "")
-                .toLowerCase(Locale.ROOT);
-    }
-
     private void end(OpenItem item) {
         item.close();
         if (item instanceof OpenFile file) {
             visit.reads().remove(file);
+        } else if (item instanceof OpenUpload upload) {
+            visit.writes().remove(upload);
         }
     }
 
     /** Ends what is still open, so that reads that broke off are recorded too. */
     @Override
     public void close() {
-        open.values().forEach(this::end);
-        open.clear();
+        handles.takeAll().forEach(this::end);
     }
 }

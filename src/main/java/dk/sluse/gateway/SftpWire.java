@@ -23,6 +23,8 @@ import org.apache.sshd.sftp.common.SftpConstants;
 final class SftpWire {
 
     static final int VERSION = 3;
+    /** Puts on the disk what was written to a handle. */
+    static final String FSYNC = "fsync@openssh.com";
     /** Longest packet either way, as in OpenSSH. */
     static final int LONGEST_PACKET = 256 * 1024;
     /** Longest piece of a file in one reply. */
@@ -49,7 +51,15 @@ final class SftpWire {
      * @param id the number that the reply bears
      * @param body what follows
      */
-    record Request(int type, int id, Buffer body) {}
+    record Request(int type, int id, Buffer body) {
+
+        /** What was asked for in a word, such as {@code remove}. */
+        String word() {
+            return SftpConstants.getCommandMessageName(type)
+                    .replace("SSH_FXP_", "")
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A name in a reply, with what is told of it. */
     record Entry(String name, Item item) {}
@@ -90,20 +100,25 @@ final class SftpWire {
         out.flush();
     }
 
-    static Buffer version() {
+    /** @param uploads whether files can be put here, so that a client may ask for them to be on the disk */
+    static Buffer version(boolean uploads) {
         Buffer reply = new ByteArrayBuffer(64, false);
         reply.putByte((byte) SftpConstants.SSH_FXP_VERSION);
         reply.putUInt(VERSION);
         reply.putString("limits@openssh.com");
         reply.putString("1");
+        if (uploads) {
+            reply.putString(FSYNC);
+            reply.putString("1");
+        }
         return reply;
     }
 
-    static Buffer limits(Request request, int handles) {
+    static Buffer limits(Request request, int handles, boolean uploads) {
         Buffer reply = reply(SftpConstants.SSH_FXP_EXTENDED_REPLY, request, 64);
         reply.putLong(LONGEST_PACKET);
         reply.putLong(LONGEST_READ);
-        reply.putLong(0); // Nothing can be written.
+        reply.putLong(uploads ? LONGEST_READ : 0);
         reply.putLong(handles);
         return reply;
     }

@@ -58,6 +58,11 @@ final class ShelfView {
         return true;
     }
 
+    /** The same for a shelf that need not be there for everyone: its root may be hidden, too. */
+    boolean showsAll(List<String> names) {
+        return shelf.shows(caller.get(), List.of()) && shows(names);
+    }
+
     /** Looks at one file or folder. */
     Item item(List<String> names) throws IOException {
         return names.isEmpty()
@@ -105,11 +110,13 @@ final class ShelfView {
         return new Item(folder, folder ? 0 : attributes.size(), attributes.lastModifiedTime());
     }
 
-    private interface Use<T> {
+    /** What is done in a folder that was reached safely. */
+    interface Use<T> {
         T in(SecureDirectoryStream<Path> folder) throws IOException;
     }
 
-    private <T> T in(List<String> folder, Use<T> use) throws IOException {
+    /** Does something in a folder. */
+    <T> T in(List<String> folder, Use<T> use) throws IOException {
         // A root that cannot be opened is a fault of the machine (F15), not an empty shelf: it is not caught below.
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(root)) {
             SecureDirectoryStream<Path> top = secure(stream);
@@ -157,11 +164,11 @@ final class ShelfView {
         }
     }
 
-    private static List<String> folderOf(List<String> names) {
+    static List<String> folderOf(List<String> names) {
         return names.subList(0, names.size() - 1);
     }
 
-    private static String last(List<String> names) {
+    static String last(List<String> names) {
         return names.get(names.size() - 1);
     }
 }

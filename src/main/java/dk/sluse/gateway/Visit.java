@@ -15,6 +15,7 @@ final class Visit {
     private final String address;
     private final Recorder recorder;
     private final Set<OpenFile> reads = ConcurrentHashMap.newKeySet();
+    private final Set<OpenUpload> writes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile Caller caller;
     private volatile long seen;
@@ -44,6 +45,11 @@ final class Visit {
     /** The files that are being read. */
     Set<OpenFile> reads() {
         return reads;
+    }
+
+    /** The files that are being uploaded. */
+    Set<OpenUpload> writes() {
+        return writes;
     }
 
     Recorder recorder() {

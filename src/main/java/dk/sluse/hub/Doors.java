@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.export.Visibility;
 import dk.sluse.gateway.Gateway;
+import dk.sluse.importing.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -22,19 +23,21 @@ final class Doors implements AutoCloseable {
     }
 
     /** Opens both, or none. */
-    static Doors open(Site site, Foundation ground, Visibility visibility, CommandDesk desk) throws IOException {
+    static Doors open(Site site, Foundation ground, Visibility visibility, Uploads uploads, CommandDesk desk)
+            throws IOException {
         Settings settings = site.settings();
         Gateway main = new Gateway(
                 Translation.door("main", settings.gateway()),
                 Door.forEveryone(ground.store(), ground.access()),
-                Optional.of(Shelves.download(site.folders().download().root(), visibility)),
+                Optional.of(Shelves.download(site.folders().download().root(), ground.projects(), visibility)),
+                Optional.of(ImportWiring.shelf(site, ground.projects(), uploads)),
                 Optional.of(desk),
                 ground.audit(),
                 ground.store());
         Gateway airlock = new Gateway(
                 Translation.door("airlock", settings.airlockGateway()),
                 Door.forOfficers(ground.store(), ground.access()),
-                Optional.of(Shelves.airlock(site.folders().airlock().root(), visibility)),
+                Optional.of(Shelves.airlock(site.folders().airlock().root(), ground.projects(), visibility)),
                 Optional.empty(),
                 ground.audit(),
                 ground.store());

@@ -7,10 +7,12 @@ import dk.sluse.custody.SafePath;
 import dk.sluse.export.DroppedRequests;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
+import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -44,7 +46,14 @@ final class DropProcessors {
         String marker = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
         long modified = exchange.getMessage().getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class);
         String name = marker.replace('\\', '/').substring(0, Math.max(0, marker.lastIndexOf('/')));
-        SafePath folder = SafePath.of(project.dropFolder().orElseThrow() + "/" + name);
+        String path = project.dropFolder().orElseThrow() + "/" + name;
+        Optional<Phrase> unsafe = SafePath.fault(path);
+        exchange.getMessage().setHeader(ExportProcessors.TASK, unsafe.isPresent() ? "nothing" : ExportProcessors.CARRY);
+        if (unsafe.isPresent()) {
+            dropped.unsafe(projectId, name, unsafe.get(), Long.toString(modified));
+            return;
+        }
+        SafePath folder = SafePath.of(path);
         List<String> names = carrier.list(project.environment(), folder);
         Consignment drop = dropped.open(projectId, folder, names, Long.toString(modified));
         exchange.setProperty(FOLDER, folder);
@@ -52,12 +61,15 @@ final class DropProcessors {
         exchange.getMessage().setBody(drop);
     }
 
+    /** What cannot be taken as it lies there ends here, too, and its marker with it: the PI was told, and drops it again. */
     private void stage(Exchange exchange) throws Exception {
         Delivery delivery = exchange.getMessage().getMandatoryBody(Delivery.class);
         Consignment drop = exchange.getProperty(DROP, Consignment.class);
+        SafePath folder = exchange.getProperty(FOLDER, SafePath.class);
         if (delivery instanceof Delivery.Rejected rejected) {
-            throw new IOException("A dropped folder of " + drop.project() + " cannot be read: " + rejected);
+            dropped.rejected(drop, folder, rejected);
+        } else {
+            dropped.stage(drop, folder, inbox.resolve(drop.id()));
         }
-        dropped.stage(drop, exchange.getProperty(FOLDER, SafePath.class), inbox.resolve(drop.id()));
     }
 }

@@ -2,14 +2,11 @@ package dk.sluse.hub;
 
 import dk.sluse.custody.Place;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads the {@code environment} of a project's file. */
 final class EnvironmentReader {
-
-    private static final String REMOTE_PATH = "/?[^/\\p{Cntrl}]+(?:/[^/\\p{Cntrl}]+)*";
 
     private final String project;
     private final Path base;
@@ -22,19 +19,23 @@ final class EnvironmentReader {
     }
 
     Optional<Place.Sftp> place() {
-        Optional<String> kind = ProjectReader.matching(keys, "kind", "sftp", "Write sftp; there is no other kind yet.");
-        Optional<String> host =
-                keys.needText("host").filter(text -> fits(Kinds.host(), text, "host", "Write a host name or address."));
-        int port = keys.get("port").flatMap(node -> node.number(1, 65_535)).orElse(22);
-        Optional<String> user = ProjectReader.matching(
-                keys, "user", "[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}", "Write the hub's login name there.");
-        Optional<Path> key = keys.needText("key-file").flatMap(this::key);
-        Optional<String> hostKey = hostKey();
-        Optional<String> root = root();
+        ServerReader server = new ServerReader(base, keys);
+        Optional<String> kind = server.kind();
+        Optional<String> host = server.host();
+        int port = server.port();
+        Optional<String> user = server.user();
+        Optional<Path> key = server.key();
+        Optional<String> hostKey = server.hostKey("the environment");
+        Optional<String> root = server.root();
         Optional<Place.Sentinel> sentinel = sentinel(root);
         Optional<String> holding = remotePath(keys, "holding", root);
+        Optional<String> shell = keys.peek("shell").isPresent()
+                ? ProjectReader.matching(
+                        keys, "shell", "true|false", "Write true where the hub's login may run sha256sum.")
+                : Optional.of("false");
         keys.noOthers();
-        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding).anyMatch(Optional::isEmpty)) {
+        if (Stream.of(kind, host, user, key, hostKey, root, sentinel, holding, shell)
+                .anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new Place.Sftp(
@@ -46,47 +47,8 @@ final class EnvironmentReader {
                 hostKey.orElseThrow(),
                 root.orElseThrow(),
                 sentinel,
-                holding));
-    }
-
-    private Optional<Path> key(String text) {
-        YamlNode node = keys.peek("key-file").orElseThrow();
-        if (!fits(Kinds.path(), text, "key-file", "Write the path of the hub's private key for it.")) {
-            return Optional.empty();
-        }
-        Path file = base.resolve(text).normalize();
-        SecretFile.keyProblem(file)
-                .ifPresent(problem -> node.fault(node.shownName() + ": " + problem.what(), problem.remedy()));
-        return Optional.of(file);
-    }
-
-    private Optional<String> hostKey() {
-        Optional<String> line = keys.needText("host-key");
-        Optional<String> key = line.flatMap(HostKey::of);
-        if (line.isPresent() && key.isEmpty()) {
-            YamlNode node = keys.peek("host-key").orElseThrow();
-            node.fault(
-                    node.shownName() + " is no public key of an SSH server.",
-                    "Write it as \"ssh-ed25519 AAAA…\", from /etc/ssh/ssh_host_ed25519_key.pub of the environment.");
-        }
-        return key;
-    }
-
-    private Optional<String> root() {
-        Optional<YamlNode> node = keys.get("root");
-        if (node.isEmpty()) {
-            return Optional.of("");
-        }
-        Optional<String> root =
-                ProjectReader.matching(keys, "root", "/|" + REMOTE_PATH, "Write an absolute path, or leave it out.");
-        if (root.isPresent() && (!root.get().startsWith("/") || hasDetour(root.get()))) {
-            node.get()
-                    .fault(
-                            node.get().shownName() + " is not an absolute path.",
-                            "Write an absolute path without detours, or leave it out for the login folder.");
-            return Optional.empty();
-        }
-        return root;
+                holding,
+                Boolean.parseBoolean(shell.orElseThrow())));
     }
 
     private Optional<Place.Sentinel> sentinel(Optional<String> root) {
@@ -99,12 +61,13 @@ final class EnvironmentReader {
 
     /** A path of the hub's own on the server: where the environment's users cannot write, so not below the root. */
     private static Optional<String> remotePath(YamlMap map, String key, Optional<String> root) {
-        Optional<String> path = ProjectReader.matching(map, key, REMOTE_PATH, "Write a path without an ending slash.");
+        Optional<String> path =
+                ProjectReader.matching(map, key, ServerReader.REMOTE_PATH, "Write a path without an ending slash.");
         if (path.isEmpty() || root.isEmpty()) {
             return path;
         }
         YamlNode node = map.peek(key).orElseThrow();
-        if (hasDetour(path.get())) {
+        if (ServerReader.hasDetour(path.get())) {
             node.fault(node.shownName() + " holds \"..\" or \".\".", "Write the path without detours.");
             return Optional.empty();
         }
@@ -123,20 +86,5 @@ final class EnvironmentReader {
             return !path.startsWith("/");
         }
         return root.equals("/") || path.equals(root) || path.startsWith(root + "/");
-    }
-
-    private static boolean hasDetour(String path) {
-        return List.of(path.split("/", -1)).stream().anyMatch(name -> name.equals("..") || name.equals("."));
-    }
-
-    private boolean fits(Kind<?> kind, String text, String key, String remedy) {
-        try {
-            kind.of(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            YamlNode node = keys.peek(key).orElseThrow();
-            node.fault(node.shownName() + " cannot be " + Faults.quoted(text) + ".", remedy);
-            return false;
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dk.sluse.hub;
 
 import dk.sluse.export.ExportSteps;
+import dk.sluse.importing.ImportSteps;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
+import dk.sluse.release.ReleaseSteps;
 import dk.sluse.screening.InspectorSettings;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
@@ -49,6 +51,28 @@ final class Ground {
             "mailFailed",
             "openDrop",
             "stageDrop",
+            "openBringingIn",
+            "closeBringingIn",
+            "openStoppedImport",
+            "closeStoppedImport",
+            "openClearingUploads",
+            "closeClearingUploads",
+            "openMatching",
+            "closeMatching",
+            "askSamples",
+            "noteMatches",
+            "awaitGenomes",
+            "genomes",
+            "genomeStatements",
+            "prepareDelivery",
+            "openRemoving",
+            "closeRemoving",
+            "openCarrying",
+            "closeCarrying",
+            "openPapers",
+            "openRevealing",
+            "closeRevealing",
+            "remindOrders",
             "remind",
             "expire",
             "noteFailure");
@@ -60,6 +84,12 @@ final class Ground {
             ExportSteps.PUBLISH,
             ExportSteps.RETURN,
             ExportSteps.CLEAR,
+            ImportSteps.BRING_IN,
+            ImportSteps.STOP,
+            ImportSteps.CLEAR,
+            ReleaseSteps.MATCH,
+            ReleaseSteps.PREPARE,
+            ReleaseSteps.DELIVER,
             MailRoom.STEP);
 
     @Option(names = "--config", paramLabel = "DIR", description = "The configuration.")
@@ -90,6 +120,7 @@ final class Ground {
                 found.settings(),
                 found.places(),
                 new Screens(policies.get(), process(found.settings())),
+                found.genomes(),
                 List.of(found.templates()::check, thresholds(policies.get()))));
     }
 

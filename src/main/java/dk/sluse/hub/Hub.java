@@ -6,6 +6,7 @@ import dk.sluse.audit.Verifier;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.Deadlines;
 import dk.sluse.calendar.DownloadTerm;
+import dk.sluse.custody.Place;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
 import dk.sluse.export.ExportParts;
@@ -13,8 +14,10 @@ import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
 import dk.sluse.export.Lodging;
 import dk.sluse.export.SigningKey;
+import dk.sluse.importing.ImportRoom;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
+import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
 import dk.sluse.store.Store;
@@ -23,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +74,20 @@ final class Hub implements AutoCloseable {
     private void build() throws Exception {
         Path data = Files.createDirectories(settings.hub().data());
         PlacesFile folders = site.folders();
-        for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox())) {
+        for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox(), folders.upload())) {
             Translation.prepare(folder);
         }
         ExportRoom exports = exportRoom(data);
+        ImportRoom imports = ImportWiring.room(site, ground);
+        Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
+        releases.ifPresent(built::push);
         UpkeepProcessors upkeep = new UpkeepProcessors(
-                ground.store(), exports.timekeeping(), new ClockWatch(ground.clock(), CLOCK_LIMIT), ground.audit());
-        RouteRunner routes = runRoutes(exports, upkeep);
+                ground.store(),
+                exports.timekeeping(),
+                imports.timekeeping(),
+                new ClockWatch(ground.clock(), CLOCK_LIMIT),
+                ground.audit());
+        RouteRunner routes = runRoutes(exports, imports, releases, upkeep);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
                 ground.projects(),
@@ -89,7 +101,12 @@ final class Hub implements AutoCloseable {
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
         recordStart();
-        doors = Doors.open(site, ground, exports.visibility(), desk(exports, projectRoutes, upkeep));
+        doors = Doors.open(
+                site,
+                ground,
+                exports.visibility(),
+                imports.uploads(),
+                desk(exports, imports, releases, projectRoutes, upkeep));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -116,26 +133,42 @@ final class Hub implements AutoCloseable {
                 export.extensionDays()));
     }
 
-    private RouteRunner runRoutes(ExportRoom exports, UpkeepProcessors upkeep) throws Exception {
+    private RouteRunner runRoutes(
+            ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, UpkeepProcessors upkeep)
+            throws Exception {
         PlacesFile folders = site.folders();
         Path inbox = folders.inbox().root();
         RouteRunner routes = new RouteRunner(site);
         routes.bind(new ExportProcessors(exports).all(site.screens().policies().policies()));
         routes.bind(upkeep.all());
-        routes.bind(mailProcessors(exports, inbox).all());
+        routes.bind(new ImportProcessors(imports).all());
+        routes.bind(mailProcessors(exports, imports, releases, inbox).all());
+        releases.ifPresent(each -> each.bindTo(routes));
         routes.bind(new DropProcessors(exports.dropped(), ground.projects(), ground.carrier(), inbox).all());
         routes.bind(
                 ground.work(),
                 ground.carrier(),
                 new FolderPlaces(
-                        Map.of("airlock", folders.airlock(), "download", folders.download(), "inbox", folders.inbox()),
-                        ground.projects()));
+                        places(releases),
+                        ground.projects(),
+                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), folders.upload())));
         built.push(routes);
         routes.start();
         return routes;
     }
 
-    private MailProcessors mailProcessors(ExportRoom exports, Path inbox) {
+    private Map<String, Place> places(Optional<ReleaseWiring> releases) {
+        Map<String, Place> places = new HashMap<>(site.folders().byName());
+        releases.ifPresent(each -> places.put(each.papers().name(), each.papers()));
+        return places;
+    }
+
+    private MailProcessors mailProcessors(
+            ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, Path inbox) {
+        List<LetterReader> readers = new ArrayList<>();
+        releases.ifPresent(each -> readers.add(each.room().intake()));
+        readers.add(imports.intake());
+        readers.add(exports.mailIntake());
         LetterBox box = new LetterBox(
                 inbox.resolve("letters"),
                 ground.store(),
@@ -148,20 +181,22 @@ final class Hub implements AutoCloseable {
                 new LetterOpener(Translation.intake(settings), inbox, ground.clock()),
                 inbox,
                 new LetterSorting(
-                        ground.store(),
-                        ground.people(),
-                        ground.audit(),
-                        ground.mailRoom(),
-                        ground.clock(),
-                        List.of(exports.mailIntake())),
+                        ground.store(), ground.people(), ground.audit(), ground.mailRoom(), ground.clock(), readers),
                 ground.outbox(),
                 new Postman(Translation.letterhead(settings), ground.clock()));
     }
 
-    private CommandDesk desk(ExportRoom exports, ProjectRoutes projectRoutes, UpkeepProcessors upkeep) {
+    private CommandDesk desk(
+            ExportRoom exports,
+            ImportRoom imports,
+            Optional<ReleaseWiring> releases,
+            ProjectRoutes projectRoutes,
+            UpkeepProcessors upkeep) {
         return new CommandDesk(new DeskParts(
                 ground.store(),
                 exports,
+                releases.map(ReleaseWiring::room),
+                imports,
                 ground.projects(),
                 ground.people(),
                 ground.enrolment(),

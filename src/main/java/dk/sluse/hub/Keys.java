@@ -10,12 +10,15 @@ import static dk.sluse.hub.Kinds.number;
 import static dk.sluse.hub.Kinds.oneOf;
 import static dk.sluse.hub.Kinds.path;
 import static dk.sluse.hub.Kinds.port;
+import static dk.sluse.hub.Kinds.rateLimits;
 import static dk.sluse.hub.Kinds.size;
 import static dk.sluse.hub.Kinds.text;
 
+import dk.sluse.custody.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every setting of the hub, with what stands when {@code config/application.properties} does not say otherwise. */
@@ -28,8 +31,7 @@ final class Keys {
     static final Key<Path> CLOCK_OFFSET_FILE = Key.optional("clock.offset-file", path());
     static final Key<List<ClosureDay>> CLOSURE_DAYS = Key.of("calendar.closure-days", listOf(ClosureDay.kind()), "");
 
-    static final Key<String> DATABASE_URL = Key.optional(
-            "database.url", matching("an address such as jdbc:postgresql://host/sluse", "jdbc:postgresql:.+"));
+    static final Key<String> DATABASE_URL = Key.optional("database.url", postgresql("sluse"));
     static final Key<String> DATABASE_USER = Key.of("database.user", role(), "sluse_hub");
     static final Key<Path> DATABASE_PASSWORD = Key.optional("database.password-file", path());
     static final Key<String> DATABASE_OWNER = Key.of("database.owner.user", role(), "sluse_owner");
@@ -73,12 +75,37 @@ final class Keys {
     static final Key<Duration> EXPORT_GRACE = Key.of("export.grace", duration("PT0S", "PT1H"), "PT1H");
     static final Key<Integer> EXPORT_EXTENSION_DAYS = Key.of("export.extension-days", number(0, 30), "30");
 
+    static final Key<Long> IMPORT_LARGEST_FILE = Key.of("import.largest-file", size(), "1024 GB");
+    static final Key<Integer> IMPORT_REMINDER_DAYS = Key.of("import.reminder-days", number(1, 364), "7");
+    static final Key<Integer> IMPORT_CLOSING_DAYS = Key.of("import.closing-days", number(2, 365), "30");
+
+    static final Key<String> GENOME_URL = Key.optional("genome.url", postgresql("genomes"));
+    static final Key<String> GENOME_USER = Key.of("genome.user", role(), "sluse_reader");
+    static final Key<Path> GENOME_PASSWORD = Key.optional("genome.password-file", path());
+    static final Key<Integer> GENOME_CONNECTIONS = Key.of("genome.connections", number(1, 50), "4");
+    static final Key<Duration> GENOME_PATIENCE = Key.of("genome.patience", duration("PT1S", "PT1H"), "PT5M");
+    static final Key<Path> REGISTER_FILE = Key.optional("register.file", path());
+    static final Key<String> REGISTER_URL = Key.optional("register.url", postgresql("register"));
+    static final Key<String> REGISTER_USER = Key.of("register.user", role(), "sluse_reader");
+    static final Key<Path> REGISTER_PASSWORD = Key.optional("register.password-file", path());
+
+    static final Key<Integer> RELEASE_FEWEST_PERSONS = Key.of("release.fewest-persons", number(1, 1000), "20");
+    static final Key<Integer> RELEASE_FEWEST_DIFFERING = Key.of("release.fewest-differing", number(1, 1000), "5");
+    static final Key<List<Integer>> RELEASE_REMINDER_DAYS =
+            Key.of("release.reminder-days", listOf(number(1, 364)), "7, 14, 21");
+    static final Key<Integer> RELEASE_CLOSING_DAYS = Key.of("release.closing-days", number(2, 365), "28");
+    static final Key<Long> RELEASE_LARGEST_LIST = Key.of("release.largest-list", size(), "8 MB");
+
     static final Key<Settings.Isolation> SCREENING_ISOLATION =
             Key.of("screening.isolation", oneOf(Settings.Isolation.class), "full");
     static final Key<Integer> SCREENING_WORKERS = Key.of("screening.workers", number(1, 32), "1");
 
     static final Key<Duration> CUSTODY_PATIENCE = Key.of("custody.patience", duration("PT5S", "PT1H"), "PT2M");
     static final Key<Long> CUSTODY_SPARE = Key.of("custody.spare-space", size(), "1 GB");
+    static final Key<Integer> CUSTODY_FILES = Key.of("custody.files-at-once", number(1, 64), "8");
+    static final Key<Integer> CUSTODY_CONNECTIONS = Key.of("custody.connections", number(1, 8), "2");
+    static final Key<Long> CUSTODY_BUFFERS = Key.of("custody.buffers", size(), "32 MB");
+    static final Key<Map<String, RateLimit>> CUSTODY_LIMITS = Key.of("custody.limits", rateLimits(), "");
 
     static final Key<Duration> WORK_POLL = Key.of("work.poll", duration("PT0.05S", "PT1M"), "PT0.5S");
     static final Key<Integer> WORK_THREADS = Key.of("work.threads", number(1, 64), "8");
@@ -171,12 +198,22 @@ final class Keys {
                         AIRLOCK_GATEWAY.all(),
                         Stream.<Key<?>>of(EXPORT_WORKING_DAYS, EXPORT_REMINDER_DAYS, EXPORT_DOWNLOAD_DAYS),
                         Stream.<Key<?>>of(EXPORT_WARNING_DAYS, EXPORT_GRACE, EXPORT_EXTENSION_DAYS),
+                        Stream.<Key<?>>of(IMPORT_LARGEST_FILE, IMPORT_REMINDER_DAYS, IMPORT_CLOSING_DAYS),
+                        Stream.<Key<?>>of(GENOME_URL, GENOME_USER, GENOME_PASSWORD, GENOME_CONNECTIONS),
+                        Stream.<Key<?>>of(GENOME_PATIENCE, REGISTER_FILE, REGISTER_URL, REGISTER_USER),
+                        Stream.<Key<?>>of(REGISTER_PASSWORD, RELEASE_FEWEST_PERSONS, RELEASE_FEWEST_DIFFERING),
+                        Stream.<Key<?>>of(RELEASE_REMINDER_DAYS, RELEASE_CLOSING_DAYS, RELEASE_LARGEST_LIST),
                         Stream.<Key<?>>of(SCREENING_ISOLATION, SCREENING_WORKERS, CUSTODY_PATIENCE, CUSTODY_SPARE),
+                        Stream.<Key<?>>of(CUSTODY_FILES, CUSTODY_CONNECTIONS, CUSTODY_BUFFERS, CUSTODY_LIMITS),
                         Stream.<Key<?>>of(WORK_POLL, WORK_THREADS, WORK_RETRIES, WORK_BACKOFF, WORK_LONGEST_BACKOFF),
                         Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL),
                         CAMEL.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();
+    }
+
+    private static Kind<String> postgresql(String name) {
+        return matching("an address such as jdbc:postgresql://host/" + name, "jdbc:postgresql:.+");
     }
 
     private static Kind<String> role() {

@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.custody.RateLimit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,6 +123,21 @@ final class Kinds {
             return Arrays.stream(text.split(",", -1))
                     .map(part -> kind.of(part.strip()))
                     .toList();
+        });
+    }
+
+    /** How fast places may be used: {@code NAME WINDOW RATE, …; NAME …}. */
+    static Kind<Map<String, RateLimit>> rateLimits() {
+        return new Kind<>("such as genomes 08:00-16:00 20MiB, 16:00-08:00 200MiB; alpha/environment 50MiB", text -> {
+            Map<String, RateLimit> limits = new TreeMap<>();
+            for (String part : text.split(";", -1)) {
+                if (!part.isBlank()) {
+                    String[] words = part.strip().split("\\s+", 2);
+                    require(words.length == 2);
+                    limits.put(words[0], RateLimit.parse(words[1]));
+                }
+            }
+            return limits;
         });
     }
 

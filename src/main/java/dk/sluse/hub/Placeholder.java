@@ -26,6 +26,7 @@ final class Placeholder {
     private static final String SMTP_STARTTLS = "mail.smtp.starttls";
     private static final String SMTP_USER = "mail.smtp.user";
     private static final String SMTP_PASSWORD = "mail.smtp.password";
+    private static final String GENOME_ENABLED = "genome.enabled";
     private static final String REMIND = "upkeep.remind";
     private static final String EXPIRE = "upkeep.expire";
 
@@ -44,6 +45,7 @@ final class Placeholder {
             SMTP_STARTTLS,
             SMTP_USER,
             SMTP_PASSWORD,
+            GENOME_ENABLED,
             REMIND,
             EXPIRE);
 
@@ -55,6 +57,7 @@ final class Placeholder {
     /** Their values. */
     static Map<String, String> of(Settings settings) throws IOException {
         Map<String, String> values = new TreeMap<>();
+        values.put(GENOME_ENABLED, Boolean.toString(settings.genomes().isPresent()));
         imap(settings, values);
         smtp(settings, values);
         // Business time that runs ahead, in the demo and in tests, wants quicker ticks.

@@ -6,6 +6,7 @@ import dk.sluse.wording.Phrase;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,8 +16,23 @@ import java.util.Optional;
  * @param airlock where files lie while they are inspected; officers read it, and nobody else (R42)
  * @param download where approved files lie, a folder for each project (R46)
  * @param inbox where attachments of mails are laid aside
+ * @param upload where members put files that are to be imported, a folder for each project (R34)
+ * @param genomes the genome store, where data is released from it (R3)
  */
-record PlacesFile(Place.Folder airlock, Place.Folder download, Place.Folder inbox) {
+record PlacesFile(
+        Place.Folder airlock,
+        Place.Folder download,
+        Place.Folder inbox,
+        Place.Folder upload,
+        Optional<Place.S3> genomes) {
+
+    /** All of them by the names that routes use. */
+    Map<String, Place> byName() {
+        Map<String, Place> places = new LinkedHashMap<>();
+        List.of(airlock, download, inbox, upload).forEach(place -> places.put(place.name(), place));
+        genomes.ifPresent(place -> places.put(place.name(), place));
+        return places;
+    }
 
     /** Reads the places of a configuration folder; nothing when one of them is missing or wrong. */
     static Optional<PlacesFile> read(Path config, Faults faults) {
@@ -44,9 +60,13 @@ record PlacesFile(Place.Folder airlock, Place.Folder download, Place.Folder inbo
             Optional<Place.Folder> airlock = folder("airlock");
             Optional<Place.Folder> download = folder("download");
             Optional<Place.Folder> inbox = folder("inbox");
+            Optional<Place.Folder> upload = folder("upload");
+            Optional<Place.S3> genomes = map.get("genomes")
+                    .flatMap(YamlNode::map)
+                    .flatMap(keys -> new StoreReader("genomes", base, keys).place());
             map.noOthers();
-            return airlock.isPresent() && download.isPresent() && inbox.isPresent()
-                    ? Optional.of(new PlacesFile(airlock.get(), download.get(), inbox.get()))
+            return airlock.isPresent() && download.isPresent() && inbox.isPresent() && upload.isPresent()
+                    ? Optional.of(new PlacesFile(airlock.get(), download.get(), inbox.get(), upload.get(), genomes))
                     : Optional.empty();
         }
 

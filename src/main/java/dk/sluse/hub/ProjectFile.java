@@ -23,7 +23,8 @@ record ProjectFile(Path file, Project project, Map<ProjectFile.Own, Integer> lin
     enum Own {
         ACRONYM,
         ENVIRONMENT,
-        SENTINEL
+        SENTINEL,
+        IMPORTS
     }
 
     ProjectFile {
@@ -67,7 +68,34 @@ record ProjectFile(Path file, Project project, Map<ProjectFile.Own, Integer> lin
         if (sentinel && !environment) {
             fault(faults, Own.SENTINEL, "The sentinel", theirs);
         }
-        return acronym || environment || sentinel;
+        return acronym || environment || sentinel || importsFrom(theirs, faults) || isImportedBy(other, faults);
+    }
+
+    /** What lies in an environment leaves it only by export, and never into another project's (R33, R89). */
+    private boolean importsFrom(Project theirs, Faults faults) {
+        boolean found = project.imports().values().stream()
+                .anyMatch(server -> ImportsReader.isSameServer(server, theirs.environment()));
+        if (found) {
+            faults.add(
+                    file,
+                    lines.getOrDefault(Own.IMPORTS, 1),
+                    "A source of imports is the environment of project \"" + theirs.id() + "\".",
+                    "Name the server that the data comes from; an environment's data leaves it only by export.");
+        }
+        return found;
+    }
+
+    private boolean isImportedBy(ProjectFile other, Faults faults) {
+        boolean found = other.project.imports().values().stream()
+                .anyMatch(server -> ImportsReader.isSameServer(server, project.environment()));
+        if (found) {
+            faults.add(
+                    file,
+                    lines.getOrDefault(Own.ENVIRONMENT, 1),
+                    "The environment is a source of imports of project \"" + other.project.id() + "\".",
+                    "Take it out of that project's imports first.");
+        }
+        return found;
     }
 
     private void fault(Faults faults, Own own, String what, Project theirs) {

@@ -2,6 +2,7 @@ package dk.sluse.hub;
 
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
+import dk.sluse.gateway.UploadShelf;
 import dk.sluse.project.Project;
 import dk.sluse.project.RouteUse;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ final class ProjectReader {
                 .flatMap(YamlNode::map)
                 .flatMap(keys -> new EnvironmentReader(id.orElse("?"), base, keys).place());
         Optional<String> dropFolder = dropFolder();
+        Map<String, Place.Sftp> imports = map.get("imports")
+                .flatMap(YamlNode::map)
+                .map(keys -> new ImportsReader(id.orElse("?"), base).servers(keys, environment))
+                .orElse(Map.of());
         List<RouteUse> routes = map.listOf("routes").stream()
                 .flatMap(use -> routeUse(use).stream())
                 .toList();
@@ -67,12 +72,14 @@ final class ProjectReader {
                 thresholds,
                 environment.get(),
                 dropFolder,
+                imports,
                 routes,
                 sha256(content));
         return Optional.of(new ProjectFile(file, project, lines(), useLines()));
     }
 
     private Map<ProjectFile.Own, Integer> lines() {
+        int imports = map.line("imports");
         int environment = map.line("environment");
         int sentinel = map.peek("environment")
                 .flatMap(node -> node.child("sentinel"))
@@ -84,24 +91,26 @@ final class ProjectReader {
                 ProjectFile.Own.ENVIRONMENT,
                 environment,
                 ProjectFile.Own.SENTINEL,
-                sentinel);
+                sentinel,
+                ProjectFile.Own.IMPORTS,
+                imports);
     }
 
     private List<Integer> useLines() {
         return map.listOf("routes").stream().map(YamlNode::line).toList();
     }
 
-    /** The file's name is the id; the hub's own chain of the record is called {@code hub}. */
+    /** The file's name is the id; the hub's own chain of the record is {@code hub}, its members' upload folder {@code upload}. */
     private Optional<String> id() {
         String name = String.valueOf(file.getFileName());
         String id = name.substring(0, name.length() - ProjectFile.ENDING.length());
-        if (id.equals("hub") || !id.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (id.equals("hub") || id.equals(UploadShelf.NAME) || !id.matches("[a-z][a-z0-9-]{0,31}")) {
             map.owner()
                     .faultAt(
                             1,
                             "The file's name " + Faults.quoted(name) + " cannot be a project's id.",
                             "Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not"
-                                    + " \"hub\".");
+                                    + " \"hub\" or \"upload\".");
             return Optional.empty();
         }
         return Optional.of(id);

@@ -10,6 +10,9 @@ final class RouteBeans {
     private static final Set<String> NAMING_KEYS =
             Set.of("ref", "aggregationStrategy", "idempotentRepository", "routePolicy");
 
+    /** Their address is a bean's name. */
+    private static final Set<String> NAMING_SCHEMES = Set.of("bean", "jdbc");
+
     private final Set<String> beans;
 
     RouteBeans(Set<String> beans) {
@@ -38,7 +41,7 @@ final class RouteBeans {
     }
 
     private void check(Endpoint endpoint) {
-        if (endpoint.scheme().equals("bean")) {
+        if (NAMING_SCHEMES.contains(endpoint.scheme())) {
             known(endpoint.address(), endpoint.spot());
         }
     }

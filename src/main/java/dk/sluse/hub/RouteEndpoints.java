@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class RouteEndpoints {
 
-    /** They go nowhere outside the hub. */
+    /** They go nowhere outside the hub, or name a bean of it. */
     private static final Set<String> INSIDE = Set.of(
             "direct",
             "seda",
@@ -26,6 +26,7 @@ final class RouteEndpoints {
             "scheduler",
             "quartz",
             "bean",
+            "jdbc",
             "controlbus",
             "file",
             "micrometer");

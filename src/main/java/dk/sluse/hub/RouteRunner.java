@@ -42,6 +42,11 @@ final class RouteRunner implements AutoCloseable {
         processors.forEach(camel::bind);
     }
 
+    /** A bean that an endpoint names, such as the data source of {@code jdbc:}. */
+    void bind(String name, Object bean) {
+        camel.bind(name, bean);
+    }
+
     void start() throws Exception {
         camel.start();
     }

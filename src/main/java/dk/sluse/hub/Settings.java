@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.custody.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,9 @@ record Settings(
         Door gateway,
         Door airlockGateway,
         Export export,
+        Import imports,
+        Optional<Genomes> genomes,
+        Release release,
         Screening screening,
         Custody custody,
         Work work,
@@ -110,6 +114,26 @@ record Settings(
             Duration grace,
             int extensionDays) {}
 
+    /** Size of one upload in bytes, and the days that an instruction to import waits to be confirmed (R34). */
+    record Import(long largestFile, int reminderDays, int closingDays) {}
+
+    /** The genome database's metadata, and who may not be released (R3, R20). */
+    record Genomes(String url, String user, Path passwordFile, int connections, Duration patience, Register register) {}
+
+    /** The tissue use register. */
+    sealed interface Register {
+
+        /** A file of person numbers. */
+        record InFile(Path file) implements Register {}
+
+        /** A table in a database. */
+        record InDatabase(String url, String user, Path passwordFile) implements Register {}
+    }
+
+    /** What makes an order wait for an officer, and for how long it waits for its requester (R16, R21). */
+    record Release(
+            int fewestPersons, int fewestDiffering, List<Integer> reminderDays, int closingDays, int largestList) {}
+
     /** Whether the process that opens files must have no network, or may have where the kernel refuses to take it. */
     enum Isolation {
         FULL,
@@ -119,8 +143,17 @@ record Settings(
     /** How files are looked at; the limits of it stand with the policies. */
     record Screening(Isolation isolation, int workers) {}
 
-    /** How long a silent server is waited for; {@code spareSpace} in bytes is never used up at a target. */
-    record Custody(Duration patience, long spareSpace) {}
+    /**
+     * How files are carried: how long a silent server is waited for, the bytes at a target that are never used up, how much
+     * goes on at once, and how fast places may be used.
+     */
+    record Custody(
+            Duration patience,
+            long spareSpace,
+            int filesAtOnce,
+            int connections,
+            long buffers,
+            Map<String, RateLimit> limits) {}
 
     /** How durable steps are claimed and tried again. */
     record Work(

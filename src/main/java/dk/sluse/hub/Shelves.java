@@ -4,6 +4,7 @@ import dk.sluse.audit.Event;
 import dk.sluse.export.Visibility;
 import dk.sluse.gateway.Shelf;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Projects;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,8 +13,8 @@ final class Shelves {
 
     private Shelves() {}
 
-    static Shelf download(Path root, Visibility visibility) {
-        return new ProjectShelf(root) {
+    static Shelf download(Path root, Projects projects, Visibility visibility) {
+        return new ProjectShelf(root, projects) {
             @Override
             public boolean shows(Caller caller, List<String> names) {
                 return visibility.inDownload(caller, names);
@@ -26,8 +27,8 @@ final class Shelves {
         };
     }
 
-    static Shelf airlock(Path root, Visibility visibility) {
-        return new ProjectShelf(root) {
+    static Shelf airlock(Path root, Projects projects, Visibility visibility) {
+        return new ProjectShelf(root, projects) {
             @Override
             public boolean shows(Caller caller, List<String> names) {
                 return visibility.inAirlock(caller, names);
@@ -40,13 +41,23 @@ final class Shelves {
         };
     }
 
+    /** A visitor can make up any name: a chain is a known project's, or the hub's. */
+    static String chain(Projects projects, List<String> names) {
+        return names.stream()
+                .findFirst()
+                .filter(name -> projects.byId(name).isPresent())
+                .orElse(Event.HUB);
+    }
+
     /** A folder with a folder for each project at its top. */
     private abstract static class ProjectShelf implements Shelf {
 
         private final Path root;
+        private final Projects projects;
 
-        ProjectShelf(Path root) {
+        ProjectShelf(Path root, Projects projects) {
             this.root = root;
+            this.projects = projects;
         }
 
         @Override
@@ -56,7 +67,7 @@ final class Shelves {
 
         @Override
         public String chain(List<String> names) {
-            return names.isEmpty() ? Event.HUB : names.get(0);
+            return Shelves.chain(projects, names);
         }
     }
 }

@@ -2,12 +2,14 @@ package dk.sluse.hub;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a hub is built from, read and checked.
  *
  * @param folders the hub's own places
  * @param screens the policies as configured, and the process that judges by them
+ * @param genomes what is assumed of the genome database, where there is one
  * @param projectChecks what a project's file must pass
  */
 record Site(
@@ -16,4 +18,5 @@ record Site(
         Settings settings,
         PlacesFile folders,
         Screens screens,
+        Optional<GenomeFile> genomes,
         List<ProjectWatch.Check> projectChecks) {}

@@ -18,9 +18,10 @@ final class SiteCheck {
      *
      * @param settings the settings
      * @param places the hub's own places
+     * @param genomes what is assumed of the genome database, where the settings name one
      * @param templates the route templates; their {@link Templates#check(ProjectFile, Faults)} belongs to the watch's checks
      */
-    record Site(Settings settings, PlacesFile places, Templates templates) {}
+    record Site(Settings settings, PlacesFile places, Optional<GenomeFile> genomes, Templates templates) {}
 
     private final Path config;
     private final Path routes;
@@ -38,15 +39,32 @@ final class SiteCheck {
     Optional<Site> site(Faults faults) {
         Settings settings = SettingsReader.read(config, faults);
         Optional<PlacesFile> places = PlacesFile.read(config, faults);
+        Optional<GenomeFile> genomes = genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.empty(), faults);
         further.forEach(check -> check.check(config, faults));
-        return faults.none() ? places.map(found -> new Site(settings, found, templates)) : Optional.empty();
+        return faults.none() ? places.map(found -> new Site(settings, found, genomes, templates)) : Optional.empty();
+    }
+
+    /** Settings that name a genome database want its store among the places, and its queries. */
+    private Optional<GenomeFile> genomes(Settings settings, Optional<PlacesFile> places, Faults faults) {
+        if (settings.genomes().isEmpty()) {
+            return Optional.empty();
+        }
+        if (places.isPresent() && places.get().genomes().isEmpty()) {
+            faults.add(
+                    config.resolve("places.yaml"),
+                    1,
+                    "\"genome.url\" names a genome database, and there is no place \"genomes\" for its files.",
+                    "Add it: the comments of places.yaml as shipped show how.");
+        }
+        return GenomeFile.read(config, faults);
     }
 
     /** The same, and every project with what the watch would check of it. */
     void all(List<ProjectWatch.Check> projectChecks, Faults faults) {
         Settings settings = SettingsReader.read(config, faults);
-        PlacesFile.read(config, faults);
+        Optional<PlacesFile> places = PlacesFile.read(config, faults);
+        genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.of(RouteSchema.load()), faults);
         further.forEach(check -> check.check(config, faults));
         for (ProjectFile file : new ProjectFolder(config).files(faults)) {

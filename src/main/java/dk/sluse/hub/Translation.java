@@ -75,8 +75,14 @@ final class Translation {
     }
 
     static CustodySettings custody(Settings settings) {
+        Settings.Custody custody = settings.custody();
         return new CustodySettings(
-                settings.custody().patience(), settings.custody().spareSpace());
+                custody.patience(),
+                custody.spareSpace(),
+                custody.filesAtOnce(),
+                custody.connections(),
+                custody.buffers(),
+                custody.limits());
     }
 
     static WorkingDays workingDays(Settings settings) {

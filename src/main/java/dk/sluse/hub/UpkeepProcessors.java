@@ -6,6 +6,7 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.export.Timekeeping;
+import dk.sluse.importing.ImportTimekeeping;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ final class UpkeepProcessors {
 
     private final Store store;
     private final Timekeeping timekeeping;
+    private final ImportTimekeeping imports;
     private final ClockWatch watch;
     private final Audit audit;
 
-    UpkeepProcessors(Store store, Timekeeping timekeeping, ClockWatch watch, Audit audit) {
+    UpkeepProcessors(Store store, Timekeeping timekeeping, ImportTimekeeping imports, ClockWatch watch, Audit audit) {
         this.store = store;
         this.timekeeping = timekeeping;
+        this.imports = imports;
         this.watch = watch;
         this.audit = audit;
     }
@@ -39,6 +42,7 @@ final class UpkeepProcessors {
     private void remind() {
         timekeeping.remind();
         timekeeping.warn();
+        imports.remind();
     }
 
     /** Nothing expires while the clock is in doubt (F36). */
@@ -54,6 +58,7 @@ final class UpkeepProcessors {
         });
         if (!doubtful) {
             timekeeping.expire();
+            imports.lapse();
         }
     }
 

@@ -29,6 +29,9 @@ public record Letter(
         List<Phrase> troubles,
         Instant receivedAt) {
 
+    /** The name of the attachment that is the encrypted half of a PGP/MIME mail. */
+    public static final String PGP_MIME = "pgp-mime.asc";
+
     public Letter {
         attachments = List.copyOf(attachments);
         troubles = List.copyOf(troubles);

@@ -26,8 +26,10 @@ final class MailParts {
 
     private static final Set<String> SIGNATURES =
             Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
-    private static final Set<String> ENCRYPTED = Set.of(
-            "multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final String ENCRYPTED_PARTS = "multipart/encrypted";
+    private static final String PGP_VERSION = "application/pgp-encrypted";
+    private static final Set<String> ENCRYPTED =
+            Set.of(PGP_VERSION, "application/pkcs7-mime", "application/x-pkcs7-mime");
     private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
     private static final Pattern TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]+");
     private static final String BYTES = "application/octet-stream";
@@ -50,8 +52,9 @@ final class MailParts {
         return plain.filter(text -> !text.isBlank()).or(() -> html).orElse("");
     }
 
+    /** Of a mail that is cut short, none: one of them is half a document, and nobody could tell that it is. */
     List<Attachment> attachments() {
-        return attachments;
+        return troubles.contains(Troubles.CUT_SHORT) ? List.of() : List.copyOf(attachments);
     }
 
     List<Phrase> troubles() {
@@ -65,7 +68,10 @@ final class MailParts {
 
     private void walk(Part part, int depth) throws IOException {
         String type = type(part);
-        if (ENCRYPTED.contains(type)) {
+        if (type.equals(ENCRYPTED_PARTS)) {
+            troubles.add(Troubles.ENCRYPTED);
+            walkEncrypted(part);
+        } else if (ENCRYPTED.contains(type)) {
             troubles.add(Troubles.ENCRYPTED);
         } else if (type.startsWith("multipart/")) {
             walkMultipart(part, depth);
@@ -97,6 +103,18 @@ final class MailParts {
         }
     }
 
+    /** A PGP/MIME mail (RFC 3156): its encrypted half is kept for whoever has the key, and is a trouble for everyone else. */
+    private void walkEncrypted(Part part) throws IOException {
+        try {
+            List<Part> children = children(part);
+            if (children.size() == 2 && type(children.get(0)).equals(PGP_VERSION)) {
+                takeAttachment(children.get(1), Letter.PGP_MIME);
+            }
+        } catch (MessagingException | IOException | ClassCastException e) {
+            troubles.add(Troubles.BROKEN);
+        }
+    }
+
     private List<Part> children(Part part) throws MessagingException, IOException {
         Multipart multipart = (Multipart) part.getContent();
         List<Part> children = new ArrayList<>();
@@ -125,11 +143,14 @@ final class MailParts {
     }
 
     private void takeAttachment(Part part) throws IOException {
+        takeAttachment(part, PartName.of(part).orElseGet(() -> "attachment-" + ++unnamed));
+    }
+
+    private void takeAttachment(Part part, String name) throws IOException {
         if (attachments.size() == settings.mostAttachments()) {
             troubles.add(Troubles.tooManyAttachments(settings.mostAttachments()));
             return;
         }
-        String name = PartName.of(part).orElseGet(() -> "attachment-" + ++unnamed);
         try (InputStream content = content(part)) {
             Attachment attachment = shelf.lay(name, content);
             attachments.add(attachment);

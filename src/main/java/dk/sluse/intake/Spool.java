@@ -57,15 +57,21 @@ final class Spool extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int count) throws IOException {
-        length += count;
-        if (length > longest) {
+        int fits = (int) Math.min(count, longest - length);
+        int looked = 0;
+        try {
+            while (looked < fits) {
+                look(bytes[from + looked++]);
+            }
+        } finally {
+            // To the very byte, in whatever pieces it comes: who reads the file again finds it too much, too.
+            digest.update(bytes, from, looked);
+            file.write(bytes, from, looked);
+            length += looked;
+        }
+        if (fits < count) {
             throw new TooMuch(true, "longer than " + longest + " bytes");
         }
-        for (int i = from; i < from + count; i++) {
-            look(bytes[i]);
-        }
-        digest.update(bytes, from, count);
-        file.write(bytes, from, count);
     }
 
     private void look(byte b) throws TooMuch {

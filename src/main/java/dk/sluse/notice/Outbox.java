@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -168,6 +169,28 @@ public final class Outbox {
             work.add(transaction, MailRoom.STEP, Long.toString(id));
         }
         return found;
+    }
+
+    /**
+     * Lets the mails that an address did not get go to another one of the same person, refused ones too; one that the new
+     * address has already stays as it is. Answers with their ids.
+     */
+    public List<Long> readdress(Handle transaction, Work work, String from, String to) {
+        List<Long> ids = transaction
+                .createQuery("""
+                        update outbox set recipient = :to, state = 'waiting'
+                        where recipient = :from and state <> 'sent'
+                          and not exists (select 1 from outbox there
+                                          where there.template = outbox.template and there.key = outbox.key
+                                            and there.recipient = :to)
+                        returning id
+                        """)
+                .bind("from", from.strip().toLowerCase(Locale.ROOT))
+                .bind("to", to.strip().toLowerCase(Locale.ROOT))
+                .mapTo(Long.class)
+                .list();
+        ids.forEach(id -> work.add(transaction, MailRoom.STEP, Long.toString(id)));
+        return ids.stream().sorted().toList();
     }
 
     /** Every mail that is not sent, oldest first: those that wait and those that were refused. */

@@ -1,5 +1,6 @@
 package dk.sluse.notice;
 
+import static dk.sluse.notice.Fact.flag;
 import static dk.sluse.notice.Fact.items;
 import static dk.sluse.notice.Fact.line;
 import static dk.sluse.notice.Fact.lines;
@@ -28,6 +29,10 @@ public enum Template {
             line("number"), line("project"), line("folder"), line("files").orNone(), line("login")),
     /** To the PI: a folder was dropped whose manifest names no member as its requester. */
     DROP_UNNAMED(line("project"), line("folder"), line("named").orNone()),
+    /** To the PI: a folder was dropped whose documents, or whose name, cannot be taken. */
+    DROP_REJECTED(line("project"), line("folder"), items("faults", line("path"), line("what"))),
+    /** To the officers, the PI and the requester: a mail about a dropped folder, which a mail never confirms. */
+    DROP_ANSWERED(line("number"), line("project"), line("requester"), line("login"), quote("answer")),
     /** To a member: a mail about a request that waits for nothing from its requester. */
     NOTHING_TO_DO(line("number"), line("project"), line("state")),
     /** To the operator: a mail was not acted upon. */
@@ -109,6 +114,90 @@ public enum Template {
     STEP_STOPPED(line("step"), line("subject"), line("attempts"), line("reason"), line("id")),
     /** To the officers and the operator: a policy did not finish, the files are held (F29). */
     SCREENING_FAILED(line("number"), line("project"), items("files", line("path"), line("policy"), line("reason"))),
+    /** To the requester: an order of genome data was received; whether its code is awaited (R16). */
+    ORDER_RECEIVED(line("number"), line("project"), flag("code")),
+    /** To the officers and the operators: an order's list waits for the code of its zip file (R16). */
+    ORDER_AWAITS_CODE(line("number"), line("project"), line("requester")),
+    /** To the requester: everything that is wrong with a list or with criteria, at once (R17, R19). */
+    ORDER_FAULTY(
+            line("number").orNone(),
+            line("project").orNone(),
+            items("faults", line("where").orNone(), line("what"))),
+    /** To the requester: an officer said no to an order. */
+    ORDER_REFUSED(line("number"), line("project"), line("reason")),
+    /** To the sender of a list of person numbers that anybody could read: it was erased unused (R16). */
+    PLAIN_LIST_SENDER(line("received")),
+    /** To the officers and the operators: the same, and that the mail itself lies in the mailbox. */
+    PLAIN_LIST_OFFICER(line("sender"), line("received")),
+    /** To a member: a mail about an order that waits for nothing from its requester. */
+    ORDER_NOTHING_TO_DO(line("number"), line("project"), line("state")),
+    /** To the requester: an officer looks at an order before its counts are told. */
+    ORDER_HELD(line("number"), line("project")),
+    /** To the officers: the same, and why. */
+    ORDER_AWAITS_OFFICER(line("number"), line("project"), line("requester"), line("asked"), lines("reasons")),
+    /** To the requester and the PI: how many were found, and whether the data is still wanted (R21). */
+    ORDER_COUNTS(
+            line("number"),
+            line("project"),
+            line("asked"),
+            line("registered"),
+            line("unknown"),
+            line("persons"),
+            line("samples"),
+            line("until")),
+    /** To the requester and the PI: the counts wait for an answer. */
+    ORDER_REMINDER(line("number"), line("project"), line("until")),
+    /** To the requester and the PI: somebody confirmed an order by key. */
+    ORDER_CONFIRMED(line("number"), line("project"), line("by")),
+    /** To the requester and the PI: an order was taken back or declined. */
+    ORDER_WITHDRAWN(line("number"), line("project"), line("by")),
+    /** To the requester and the PI: an order ended without a delivery. */
+    ORDER_CLOSED(line("number"), line("project"), line("reason")),
+    /** To the requester and the PI: a delivery lies whole in the environment (R22). */
+    ORDER_DELIVERED(
+            line("number"),
+            line("project"),
+            line("folder"),
+            line("persons"),
+            line("samples"),
+            line("files"),
+            line("leftOut")),
+    /** To the PI: an instruction to import came; nothing moves until it is confirmed by key (R34). */
+    IMPORT_INSTRUCTED(
+            line("number"),
+            line("project"),
+            line("login"),
+            line("source"),
+            line("folder").orNone(),
+            line("until"),
+            items("files", line("path"), line("description"))),
+    /** To the PI: everything that is wrong with an instruction, at once. */
+    IMPORT_FAULTY(line("project").orNone(), items("faults", line("row").orNone(), line("what"))),
+    /** To a member who is no PI: only the PI instructs (R34). */
+    IMPORT_ASK_PI(line("project"), lines("leaders")),
+    /** To a member: a mail about an import that changes nothing. */
+    IMPORT_NOTHING_TO_DO(line("number"), line("project"), line("state")),
+    /** To the PI: an instruction waits, and what is missing. */
+    IMPORT_WAITING(
+            line("number"),
+            line("project"),
+            line("login"),
+            line("until"),
+            lines("missing").orNone()),
+    /** To the PI: an instruction was closed because nobody confirmed it. */
+    IMPORT_LAPSED(line("number"), line("project"), line("days")),
+    /** To the PI: the receipt of what lies in the environment, and that it leaves it only by export (R33, R35). */
+    IMPORT_ARRIVED(
+            line("number"),
+            line("project"),
+            line("folder"),
+            items("files", line("path"), line("size"), line("sha256"))),
+    /** To the PI: nothing was brought in, and why; the instruction is open again. */
+    IMPORT_REJECTED(line("number"), line("project"), line("login"), items("faults", line("path"), line("what"))),
+    /** To the PI: access closed while files were on their way; nothing lies in the environment. */
+    IMPORT_STOPPED(line("number"), line("project")),
+    /** To the PI: an import was taken back. */
+    IMPORT_WITHDRAWN(line("number"), line("project")),
     /** To a new member: how to log in (R91). */
     WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key"));
 

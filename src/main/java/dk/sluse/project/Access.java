@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** Whether access is open: the one place every door asks (R49, R71). Closing takes effect with the commit. */
@@ -25,11 +26,23 @@ public final class Access {
     private final People people;
     private final Audit audit;
     private final Clock clock;
+    private final List<Reopening> reopenings = new CopyOnWriteArrayList<>();
 
     public Access(People people, Audit audit, Clock clock) {
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** What a room does when access is open again, in the transaction that opens it. */
+    public interface Reopening {
+        /** Access to this subject is open again. */
+        void reopened(Handle h, Scope scope, String subject);
+    }
+
+    /** From now on, tells of every reopening. */
+    public void whenReopened(Reopening reopening) {
+        reopenings.add(reopening);
     }
 
     /** Why access is closed, if it is. */
@@ -100,6 +113,7 @@ public final class Access {
             throw new Denied("Access is not closed, so there is nothing to reopen.");
         }
         audit.record(h, event(scope, subject, EventKind.REOPENED, by).with("reason", reason));
+        reopenings.forEach(reopening -> reopening.reopened(h, scope, subject));
     }
 
     /** Everything that is closed now, as lines an operator reads. */

@@ -60,6 +60,34 @@ public final class Enrolment {
         key(h, person.login(), key, by);
     }
 
+    /**
+     * Mends a person's mail address, at which the hub reaches and recognises them; an officer or an operator does it.
+     *
+     * @return the address until now
+     */
+    public String address(Handle h, Caller by, String login, String mail, String reason) {
+        require(by.isOfficer() || by.isOperator(), "Only officers and operators mend an address.");
+        require(!reason.isBlank(), "A new address needs a reason: add --reason \"…\"");
+        Person known =
+                people.byLogin(h, login).orElseThrow(() -> new Denied("There is nobody of the login " + login + "."));
+        check(new Person(login, known.name(), mail));
+        people.byMail(h, mail).ifPresent(holder -> {
+            throw new Denied("The address " + mail + " belongs to " + holder.login() + " already.");
+        });
+        h.createUpdate("update person set mail = :mail where login = :login")
+                .bind("mail", mail)
+                .bind("login", login)
+                .execute();
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.ADDRESS_CHANGED, by.login())
+                        .with("person", login)
+                        .with("from", known.mail())
+                        .with("to", mail)
+                        .with("reason", Masking.mask(Printable.of(reason, LONGEST_REASON))));
+        return known.mail();
+    }
+
     private static boolean isTheirs(Handle h, String login, PublicKeyLine key) {
         return h.createQuery("select count(*) from person_key where login = :login and fingerprint = :fingerprint")
                         .bind("login", login)
@@ -191,7 +219,10 @@ public final class Enrolment {
                         .with("reason", Masking.mask(Printable.of(reason, LONGEST_REASON))));
     }
 
-    /** Makes a person a member of a project; the caller is an officer or the project's PI. */
+    /**
+     * Makes a person a member of a project; the caller is an officer or the project's PI. A member decides on nothing of the
+     * project, so whoever holds an office is made one by another officer: no PI can take the officers from their office.
+     */
     public void member(Handle h, Caller by, String project, Person person, boolean pi, PublicKeyLine key) {
         require(
                 by.isOfficer() || (by.piOf().contains(project) && !pi),
@@ -200,6 +231,11 @@ public final class Enrolment {
         if (people.isMember(h, project, person.login())) {
             return;
         }
+        require(
+                !holdsOffice(h, person.login())
+                        || (by.isOfficer() && !by.login().equals(person.login())),
+                person.login() + " holds an office, and would decide on nothing of " + project
+                        + " any more: another officer adds them.");
         h.createUpdate("insert into membership (project, login, pi, since) values (:project, :login, :pi, :now)")
                 .bind("project", project)
                 .bind("login", person.login())

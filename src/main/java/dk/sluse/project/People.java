@@ -1,5 +1,6 @@
 package dk.sluse.project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,22 @@ public final class People {
                                 "select count(*) from membership where project = :project and login = :login and until is null")
                         .bind("project", project)
                         .bind("login", login)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    /**
+     * Whether the person is, or was at any time since then, a member of the project, PI included. Whoever was may not judge
+     * what it asked for meanwhile: leaving does not make a member a stranger.
+     */
+    public boolean wasMember(Handle h, String project, String login, Instant since) {
+        return h.createQuery("""
+                        select count(*) from membership
+                        where project = :project and login = :login and (until is null or until >= :since)""")
+                        .bind("project", project)
+                        .bind("login", login)
+                        .bind("since", since)
                         .mapTo(int.class)
                         .one()
                 > 0;
@@ -95,10 +112,17 @@ public final class People {
                         from person_key where login = :login order by added_at, fingerprint""").bind("login", login).mapTo(String.class).list();
     }
 
-    /** Officers who may decide on a project: no member of it is one of them. */
+    /** Officers who are no members of a project. */
     public List<Person> officersFor(Handle h, String project) {
         return holding(h, Office.OFFICER).stream()
                 .filter(officer -> !isMember(h, project, officer.login()))
+                .toList();
+    }
+
+    /** Officers who may decide on what a project asked for then: nobody who was a member of it since is one of them. */
+    public List<Person> officersFor(Handle h, String project, Instant since) {
+        return holding(h, Office.OFFICER).stream()
+                .filter(officer -> !wasMember(h, project, officer.login(), since))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param thresholdOverrides by policy and threshold, where its thresholds differ
  * @param environment its isolated environment (R22)
  * @param dropFolder the folder there, below the environment's root, in which requests may be left; none means by mail only
+ * @param imports the SFTP servers, by the name that instructions use, from which its own data may be brought in (R34)
  * @param routes the routes it gets from templates
  * @param fingerprint SHA-256 of its file, lower-case hexadecimal
  */
@@ -34,8 +35,37 @@ public record Project(
         Map<String, Map<String, Double>> thresholdOverrides,
         Place.Sftp environment,
         Optional<String> dropFolder,
+        Map<String, Place.Sftp> imports,
         List<RouteUse> routes,
         String fingerprint) {
+
+    /** A project without a server to import from. */
+    public Project(
+            String id,
+            String acronym,
+            String title,
+            String institution,
+            int officersNeeded,
+            Set<String> permissions,
+            Map<String, Map<String, Double>> thresholdOverrides,
+            Place.Sftp environment,
+            Optional<String> dropFolder,
+            List<RouteUse> routes,
+            String fingerprint) {
+        this(
+                id,
+                acronym,
+                title,
+                institution,
+                officersNeeded,
+                permissions,
+                thresholdOverrides,
+                environment,
+                dropFolder,
+                Map.of(),
+                routes,
+                fingerprint);
+    }
 
     public Project {
         Objects.requireNonNull(id, "id");
@@ -45,6 +75,7 @@ public record Project(
         }
         permissions = Set.copyOf(permissions);
         thresholdOverrides = Map.copyOf(thresholdOverrides);
+        imports = Map.copyOf(imports);
         routes = List.copyOf(routes);
     }
 

@@ -2,8 +2,10 @@ package dk.sluse.project;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The projects as their files say now. The hub puts in and takes out; everyone else looks up. */
@@ -25,6 +27,20 @@ public final class Projects {
     /** The project of this acronym, whatever its case. */
     public Optional<Project> byAcronym(String acronym) {
         return all().stream().filter(p -> p.acronym().equalsIgnoreCase(acronym)).findFirst();
+    }
+
+    /** The one of these projects whose acronym a text names as a word of its own, or the only one there is. */
+    public Optional<Project> meantBy(String text, Set<String> ids) {
+        List<Project> candidates =
+                ids.stream().map(this::byId).flatMap(Optional::stream).toList();
+        String words = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]+", " ") + " ";
+        List<Project> named = candidates.stream()
+                .filter(p -> words.contains(" " + p.acronym().toLowerCase(Locale.ROOT) + " "))
+                .toList();
+        if (named.size() == 1) {
+            return Optional.of(named.get(0));
+        }
+        return named.isEmpty() && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     /** All of them, by id. */

@@ -28,7 +28,8 @@ public record Outcome(String policy, boolean finished, List<Finding> findings, O
         return new Outcome(policy, true, findings, Optional.empty());
     }
 
-    static Outcome unfinished(String policy, String place, Phrase why) {
+    /** The outcome of a policy that could not look: it holds the file. */
+    public static Outcome unfinished(String policy, String place, Phrase why) {
         return new Outcome(policy, false, List.of(Finding.hold(policy, "R43", place, why)), Optional.of(why));
     }
 

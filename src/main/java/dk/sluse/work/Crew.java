@@ -127,9 +127,7 @@ final class Crew {
     private boolean failed(Handle h, Claim claim, String reason, int retries) {
         int failures = claim.failures() + 1;
         if (failures > retries) {
-            Optional<Stopped> stopped = table.stop(h, claim, failures, reason);
-            stopped.ifPresent(s -> tell(h, s));
-            return stopped.isPresent();
+            return end(h, claim, failures, reason);
         }
         Duration wait = settings.waitAfter(failures);
         LOG.warn(
@@ -141,6 +139,13 @@ final class Crew {
                 wait,
                 reason);
         return table.putBack(h, claim, wait, failures, reason);
+    }
+
+    /** Its attempts are used up: it stops, unless it was asked for again since the last one began. */
+    private boolean end(Handle h, Claim claim, int failures, String reason) {
+        Optional<Stopped> stopped = table.stop(h, claim, failures, reason);
+        stopped.ifPresent(s -> tell(h, s));
+        return stopped.isPresent() || table.onceMore(h, claim);
     }
 
     private void tell(Handle h, Stopped stopped) {
@@ -192,7 +197,7 @@ final class Crew {
         String reason = "The hub that ran it ended, or lost the database, before it was done";
         int failures = claim.failures() + 1;
         if (failures > Math.max(retries, LEAST_DEATHS)) {
-            table.stop(h, claim, failures, reason).ifPresent(s -> tell(h, s));
+            var unused = end(h, claim, failures, reason);
         } else if (table.putBack(h, claim, Duration.ZERO, failures, reason)) {
             LOG.warn("Step {} of {} is taken over: {}", claim.step(), claim.subject(), reason);
         }

@@ -90,8 +90,8 @@ final class WorkTable {
             add(h, step, subject, Duration.ZERO);
             return true;
         }
-        return h.createUpdate("update work set execution_time = :now, consecutive_failures = 0, crowded = false"
-                                + " where step = :step and subject = :subject and not picked and execution_time > :now")
+        return h.createUpdate("update work set execution_time = least(execution_time, :now), consecutive_failures = 0,"
+                                + " crowded = false where step = :step and subject = :subject and not picked")
                         .bind("step", step)
                         .bind("subject", subject)
                         .bind("now", at(now()))
@@ -103,7 +103,14 @@ final class WorkTable {
     boolean done(Handle h, Claim claim) {
         int gone = claimed(h.createUpdate("delete from work" + CLAIMED + " and again is null"), claim)
                 .execute();
-        return gone > 0 || claimed(h.createUpdate(ONCE_MORE + CLAIMED), claim).execute() > 0;
+        return gone > 0 || onceMore(h, claim);
+    }
+
+    /** A step that was asked for again while it ran begins anew: somebody changed what it looks at. */
+    boolean onceMore(Handle h, Claim claim) {
+        return claimed(h.createUpdate(ONCE_MORE + CLAIMED + " and again is not null"), claim)
+                        .execute()
+                > 0;
     }
 
     /** The step waits for its next attempt. Answers false when it was no longer this hub's. */
@@ -127,9 +134,10 @@ final class WorkTable {
                 > 0;
     }
 
-    /** The step stops. Answers nothing when it was no longer this hub's. */
+    /** The step stops. Answers nothing when it was asked for again meanwhile, or was no longer this hub's. */
     Optional<Stopped> stop(Handle h, Claim claim, int attempts, String reason) {
-        int gone = claimed(h.createUpdate("delete from work" + CLAIMED), claim).execute();
+        int gone = claimed(h.createUpdate("delete from work" + CLAIMED + " and again is null"), claim)
+                .execute();
         if (gone == 0) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,19 @@ class AuditTest {
 
     private void record(Event event) {
         store.changing(h -> ledger.record(h, event));
+    }
+
+    @Test
+    @DisplayName(
+            "No made-up name begins a chain: what could be no project's is the hub's, and no person number stands there")
+    void a_made_up_chain_is_the_hubs() {
+        for (String made : List.of("010180-1234", "p010180-1234", "", "../alpha", "Alpha", "a\u001b[2J")) {
+            record(Event.of(made, EventKind.ACCESS_REFUSED, "anna"));
+        }
+        List<String> chains = store.read(h -> h.createQuery("select distinct chain from audit_event")
+                .mapTo(String.class)
+                .list());
+        assertThat(chains).containsExactly(Event.HUB);
     }
 
     @Test

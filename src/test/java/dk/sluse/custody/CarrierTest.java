@@ -71,8 +71,8 @@ class CarrierTest {
         Harbour real = Harbour.real(Wharf.SETTINGS.patience());
         return place -> new WrappedPlace(real.open(place)) {
             @Override
-            public InputStream read(Spot file, long size) throws IOException {
-                return new FilterInputStream(super.read(file, size)) {
+            public InputStream read(Spot file, long from, long size) throws IOException {
+                return new FilterInputStream(super.read(file, from, size)) {
                     @Override
                     public int read(byte[] bytes, int offset, int length) throws IOException {
                         int n = super.read(bytes, offset, length);

@@ -20,7 +20,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +113,13 @@ class CrashMatrixTest {
 
     /** Kills at step 0, 1, 2 … until the call ends before it is killed; answers how many steps it has. */
     private int killEverywhere(Check before, Call call, Check after, String... contents) throws IOException {
-        for (int n = 0; ; n++) {
+        return killEverywhere(1, before, call, after, contents);
+    }
+
+    /** The same at every {@code stride}-th step. */
+    private int killEverywhere(int stride, Check before, Call call, Check after, String... contents)
+            throws IOException {
+        for (int n = 0; ; n += stride) {
             Scene scene = new Scene();
             before.of(scene);
             boolean killed = killed(scene, n, call);
@@ -184,7 +192,7 @@ class CrashMatrixTest {
                 CrashMatrixTest::everythingIsAsItWas,
                 A,
                 B);
-        assertThat(steps).isGreaterThan(80);
+        assertThat(steps).isGreaterThan(60);
     }
 
     private static void everythingIsAsItWas(Scene scene) throws IOException {
@@ -259,6 +267,60 @@ class CrashMatrixTest {
                 scene -> {
                     assertThat(scene.airlock()).isEqualTo(Map.of("alpha/42/a.txt", A, "alpha/42/b.txt", B));
                     assertThat(scene.inside()).isEqualTo(Map.of("deep/a.txt", A, "b.txt", B));
+                    assertThat(scene.wharf.events).hasSize(2);
+                },
+                A,
+                B);
+    }
+
+    @Test
+    @DisplayName("a copy of many files at once, and of one large enough to go on inside it")
+    void a_copy_of_many() throws IOException {
+        String large = "0123456789abcdef".repeat(7 << 16);
+        Map<String, String> contents = new HashMap<>(Map.of("large", large));
+        IntStream.range(0, 9).forEach(n -> contents.put("s" + n, "sample " + n));
+        killEverywhere(
+                11,
+                scene -> {
+                    for (Map.Entry<String, String> file : contents.entrySet()) {
+                        write(scene.environmentRoot, file.getKey(), file.getValue());
+                    }
+                },
+                (carrier, scene) -> {
+                    Consignment consignment = consignment(
+                            scene.id,
+                            EventKind.FILE_PLACED,
+                            contents.keySet().stream()
+                                    .map(name -> parcel(name, name, "42/" + name, sha256(contents.get(name))))
+                                    .toArray(Consignment.Parcel[]::new));
+                    scene.last = carrier.copy(consignment, scene.environment.place(), scene.wharf.airlockPlace());
+                },
+                scene -> {
+                    assertThat(scene.last).isInstanceOf(Arrived.class);
+                    assertThat(scene.airlock()).hasSize(10).containsEntry("42/large", large);
+                    assertThat(scene.wharf.events).hasSize(10);
+                },
+                contents.values().toArray(String[]::new));
+    }
+
+    @Test
+    void folders_that_are_shown() throws IOException {
+        killEverywhere(
+                scene -> {
+                    write(scene.wharf.airlock, "hidden/p1/a.txt", A);
+                    write(scene.wharf.airlock, "hidden/p2/b.txt", B);
+                },
+                (carrier, scene) -> carrier.reveal(
+                        consignment(
+                                scene.id,
+                                EventKind.DELIVERY_REVEALED,
+                                parcel("p1", "hidden/p1", "p1"),
+                                parcel("p2", "hidden/p2", "in/p2")),
+                        scene.wharf.airlockPlace(),
+                        new Place.Folder("visible", scene.environmentRoot, Optional.empty())),
+                scene -> {
+                    assertThat(scene.inside()).isEqualTo(Map.of("p1/a.txt", A, "in/p2/b.txt", B));
+                    assertThat(scene.airlock()).isEmpty();
                     assertThat(scene.wharf.events).hasSize(2);
                 },
                 A,

@@ -49,17 +49,21 @@ class CustodyComponentTest {
     }
 
     @Test
-    void abandons_and_deletes_and_leaves_the_body() {
+    void abandons_deletes_and_reveals_and_leaves_the_body() {
         assertThat(camel.createProducerTemplate()
                         .requestBody("custody:abandon?from=environment&to=airlock", consignment))
                 .isEqualTo(consignment);
         assertThat(camel.createProducerTemplate().requestBody("custody:delete?from=download", consignment))
                 .isEqualTo(consignment);
+        assertThat(camel.createProducerTemplate()
+                        .requestBody("custody:reveal?from=antechamber&to=environment", consignment))
+                .isEqualTo(consignment);
 
         assertThat(calls)
                 .containsExactly(
                         "abandon export-42-collect alpha/environment alpha/airlock",
-                        "delete export-42-collect alpha/download");
+                        "delete export-42-collect alpha/download",
+                        "reveal export-42-collect alpha/antechamber alpha/environment");
     }
 
     @ParameterizedTest
@@ -121,6 +125,11 @@ class CustodyComponentTest {
         @Override
         public void abandon(Consignment consignment, Place from, Place to) {
             note("abandon", consignment, from, to);
+        }
+
+        @Override
+        public void reveal(Consignment consignment, Place hidden, Place visible) {
+            note("reveal", consignment, hidden, visible);
         }
 
         @Override

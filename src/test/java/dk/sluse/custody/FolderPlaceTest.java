@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.sluse.audit.EventKind;
 import dk.sluse.store.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -92,5 +95,58 @@ class FolderPlaceTest {
             assertThatThrownBy(() -> place.create(at("link.txt"), false))
                     .isInstanceOf(FileAlreadyExistsException.class);
         }
+    }
+
+    private OpenPlace open(String root) throws IOException {
+        return OpenFolder.open(new Place.Folder(root, Files.createDirectories(folder.resolve(root)), Optional.empty()));
+    }
+
+    @Test
+    @DisplayName("F3: what was begun goes on at a byte, and what lay behind it is cut off")
+    void goes_on() throws IOException {
+        write(folder.resolve("place"), "a.txt", "abcdefgh");
+        try (OpenPlace place = open("place")) {
+            try (Sink sink = place.append(at("a.txt"), 3)) {
+                sink.write("XY".getBytes(StandardCharsets.UTF_8), 0, 2);
+                sink.sync();
+            }
+            try (Sink sink = place.within(at("a.txt"), 1)) {
+                sink.write("_".getBytes(StandardCharsets.UTF_8), 0, 1);
+            }
+            assertThat(tree(folder.resolve("place"))).isEqualTo(Map.of("a.txt", "a_cXY"));
+            try (InputStream in = place.read(at("a.txt"), 2, 5)) {
+                assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("cXY");
+            }
+            assertThatThrownBy(() -> place.append(at("a.txt"), 6)).hasMessageContaining("shorter than 6");
+            assertThatThrownBy(() -> place.append(at("none"), 0)).isInstanceOf(NoSuchFileException.class);
+            assertThat(place.sha256(at("a.txt"))).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("F16: a link is not gone on with")
+    void links_are_not_gone_on_with() throws IOException {
+        write(folder.resolve("place"), "a.txt", "a");
+        Files.createSymbolicLink(folder.resolve("place/link"), folder.resolve("place/a.txt"));
+        try (OpenPlace place = open("place")) {
+            assertThatThrownBy(() -> place.append(at("link"), 0)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> place.within(at("link"), 0)).isInstanceOf(IOException.class);
+        }
+        assertThat(folder.resolve("place/a.txt")).hasContent("a");
+    }
+
+    @Test
+    @DisplayName("F5: a folder is shown in another place in one step, and over nothing, an empty folder neither")
+    void shows_a_folder() throws IOException {
+        write(folder.resolve("hidden"), "delivery/a.txt", "a");
+        Files.createDirectories(folder.resolve("visible/taken"));
+        try (OpenPlace hidden = open("hidden");
+                OpenPlace visible = open("visible")) {
+            assertThatThrownBy(() -> hidden.renameFolder(at("delivery"), visible, at("taken")))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            hidden.renameFolder(at("delivery"), visible, at("2026-1"));
+        }
+        assertThat(tree(folder.resolve("visible"))).isEqualTo(Map.of("2026-1/a.txt", "a"));
+        assertThat(tree(folder.resolve("hidden"))).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ final class Killer {
         }
     }
 
-    private void step() {
+    private synchronized void step() {
         if (dead || left-- == 0) {
             dead = true;
             throw new Killed();
@@ -86,9 +86,9 @@ final class Killer {
         }
 
         @Override
-        public InputStream read(Spot file, long size) throws IOException {
+        public InputStream read(Spot file, long from, long size) throws IOException {
             step();
-            return new FilterInputStream(super.read(file, size)) {
+            return new FilterInputStream(super.read(file, from, size)) {
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
                     step();
@@ -100,21 +100,25 @@ final class Killer {
         @Override
         public Sink create(Spot file, boolean readOnly) throws IOException {
             step();
-            return new WrappedSink(super.create(file, readOnly)) {
-                @Override
-                public void write(byte[] bytes, int offset, int length) throws IOException {
-                    step();
-                    super.write(bytes, offset, length / 2); // the kernel took half of it
-                    step();
-                    super.write(bytes, offset + length / 2, length - length / 2);
-                }
+            return new MortalSink(super.create(file, readOnly));
+        }
 
-                @Override
-                public boolean sync() throws IOException {
-                    step();
-                    return super.sync();
-                }
-            };
+        @Override
+        public Sink append(Spot file, long from) throws IOException {
+            step();
+            return new MortalSink(super.append(file, from));
+        }
+
+        @Override
+        public Optional<String> sha256(Spot file) throws IOException {
+            step();
+            return super.sha256(file);
+        }
+
+        @Override
+        public void renameFolder(Spot from, OpenPlace other, Spot to) throws IOException {
+            step();
+            super.renameFolder(from, other, to);
         }
 
         @Override
@@ -151,6 +155,27 @@ final class Killer {
         public Optional<Space> space() throws IOException {
             step();
             return super.space();
+        }
+    }
+
+    private final class MortalSink extends WrappedSink {
+
+        MortalSink(Sink inner) {
+            super(inner);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            step();
+            super.write(bytes, offset, length / 2); // the kernel took half of it
+            step();
+            super.write(bytes, offset + length / 2, length - length / 2);
+        }
+
+        @Override
+        public boolean sync() throws IOException {
+            step();
+            return super.sync();
         }
     }
 }

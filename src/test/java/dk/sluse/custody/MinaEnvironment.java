@@ -49,7 +49,8 @@ final class MinaEnvironment implements Environment {
                 Keys.line(host),
                 "/work",
                 Optional.of(new Sentinel("/sluse-environment", "alpha")),
-                Optional.of("/holding"));
+                Optional.of("/holding"),
+                false);
         return new MinaEnvironment(server, home, place);
     }
 

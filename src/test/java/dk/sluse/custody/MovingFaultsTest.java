@@ -95,8 +95,8 @@ class MovingFaultsTest {
     void source_ends_early() throws IOException {
         Carrier carrier = wharf.carrier(with("alpha/environment", inner -> new WrappedPlace(inner) {
             @Override
-            public InputStream read(Spot file, long size) throws IOException {
-                try (InputStream whole = super.read(file, size)) {
+            public InputStream read(Spot file, long from, long size) throws IOException {
+                try (InputStream whole = super.read(file, from, size)) {
                     return new ByteArrayInputStream(whole.readNBytes((int) size - 100));
                 }
             }
@@ -327,9 +327,9 @@ class MovingFaultsTest {
         int[] reads = {0};
         return wharf.carrier(with("alpha/environment", inner -> new WrappedPlace(inner) {
             @Override
-            public InputStream read(Spot file, long size) throws IOException {
+            public InputStream read(Spot file, long from, long size) throws IOException {
                 byte[] whole;
-                try (InputStream in = super.read(file, size)) {
+                try (InputStream in = super.read(file, from, size)) {
                     whole = in.readAllBytes();
                 }
                 if (++reads[0] == nth) {
@@ -377,7 +377,7 @@ class MovingFaultsTest {
             }
 
             @Override
-            public InputStream read(Spot file, long size) {
+            public InputStream read(Spot file, long from, long size) {
                 throw new AssertionError("read " + file);
             }
         }));
@@ -424,7 +424,7 @@ class MovingFaultsTest {
         write(environment.root(), "010203-1234.txt", "x");
         Carrier failing = wharf.carrier(with("alpha/environment", inner -> new WrappedPlace(inner) {
             @Override
-            public InputStream read(Spot file, long size) throws IOException {
+            public InputStream read(Spot file, long from, long size) throws IOException {
                 throw new AccessDeniedException("/home/010203-1234.txt");
             }
         }));

@@ -45,6 +45,11 @@ final class OpenSshEnvironment implements Environment {
     }
 
     static OpenSshEnvironment start(Path parent) throws IOException {
+        return start(parent, "");
+    }
+
+    /** @param setting one more line of the server's configuration */
+    static OpenSshEnvironment start(Path parent, String setting) throws IOException {
         require();
         Path home = Files.createDirectories(parent.resolve("openssh"));
         Path root = Files.createDirectories(home.resolve("work"));
@@ -66,6 +71,7 @@ final class OpenSshEnvironment implements Environment {
                         "PasswordAuthentication no",
                         "PidFile none",
                         "Subsystem sftp internal-sftp",
+                        setting,
                         ""));
         Process server = run(config, port, home.resolve("sshd.log"));
         Place.Sftp place = new Place.Sftp(
@@ -77,7 +83,8 @@ final class OpenSshEnvironment implements Environment {
                 Keys.line(host),
                 root.toString(),
                 Optional.of(new Sentinel(home.resolve("sluse-environment").toString(), "alpha")),
-                Optional.of(home.resolve("holding").toString()));
+                Optional.of(home.resolve("holding").toString()),
+                true);
         return new OpenSshEnvironment(server, home, place);
     }
 

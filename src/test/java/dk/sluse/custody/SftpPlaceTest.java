@@ -100,7 +100,38 @@ class SftpPlaceTest {
                 hostKey,
                 place.root(),
                 sentinel,
-                place.holding());
+                place.holding(),
+                place.shell());
+    }
+
+    static Sftp with(Sftp place, int port) {
+        return with(place, port, place.privateKey(), place.hostKey(), place.sentinel());
+    }
+
+    static Sftp withKey(Sftp place, Path privateKey) {
+        return with(place, place.port(), privateKey, place.hostKey(), place.sentinel());
+    }
+
+    static Sftp withRoot(Sftp place, String root) {
+        return with(place, root, place.shell());
+    }
+
+    static Sftp withoutShell(Sftp place) {
+        return with(place, place.root(), false);
+    }
+
+    private static Sftp with(Sftp place, String root, boolean shell) {
+        return new Sftp(
+                place.name(),
+                place.host(),
+                place.port(),
+                place.user(),
+                place.privateKey(),
+                place.hostKey(),
+                root,
+                place.sentinel(),
+                place.holding(),
+                shell);
     }
 
     private static Sftp withHostKey(Sftp place, String hostKey) {
@@ -333,8 +364,8 @@ class SftpPlaceTest {
                 ? real.open(place)
                 : new WrappedPlace(real.open(place)) {
                     @Override
-                    public InputStream read(Spot file, long size) throws IOException {
-                        return new FilterInputStream(super.read(file, size)) {
+                    public InputStream read(Spot file, long from, long size) throws IOException {
+                        return new FilterInputStream(super.read(file, from, size)) {
                             private int left = reads;
 
                             @Override

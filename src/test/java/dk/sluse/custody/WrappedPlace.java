@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A place that does what another does; a test changes what it wants to go wrong. */
 class WrappedPlace implements OpenPlace {
 
     private final OpenPlace inner;
+    private final AtomicInteger open = new AtomicInteger(1);
 
     WrappedPlace(OpenPlace inner) {
         this.inner = inner;
@@ -30,13 +32,28 @@ class WrappedPlace implements OpenPlace {
     }
 
     @Override
-    public InputStream read(Spot file, long size) throws IOException {
-        return inner.read(file, size);
+    public InputStream read(Spot file, long from, long size) throws IOException {
+        return inner.read(file, from, size);
     }
 
     @Override
     public Sink create(Spot file, boolean readOnly) throws IOException {
         return inner.create(file, readOnly);
+    }
+
+    @Override
+    public Sink append(Spot file, long from) throws IOException {
+        return inner.append(file, from);
+    }
+
+    @Override
+    public Sink within(Spot file, long from) throws IOException {
+        return inner.within(file, from);
+    }
+
+    @Override
+    public Optional<String> sha256(Spot file) throws IOException {
+        return inner.sha256(file);
     }
 
     @Override
@@ -47,6 +64,11 @@ class WrappedPlace implements OpenPlace {
     @Override
     public void rename(Spot from, Spot to) throws IOException {
         inner.rename(from, to);
+    }
+
+    @Override
+    public void renameFolder(Spot from, OpenPlace other, Spot to) throws IOException {
+        inner.renameFolder(from, other instanceof WrappedPlace wrapped ? wrapped.inner : other, to);
     }
 
     @Override
@@ -69,8 +91,17 @@ class WrappedPlace implements OpenPlace {
         return inner.space();
     }
 
+    /** Itself, so that what a test changed holds there too. */
+    @Override
+    public OpenPlace another() {
+        open.incrementAndGet();
+        return this;
+    }
+
     @Override
     public void close() throws IOException {
-        inner.close();
+        if (open.decrementAndGet() == 0) {
+            inner.close();
+        }
     }
 }

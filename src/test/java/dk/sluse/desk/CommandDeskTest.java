@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.sluse.audit.Sealer;
+import dk.sluse.audit.Trail;
 import dk.sluse.audit.Verifier;
 import dk.sluse.export.ExportStage;
+import dk.sluse.notice.Notice;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
 import dk.sluse.work.DurableWork;
 import dk.sluse.work.WorkSettings;
 import java.io.ByteArrayInputStream;
@@ -22,6 +25,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -58,6 +64,8 @@ class CommandDeskTest {
         desk = new CommandDesk(new DeskParts(
                 stage.store,
                 stage.room,
+                Optional.empty(),
+                stage.imports(),
                 stage.projects,
                 stage.people,
                 stage.enrolment,
@@ -236,6 +244,30 @@ class CommandDeskTest {
     }
 
     @Test
+    void imports_are_listed_shown_explained_confirmed_and_withdrawn_by_number() throws IOException {
+        long id = stage.instructs("raw/p1.vcf", "b.txt");
+        assertThat(say("anna", "imports").out()).contains(id + " ", "alpha", "peter", "upload", "open");
+        assertThat(say("bodil", "imports").out()).contains("no imports under way");
+        assertThat(json(say("olga", "import show " + id + " --json"))
+                        .at("/files/1/where")
+                        .asText())
+                .isEqualTo("not uploaded");
+        assertThat(say("bodil", "import show " + id).err()).contains("no import " + id + " that you may see");
+        assertThat(say("olga", "why p1.vcf").out()).contains("project's PI to confirm it, and for 2 uploads");
+        assertThat(say("olga", "status").out()).contains("Imports under way: 1");
+
+        assertThat(say("anna", "confirm " + id).err()).contains("by the project's PI");
+        Answer missing = say("peter", "confirm sluse-" + id);
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err()).contains("Nothing was moved", "  raw/p1.vcf", "  b.txt");
+        assertThat(say("peter", "withdraw " + id).out()).contains("Withdrawn.");
+        assertThat(say("peter", "imports").out()).contains("no imports under way");
+        assertThat(say("peter", "imports --all").out()).contains("withdrawn");
+        assertThat(say("peter", "import").err()).contains("import --help");
+        assertThat(say("peter", "confirm 4711").err()).contains("There is no request 4711");
+    }
+
+    @Test
     @DisplayName("What comes from outside cannot steer a terminal: neither plain, nor in JSON, nor in an error")
     void nothing_steers_the_terminal() throws IOException {
         long id = stage.inReview("a.txt");
@@ -281,10 +313,11 @@ class CommandDeskTest {
     @Test
     @DisplayName("Nobody reopens their own access, nor that of a project they are a member of")
     void nobody_reopens_their_own() {
+        Caller otto = stage.caller("otto");
         assertThat(say("olga", "suspend person otto --reason x").code()).isZero();
         assertThat(say("olga", "reopen person olga --reason x").err()).contains("Nobody reopens their own access");
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("olga"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h ->
+                stage.enrolment.member(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         say("olga", "suspend project alpha --reason x");
 
         assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer reopens it");
@@ -335,12 +368,100 @@ class CommandDeskTest {
 
         assertThat(say("opal", "status").out()).contains("publish-results/1 after 9 attempts: the disk is full");
         assertThat(say("anna", "why a.txt").out()).contains("publish-results stopped: the disk is full");
-        assertThat(say("opal", "retry publish-results/1").out()).isEqualTo("It goes on.\n");
+        assertThat(say("opal", "retry publish-results/1").out()).isEqualTo("publish-results/1 goes on.\n");
         assertThat(say("opal", "retry publish-results/2").err()).contains("No such step waits");
         assertThat(say("opal", "retry nonsense").err()).contains("STEP/SUBJECT");
         assertThat(say("opal", "status").out())
                 .contains("Waiting or running: ", "publish-results/1")
                 .doesNotContain("Stopped");
+    }
+
+    /** A mail of this person that the mail server refuses; answers its id. */
+    private long refusedMail(String login) {
+        stage.store.changing(h -> {
+            stage.enrolment.address(h, stage.caller("olga"), login, "wrong@uni.example", "a slip of the pen");
+            stage.mailRoom.post(
+                    h,
+                    new Notice(
+                            "welcome-member",
+                            "wrong@uni.example",
+                            "key",
+                            OptionalLong.empty(),
+                            Map.of("name", login, "project", "ALPHA", "login", login, "key", "SHA256:" + login)));
+        });
+        return stage.store.change(h -> {
+            Outbox outbox = new Outbox(stage.clock, stage.audit);
+            long id =
+                    outbox.unsent(h).stream().mapToLong(Outbox.Unsent::id).max().orElseThrow();
+            outbox.refuse(h, id, "550 no such user");
+            return id;
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "F28: a mail that was refused is seen in status with its id, and goes again by retry with that id, once")
+    void F28_a_refused_mail_goes_again() throws IOException {
+        long id = refusedMail("anna");
+        assertThat(say("opal", "status").out())
+                .contains("send-mail/" + id + " welcome-member to wrong@uni.example REFUSED: 550 no such user");
+        assertThat(new com.fasterxml.jackson.databind.ObjectMapper()
+                        .readTree(say("opal", "status --json").out())
+                        .at("/unsentMails/0/id")
+                        .asText())
+                .isEqualTo("send-mail/" + id);
+
+        assertThat(say("opal", "retry send-mail/" + id).out()).isEqualTo("send-mail/" + id + " goes on.\n");
+        assertThat(stage.store.read(work::waiting))
+                .anySatisfy(waiting -> assertThat(waiting.subject()).isEqualTo(Long.toString(id)));
+        assertThat(say("opal", "status").out()).doesNotContain("REFUSED");
+        assertThat(say("opal", "retry send-mail/" + (id + 1)).err()).contains("No such step waits");
+    }
+
+    @Test
+    @DisplayName("F28: a mended address is recorded, and the mails that did not get through go to it")
+    void F28_a_mended_address_gets_what_was_refused() {
+        long id = refusedMail("anna");
+        Answer mended = say("opal", "people address anna Anna.New@uni.example --reason 'she moved'");
+
+        assertThat(mended.out())
+                .contains("Mails to anna go to Anna.New@uni.example from now on.", "Sent anew: send-mail/" + id);
+        assertThat(stage.store
+                        .read(h -> new Outbox(stage.clock, stage.audit).load(h, id))
+                        .orElseThrow()
+                        .to())
+                .isEqualTo("anna.new@uni.example");
+        assertThat(stage.store
+                        .read(h -> stage.people.byMail(h, "anna.new@uni.example"))
+                        .map(p -> p.login()))
+                .contains("anna");
+        assertThat(stage.store.read(h -> Trail.last(h, "hub", 1)).get(0)).satisfies(event -> {
+            assertThat(event.kind()).isEqualTo("address-changed");
+            assertThat(event.facts()).containsEntry("person", "anna").containsEntry("reason", "she moved");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "anna|people address anna new@uni.example --reason x|Only officers and operators",
+                "peter|people address anna new@uni.example --reason x|Only officers and operators",
+                "olga|people address anna peter@uni.example --reason x|belongs to peter already",
+                "olga|people address nobody new@uni.example --reason x|nobody of the login",
+                "olga|people address anna 'not an address' --reason x|no mail address",
+                "olga|people address anna new@uni.example --reason ' '|needs a reason",
+                "olga|people address anna new@uni.example|Missing required option",
+                "olga|people|What about people"
+            })
+    @DisplayName(
+            "Addresses are mended by officers and operators only, each with a reason, and none is taken from another person")
+    void who_mends_an_address(String login, String line, String why) {
+        assertThat(say(login, line).err()).contains(why);
+        assertThat(stage.store
+                        .read(h -> stage.people.byMail(h, "anna@uni.example"))
+                        .map(p -> p.login()))
+                .contains("anna");
     }
 
     @Test

@@ -104,6 +104,20 @@ class BreachTest {
         assertThatThrownBy(() -> approveAll(id)).isInstanceOf(Denied.class);
     }
 
+    @Test
+    @DisplayName("A file that was refused already stands still, too, when another one of its request is a breach")
+    void a_refused_file_stands_still() throws IOException {
+        long id = stage.inReview("a.txt", "b.txt", "c.txt");
+        stage.room.deciding().refuse(stage.caller("olga"), id, List.of("a.txt"), "not fit");
+        declare(id, BreachClass.INDIVIDUAL, "b.txt");
+        stage.run();
+
+        assertThat(stage.seen.fileStates(id))
+                .containsEntry("a.txt", FileState.FROZEN)
+                .containsEntry("b.txt", FileState.RETURNED)
+                .containsEntry("c.txt", FileState.FROZEN);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"COLLECTING", "SCREENING", "IN_REVIEW", "PUBLISHED"})
     @DisplayName("R76: detailed tables close nothing: an account is asked for, the files go back")
@@ -164,25 +178,65 @@ class BreachTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXPIRED", "REVOKED", "RETURNED"})
+    @EnumSource(names = {"EXPIRED", "REVOKED"})
     @DisplayName("A request that is over is no breach any more")
     void what_is_over_is_over(RequestState state) throws IOException {
-        long id =
-                state == RequestState.RETURNED ? requestIn(RequestState.IN_REVIEW) : requestIn(RequestState.PUBLISHED);
-        switch (state) {
-            case RETURNED -> stage.room.requesting().withdraw(stage.caller("anna"), id);
-            case REVOKED -> stage.room.availability().revoke(stage.caller("olga"), id, "wrong table");
-            default -> {
-                stage.clock.advance(Duration.ofDays(40));
-                stage.room.timekeeping().expire();
-            }
+        long id = requestIn(RequestState.PUBLISHED);
+        if (state == RequestState.REVOKED) {
+            stage.room.availability().revoke(stage.caller("olga"), id, "wrong table");
+        } else {
+            stage.clock.advance(Duration.ofDays(40));
+            stage.room.timekeeping().expire();
         }
         stage.run();
         assertThatThrownBy(() -> declare(id, BreachClass.INDIVIDUAL)).hasMessageContaining("a breach can be declared");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"WITHDRAWN", "RETURNING", "RETURNED"})
+    @DisplayName(
+            "R69 R71: nobody dodges a breach by withdrawing: access closes, people are told, and the files go where they went")
+    void R71_a_breach_of_a_withdrawn_request(RequestState state) throws IOException {
+        long id = requestIn(state == RequestState.WITHDRAWN ? RequestState.COLLECTING : RequestState.IN_REVIEW);
+        stage.read(stage.letter("anna").subject("[sluse-" + id + "] withdraw"));
+        if (state == RequestState.RETURNED) {
+            stage.run();
+        }
+        assertThat(stage.seen.state(id)).isEqualTo(state);
+        var files = stage.seen.fileStates(id);
+
+        declare(id, BreachClass.INDIVIDUAL);
+
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+        assertThat(closed(Scope.PERSON, "anna")).isTrue();
+        assertThat(stage.seen.mails("breach-requester")).containsExactly("anna");
+        assertThat(stage.seen.mails("breach-pi")).containsExactly("peter");
+        assertThat(stage.seen.mails("breach-officers")).containsExactly("olga", "otto");
+        assertThat(stage.seen.events(EventKind.BREACH_DECLARED)).isEqualTo(1);
+        assertThat(stage.seen.state(id)).isEqualTo(state);
+        assertThat(stage.seen.fileStates(id)).isEqualTo(files);
+
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.RETURNED);
+        assertThat(stage.work.stopped()).isEmpty();
+    }
+
     @Test
-    @DisplayName("Breach is declared from collecting to published, and from no other state")
+    @DisplayName("F26 R77: the same breach is declared once; detailed tables can still turn out to be individual data")
+    void F26_the_same_breach_is_declared_once() throws IOException {
+        long id = requestIn(RequestState.IN_REVIEW);
+        declare(id, BreachClass.DETAILED);
+        assertThatThrownBy(() -> declare(id, BreachClass.DETAILED)).hasMessageContaining("declared already");
+        assertThat(closed(Scope.PROJECT, "alpha")).isFalse();
+
+        declare(id, BreachClass.INDIVIDUAL);
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+        assertThat(stage.seen.mails("breach-officers")).containsExactly("olga", "otto", "olga", "otto");
+        assertThatThrownBy(() -> declare(id, BreachClass.DETAILED)).hasMessageContaining("declared already");
+    }
+
+    @Test
+    @DisplayName("A request becomes a breach from collecting to published, and from no other state")
     void the_table_allows_breach_where_files_are_with_the_hub() {
         EnumSet<RequestState> from = EnumSet.noneOf(RequestState.class);
         for (RequestState state : RequestState.values()) {

@@ -84,6 +84,56 @@ class DecidingTest {
     }
 
     @Test
+    @DisplayName(
+            "F31: who leaves the project does not come back as its officer: a member at any time since the request decides nothing on it")
+    void F31_a_member_cannot_leave_to_approve() throws IOException {
+        stage.store.changing(h -> {
+            stage.enrolment.proposeOfficer(
+                    h, stage.caller("olga"), ExportStage.person("peter"), ExportStage.key("peter"));
+            stage.enrolment.confirmOfficer(h, stage.caller("otto"), "peter");
+        });
+        stage.withRealPolicies();
+        long id = stage.inReview("a.txt");
+        assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto");
+        Caller peter = stage.caller("peter");
+        stage.store.changing(h -> stage.enrolment.endMembership(h, peter, "alpha", "peter"));
+        stage.clock.advance(java.time.Duration.ofDays(1));
+
+        assertDenied(stage.caller("peter"), id, "or were one when it asked for this");
+        List<String> path = List.of("alpha", Long.toString(id), "files", "a.txt");
+        assertThat(stage.room.visibility().inAirlock(stage.caller("peter"), path))
+                .isFalse();
+        assertThat(stage.room.overview().list(stage.caller("peter"), true)).isEmpty();
+
+        long later = stage.inReview("b.txt");
+        assertThat(approve("peter", later, ALL, "")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("F31: an approval of an officer who was a member for a moment since counts no more")
+    void F31_a_moment_of_membership_ends_an_approval() throws IOException {
+        stage.alpha(2, Set.of(), Map.of());
+        long id = stage.inReview("a.txt");
+        approve("otto", id, ALL, "");
+        becomesMember("otto");
+        stage.leaves("otto");
+
+        assertThat(approve("olga", id, ALL, "")).singleElement().asString().contains("waits for 1 more officer");
+    }
+
+    @Test
+    @DisplayName("F28: where no officer may decide on a project, all of them are told, and the operators")
+    void F28_a_project_without_an_officer() throws IOException {
+        becomesMember("otto");
+        stage.store.changing(h -> stage.enrolment.member(
+                h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.withRealPolicies();
+        stage.inReview("a.txt");
+
+        assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto", "opal");
+    }
+
+    @Test
     @DisplayName("F31: nobody decides on their own request, not even after leaving the project")
     void F31_nobody_approves_their_own_request() throws IOException {
         becomesMember("otto");

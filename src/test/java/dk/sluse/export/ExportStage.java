@@ -11,6 +11,9 @@ import dk.sluse.custody.CustodySettings;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.export.StagedWork.Step;
+import dk.sluse.importing.ImportParts;
+import dk.sluse.importing.ImportRoom;
+import dk.sluse.importing.Patience;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Letterhead;
 import dk.sluse.notice.MailRoom;
@@ -126,6 +129,37 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         return this;
     }
 
+    /** Where members put what is to be imported. */
+    public Path uploads() {
+        return folder.resolve("upload");
+    }
+
+    /** The import room beside it, over the same books. */
+    public ImportRoom imports() {
+        return ImportRoom.over(new ImportParts(
+                store,
+                projects,
+                people,
+                access,
+                audit,
+                work,
+                mailRoom,
+                new Place.Folder("upload", uploads(), Optional.empty()),
+                new Patience(7, 30),
+                clock));
+    }
+
+    /** Peter instructs the hub to import these files, which members upload; answers the number. */
+    public long instructs(String... paths) throws IOException {
+        Files.createDirectories(uploads());
+        String list = "source;upload\npath;description\n" + String.join(";A file\n", paths) + ";A file\n";
+        var letter = letter("peter").attach("import.csv", list).written(clock.instant());
+        new LetterSorting(
+                        store, people, audit, mailRoom, clock, List.of(imports().intake()))
+                .read(letter);
+        return Long.parseLong(seen.outcomeOf(letter.key()).replace("began sluse-", ""));
+    }
+
     private ExportParts parts(Store store, Clock clock) throws IOException {
         return new ExportParts(
                 store,
@@ -184,7 +218,8 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
                         "ssh-ed25519 none",
                         "",
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 Optional.empty(),
                 List.of(),
                 "0".repeat(64));
@@ -225,6 +260,10 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
 
     public void suspend(Access.Scope scope, String subject) {
         store.changing(h -> access.close(h, scope, subject, "a test", OptionalLong.empty(), "olga"));
+    }
+
+    public void reopen(Access.Scope scope, String subject) {
+        store.changing(h -> access.reopen(h, scope, subject, "mended", "olga"));
     }
 
     /** Ends a membership of alpha, as an officer does it. */

@@ -97,8 +97,28 @@ class MailIntakeTest {
         assertThat(stage.seen.files(1)).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "F17: a path too long for the airlock is told to the requester, with what to do; one just short enough arrives")
+    void F17_a_path_too_long_for_the_airlock() throws IOException {
+        String longest = ("d".repeat(200) + "/").repeat(4) + "e".repeat(92) + ".txt";
+        stage.lies(longest + "x");
+        stage.read(stage.letter("anna").complete(longest + "x"));
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.INCOMPLETE);
+        assertThat(stage.seen.mail("request-incomplete"))
+                .contains("The path is longer than 900 bytes. Move the file to a folder with a shorter path.");
+
+        long id = stage.inReview(longest);
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.IN_REVIEW);
+        stage.room.deciding().refuse(stage.caller("olga"), id, List.of(), "not fit");
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.RETURNED);
+        assertThat(stage.work.stopped()).isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"SHA256SUMS", "RELEASE.json", "RELEASE.json.sig"})
+    @ValueSource(
+            strings = {"SHA256SUMS", "RELEASE.json", "RELEASE.json.sig", "SHA256SUMS/a.txt", "RELEASE.json/x/y.txt"})
     @DisplayName("R46: a result may not bear the name of a paper that is published beside it")
     void names_of_the_papers_are_reserved(String name) throws IOException {
         stage.read(stage.letter("anna").complete(name));

@@ -241,6 +241,29 @@ class PublishingTest {
     }
 
     @Test
+    @DisplayName("R61: no person number leaves with the release, whatever the manifest said of the file")
+    void R61_the_release_holds_no_person_number() throws IOException {
+        String manifest = LetterDraft.manifest(List.of("a.txt"), p -> "nej")
+                .replace("Counts by age group", "Counts for 010180-1234 and others")
+                .replace("No cell has fewer than five", "010180 1234 agreed");
+        stage.lies("a.txt");
+        stage.read(stage.letter("anna").complete("a.txt").attach("manifest.csv", manifest));
+        stage.run();
+        assertThat(stage.seen.files(1).get(0).description()).isEqualTo("Counts for ******-**** and others");
+        assertThat(stage.seen.files(1).get(0).justification()).isEqualTo("******-**** agreed");
+        stage.room.deciding().approve(stage.caller("olga"), 1, List.of(), "looked at");
+        stage.run();
+
+        assertThat(stage.seen.state(1)).isEqualTo(RequestState.PUBLISHED);
+        for (String paper : ReleasePapers.NAMES) {
+            assertThat(Files.readString(
+                            stage.lodging.download().resolve("alpha/1").resolve(paper)))
+                    .as(paper)
+                    .doesNotContain("010180");
+        }
+    }
+
+    @Test
     @DisplayName("R42: officers who are no members read the airlock, and nobody else; a member officer does not")
     void R42_who_reads_the_airlock() throws IOException {
         long id = stage.inReview("a.txt");

@@ -10,6 +10,7 @@ import dk.sluse.project.Denied;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Screening by the policies themselves in their limited process, and one story told whole. */
 class ResultScreeningTest {
@@ -120,26 +123,84 @@ class ResultScreeningTest {
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHING);
     }
 
-    @Test
+    /** A request with two files in the airlock, of which the first changes there or is gone. */
+    private long rotten(boolean gone) throws IOException {
+        stage.lies("fine.txt", "odds ratio 1.2\n");
+        stage.lies("good.txt", "odds ratio 1.3\n");
+        long id = stage.asks("fine.txt", "good.txt");
+        while (stage.seen.state(id) == RequestState.COLLECTING) {
+            stage.run(stage.work.take().orElseThrow());
+        }
+        if (gone) {
+            Files.delete(airlock(id, "files/fine.txt"));
+        } else {
+            ExportStage.write(airlock(id, "files/fine.txt"), "odds ratio 9.9\n");
+        }
+        stage.run();
+        return id;
+    }
+
+    @ParameterizedTest(name = "gone: {0}")
+    @ValueSource(booleans = {true, false})
     @DisplayName(
-            "F21: bytes that changed in the airlock are not judged; screening waits for a person, and goes on once mended")
-    void F21_changed_bytes_are_not_judged() throws IOException {
+            "F21: a file that rotted in the airlock is held and never approvable; the other files are screened, and it can be refused")
+    void F21_a_rotten_file_is_held(boolean gone) throws IOException {
+        long id = rotten(gone);
+
+        assertThat(stage.work.stopped()).isEmpty();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.IN_REVIEW);
+        assertThat(stage.seen.files(id))
+                .extracting(f -> f.verdict().orElseThrow())
+                .containsExactly(Verdict.HOLD, Verdict.PASS);
+        assertThat(stage.seen.mails("screening-failed")).containsExactlyInAnyOrder("olga", "otto", "opal");
+        assertThat(stage.seen.mail("screening-failed")).contains("or refuse");
+        assertThat(Seen.read(airlock(id, "report.html"))).contains("or refuse");
+        assertThatThrownBy(() -> stage.room.deciding().approve(stage.caller("olga"), id, List.of("1"), "I looked"))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("was not judged by");
+
+        stage.room.deciding().refuse(stage.caller("olga"), id, List.of("1"), "its bytes changed");
+        stage.room.deciding().approve(stage.caller("olga"), id, List.of("2"), "");
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.seen.fileStates(id)).containsEntry("good.txt", FileState.PUBLISHED);
+    }
+
+    @Test
+    @DisplayName("F21: once its bytes are restored, a rescreen judges the file")
+    void F21_a_restored_file_is_judged() throws IOException {
+        long id = rotten(false);
+        ExportStage.write(airlock(id, "files/fine.txt"), "odds ratio 1.2\n");
+        stage.room.deciding().rescreen(stage.caller("olga"), id);
+        stage.run();
+        assertThat(stage.seen.files(id)).allSatisfy(f -> assertThat(f.verdict()).contains(Verdict.PASS));
+
+        ExportStage.write(airlock(id, "files/fine.txt"), "odds ratio 9.9\n");
+        stage.room.deciding().rescreen(stage.caller("olga"), id);
+        stage.run();
+        assertThatThrownBy(() -> stage.room.deciding().approve(stage.caller("olga"), id, List.of("1"), "I looked"))
+                .as("it was judged once, and rotted since")
+                .hasMessageContaining("was not judged by");
+    }
+
+    @Test
+    @DisplayName("F15: an airlock that is away holds nothing: the step fails and is tried again")
+    void F15_an_airlock_that_is_away() throws IOException {
         stage.lies("fine.txt", "odds ratio 1.2\n");
         long id = stage.asks("fine.txt");
         while (stage.seen.state(id) == RequestState.COLLECTING) {
             stage.run(stage.work.take().orElseThrow());
         }
-        Path kept = airlock(id, "files/fine.txt");
-        ExportStage.write(kept, "odds ratio 9.9\n");
+        Path away = stage.folder.resolve("away");
+        Files.move(stage.lodging.airlock(), away);
         stage.run();
-
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.SCREENING);
-        assertThat(stage.work.stopped().values()).singleElement().satisfies(e -> assertThat(e)
-                .hasMessageContaining("not those that were collected"));
+        assertThat(stage.work.stopped()).isNotEmpty();
 
-        ExportStage.write(kept, "odds ratio 1.2\n");
+        Files.move(away, stage.lodging.airlock());
         stage.retry(ExportSteps.SCREEN, id);
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.IN_REVIEW);
+        assertThat(stage.seen.files(id).get(0).verdict()).contains(Verdict.PASS);
     }
 
     @Test

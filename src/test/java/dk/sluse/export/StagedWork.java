@@ -2,6 +2,7 @@ package dk.sluse.export;
 
 import dk.sluse.notice.MailRoom;
 import dk.sluse.store.Store;
+import dk.sluse.work.Waits;
 import dk.sluse.work.Work;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class StagedWork implements Work {
 
     private final List<Step> waiting = new ArrayList<>();
     private final Map<Step, Exception> stopped = new LinkedHashMap<>();
+    private final Map<Step, Exception> outside = new LinkedHashMap<>();
 
     @Override
     public void add(Handle transaction, String step, String subject) {
@@ -41,13 +43,13 @@ final class StagedWork implements Work {
     }
 
     private synchronized void add(Step step) {
-        if (!waiting.contains(step) && !stopped.containsKey(step)) {
+        if (!waiting.contains(step) && !stopped.containsKey(step) && !outside.containsKey(step)) {
             waiting.add(step);
         }
     }
 
     synchronized boolean retry(Step step) {
-        if (stopped.remove(step) == null) {
+        if (stopped.remove(step) == null && outside.remove(step) == null) {
             return false;
         }
         add(step);
@@ -59,11 +61,16 @@ final class StagedWork implements Work {
     }
 
     synchronized void stop(Step step, Exception why) {
-        stopped.put(step, why);
+        (why instanceof Waits ? outside : stopped).put(step, why);
     }
 
     synchronized List<Step> waiting() {
         return List.copyOf(waiting);
+    }
+
+    /** The steps that wait for what lies outside, such as an environment or a closed project, and why. */
+    synchronized Map<Step, Exception> waitingOutside() {
+        return Map.copyOf(outside);
     }
 
     synchronized Map<Step, Exception> stopped() {

@@ -1,5 +1,7 @@
 package dk.sluse.export;
 
+import dk.sluse.importing.ImportState;
+import dk.sluse.release.OrderState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,13 @@ final class StatesPage {
 
     static String draw() {
         List<String> lines = new ArrayList<>();
-        lines.add("# States of an export");
+        lines.add("# States");
         lines.add("");
-        lines.add("Drawn from `RequestState` and `FileState`; the build fails when this page differs from them.");
+        lines.add(
+                "Drawn from `RequestState`, `FileState`, `OrderState` and `ImportState`; the build fails when this page"
+                        + " differs from them.");
         lines.add("");
-        lines.add("## A request");
+        lines.add("## An export");
         lines.add("");
         begin(lines);
         lines.add("    [*] --> staged: folder dropped");
@@ -28,7 +32,7 @@ final class StatesPage {
         }
         lines.add("```");
         lines.add("");
-        lines.add("## A file of a request");
+        lines.add("## A file of an export");
         lines.add("");
         begin(lines);
         lines.add("    [*] --> named");
@@ -40,6 +44,36 @@ final class StatesPage {
         }
         lines.add("    deleted --> [*]");
         lines.add("    returned --> [*]");
+        lines.add("```");
+        lines.add("");
+        lines.add("## An order of genome data");
+        lines.add("");
+        begin(lines);
+        lines.add("    [*] --> received: mail or command");
+        for (OrderState state : OrderState.values()) {
+            arrows(
+                    lines,
+                    state.word(),
+                    state.next().stream().map(OrderState::word).sorted().toList());
+            if (state.isLast()) {
+                lines.add("    " + node(state.word()) + " --> [*]");
+            }
+        }
+        lines.add("```");
+        lines.add("");
+        lines.add("## An import");
+        lines.add("");
+        begin(lines);
+        lines.add("    [*] --> open: the PI's mail");
+        for (ImportState state : ImportState.values()) {
+            arrows(
+                    lines,
+                    state.word(),
+                    state.next().stream().map(ImportState::word).sorted().toList());
+            if (state.isLast()) {
+                lines.add("    " + node(state.word()) + " --> [*]");
+            }
+        }
         lines.add("```");
         return String.join("\n", lines) + "\n";
     }

@@ -2,6 +2,7 @@ package dk.sluse.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.importing.ImportState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,11 @@ class StatesPageTest {
         assertThat(RequestState.values())
                 .filteredOn(RequestState::isLast)
                 .containsExactlyInAnyOrder(RequestState.EXPIRED, RequestState.REVOKED, RequestState.RETURNED);
+        for (ImportState state : ImportState.values()) {
+            assertThat(state.next()).as(state.word()).doesNotContain(state);
+        }
+        assertThat(ImportState.values())
+                .filteredOn(ImportState::isLast)
+                .containsExactlyInAnyOrder(ImportState.ARRIVED, ImportState.WITHDRAWN, ImportState.LAPSED);
     }
 }

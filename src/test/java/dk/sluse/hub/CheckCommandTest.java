@@ -93,10 +93,11 @@ class CheckCommandTest {
                                 + " below it.",
                         "config/places.yaml:1: The key \"download\" is missing. Add a line \"download: …\".",
                         "config/places.yaml:1: The key \"inbox\" is missing. Add a line \"inbox: …\".",
+                        "config/places.yaml:1: The key \"upload\" is missing. Add a line \"upload: …\".",
                         "config/policies.yaml:3: A policy is wrong. Mend it.",
                         "config/projects/alpha.yaml:22: There is no route template \"poll-drop-folder\". Remove it.",
                         "routes/upkeep/tell-weekly.camel.yaml:2: The key \"from\" is missing here. Add it.",
-                        "7 faults.");
+                        "8 faults.");
     }
 
     @Test
@@ -106,7 +107,7 @@ class CheckCommandTest {
         assertThat(check("--json")).isEqualTo(1);
 
         JsonNode faults = new JsonMapper().readTree(out.toString());
-        assertThat(faults).hasSize(7);
+        assertThat(faults).hasSize(8);
         assertThat(faults.get(0).path("file").asText()).isEqualTo("config/application.properties");
         assertThat(faults.get(0).path("line").asInt()).isEqualTo(1);
         assertThat(faults.get(0).path("what").asText()).isEqualTo("The key \"hub.nam\" is not known.");

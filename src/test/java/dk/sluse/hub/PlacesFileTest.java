@@ -25,6 +25,9 @@ class PlacesFileTest {
             inbox:
               kind: folder
               root: data/inbox
+            upload:
+              kind: folder
+              root: data/upload
             """;
 
     @TempDir
@@ -66,6 +69,7 @@ class PlacesFileTest {
                     root: data/inbox   | root: /srv            | 10: The places "inbox" and "download" lie within each other. Give each a folder of its own.
                     must-have: .mounted| must-have: ../x       | 4: "airlock.must-have" is no path below the root: The path holds "..", "." or "//". Write the exact path without detours. Write such as .sluse-airlock.
                     must-have: .mounted| musthave: x           | 4: The key "musthave" is not known. Did you mean "must-have"?
+                    root: data/upload  | root: data/inbox/u    | 13: The places "upload" and "inbox" lie within each other. Give each a folder of its own.
                     `inbox:`           | `outbox:`             | 1: The key "inbox" is missing. Add a line "inbox: …".
                     root: data/inbox   | root: "a\\0b"         | 10: "inbox.root" is no path. Write the folder's path.
                     """)

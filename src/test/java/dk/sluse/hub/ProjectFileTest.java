@@ -59,7 +59,8 @@ class ProjectFileTest {
                         Sites.HOST_KEY,
                         "/data",
                         Optional.of(new Place.Sentinel("/sluse/project", "alpha")),
-                        Optional.of("/sluse/holding")));
+                        Optional.of("/sluse/holding"),
+                        false));
         assertThat(alpha.dropFolder()).contains("export");
         assertThat(alpha.routes()).containsExactly(new RouteUse("poll-drop-folder", Map.of("every", "30s")));
         assertThat(alpha.fingerprint()).matches("[0-9a-f]{64}");
@@ -120,6 +121,88 @@ class ProjectFileTest {
                                 + " \"host-key: …\".",
                         "config/projects/alpha.yaml:10: The key \"sentinel\" is missing in \"environment\". Add a line"
                                 + " \"sentinel: …\".");
+    }
+
+    private static String withImports(String id, String name, String host) {
+        return Sites.projectText(id) + """
+                imports:
+                  %s:
+                    kind: "sftp"
+                    host: %s
+                    user: sluse
+                    key-file: secrets/alpha_ed25519
+                    host-key: %s
+                    root: /outgoing
+                """.formatted(name, host, Sites.HOST_KEY);
+    }
+
+    @Test
+    void R34_a_project_names_the_servers_its_own_data_may_come_from() {
+        site.project("alpha");
+        site.write("config/projects/alpha.yaml", withImports("alpha", "biobank", "sftp.biobank.example"));
+
+        Project alpha = read().get(0);
+
+        assertThat(Sites.shown(faults)).isEmpty();
+        assertThat(alpha.imports())
+                .containsExactly(Map.entry(
+                        "biobank",
+                        new Place.Sftp(
+                                "alpha/biobank",
+                                "sftp.biobank.example",
+                                22,
+                                "sluse",
+                                folder.resolve("secrets/alpha_ed25519"),
+                                Sites.HOST_KEY,
+                                "/outgoing",
+                                Optional.empty(),
+                                Optional.empty(),
+                                false)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    biobank:   | upload:        | 25: A source cannot be called "upload". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
+                    biobank:   | Bio Bank:      | 25: A source cannot be called "Bio Bank". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
+                    kind: "sftp" | kind: smb | 26: "imports.biobank.kind" cannot be "smb". Write sftp; there is no other kind yet.
+                    host: sftp.biobank.example | host: sftp.biobank.example:2022 | 27: "imports.biobank.host" cannot be "sftp.biobank.example:2022". Write a host name or address.
+                    root: /outgoing | root: outgoing | 31: "imports.biobank.root" is not an absolute path. Write an absolute path without detours, or leave it out for the login folder.
+                    root: /outgoing | rot: /outgoing | 31: The key "rot" is not known. Did you mean "root"?
+                    """)
+    void a_fault_of_a_source_is_told_with_its_line_and_remedy(String right, String wrong, String fault) {
+        site.project("alpha");
+        String text = withImports("alpha", "biobank", "sftp.biobank.example");
+        assertThat(text).contains(right);
+        site.write("config/projects/alpha.yaml", text.replace(right, wrong));
+
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults)).contains("config/projects/alpha.yaml:" + fault);
+    }
+
+    @Test
+    void R33_no_environment_is_a_source_of_imports_not_even_another_projects() {
+        site.project("alpha");
+        site.project("beta");
+        site.write("config/projects/alpha.yaml", withImports("alpha", "own", "ALPHA.example\n    port: 2022"));
+        assertThat(read()).extracting(Project::id).containsExactly("beta");
+        assertThat(Sites.shown(faults)).singleElement().asString().contains("is the project's environment");
+
+        faults = new Faults(folder);
+        site.write("config/projects/alpha.yaml", withImports("alpha", "theirs", "beta.example\n    port: 2022"));
+        assertThat(read())
+                .as("whichever comes first, never both")
+                .extracting(Project::id)
+                .containsExactly("alpha");
+        assertThat(Sites.shown(faults).toString())
+                .contains("The environment is a source of imports of project \"alpha\"");
+
+        faults = new Faults(folder);
+        site.project("alpha");
+        site.write("config/projects/beta.yaml", withImports("beta", "theirs", "alpha.example\n    port: 2022"));
+        assertThat(read()).extracting(Project::id).containsExactly("alpha");
+        assertThat(Sites.shown(faults).toString())
+                .contains("A source of imports is the environment of project \"alpha\"");
     }
 
     @ParameterizedTest
@@ -201,7 +284,7 @@ class ProjectFileTest {
         assertThat(Sites.shown(faults))
                 .contains("config/projects/" + name + ".yaml:1: The file's name \"" + name
                         + ".yaml\" cannot be a project's id. Name it with 1 to 32 lower-case letters, digits and dashes,"
-                        + " beginning with a letter, and not \"hub\".");
+                        + " beginning with a letter, and not \"hub\" or \"upload\".");
     }
 
     @Test
@@ -223,6 +306,7 @@ class ProjectFileTest {
     @Test
     void the_shipped_example_is_a_project() throws IOException {
         site.secret("secrets/example_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+        site.secret("secrets/example_biobank_ed25519", "-----BEGIN OPENSSH PRIVATE KEY-----\n");
         site.write(
                 "config/projects/example.yaml",
                 Files.readString(Path.of("config/projects/example.yaml.sample"))

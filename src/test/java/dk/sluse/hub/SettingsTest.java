@@ -123,6 +123,27 @@ class SettingsTest {
                         Map.entry("gateway.public-host", "localhost"),
                         Map.entry("hub.data", "data"),
                         Map.entry("hub.name", "sluse-1"),
+                        Map.entry("import.closing-days", "30"),
+                        Map.entry("import.largest-file", "1024 GB"),
+                        Map.entry("import.reminder-days", "7"),
+                        Map.entry("custody.files-at-once", "8"),
+                        Map.entry("custody.connections", "2"),
+                        Map.entry("custody.buffers", "32 MB"),
+                        Map.entry("custody.limits", ""),
+                        Map.entry("genome.url", "(off)"),
+                        Map.entry("genome.user", "sluse_reader"),
+                        Map.entry("genome.password-file", "(off)"),
+                        Map.entry("genome.connections", "4"),
+                        Map.entry("genome.patience", "PT5M"),
+                        Map.entry("register.file", "(off)"),
+                        Map.entry("register.url", "(off)"),
+                        Map.entry("register.user", "sluse_reader"),
+                        Map.entry("register.password-file", "(off)"),
+                        Map.entry("release.fewest-persons", "20"),
+                        Map.entry("release.fewest-differing", "5"),
+                        Map.entry("release.reminder-days", "7, 14, 21"),
+                        Map.entry("release.closing-days", "28"),
+                        Map.entry("release.largest-list", "8 MB"),
                         Map.entry("intake.deepest", "8"),
                         Map.entry("intake.largest-mail", "64 MB"),
                         Map.entry("intake.most-attachments", "50"),
@@ -185,13 +206,19 @@ class SettingsTest {
         site.secret("secrets/database-owner-password", "x");
         site.secret("secrets/imap-password", "x");
         site.secret("secrets/smtp-password", "x");
+        site.secret("secrets/genome-password", "x");
+        site.secret("secrets/register-password", "x");
 
-        Settings settings = read(Files.readString(SHIPPED).replaceAll("(?m)^#(?=[a-z])", ""));
+        // There is one use register: the file's example stands for the other.
+        Settings settings = read(Files.readString(SHIPPED)
+                .replaceAll("(?m)^#register.file", "##")
+                .replaceAll("(?m)^#(?=[a-z])", ""));
 
         assertThat(Sites.shown(faults)).isEmpty();
         assertThat(settings.database()).isInstanceOf(Settings.Database.External.class);
         assertThat(settings.mail().imap()).isPresent();
         assertThat(settings.mail().smtp()).isPresent();
+        assertThat(settings.genomes()).isPresent();
         assertThat(settings.effective())
                 .allSatisfy((key, value) -> assertThat(key.matches(".*(password|secret).*") && !key.endsWith("-file"))
                         .isFalse());

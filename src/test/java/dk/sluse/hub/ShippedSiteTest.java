@@ -2,6 +2,7 @@ package dk.sluse.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.release.ReleaseLodging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,11 +122,16 @@ class ShippedSiteTest {
     void the_beans_that_routes_may_name_are_those_that_the_hub_binds() {
         Set<String> bound = new TreeSet<>();
         bound.addAll(new ExportProcessors(null).all(Set.of()).keySet());
-        bound.addAll(new UpkeepProcessors(null, null, null, null).all().keySet());
+        bound.addAll(new UpkeepProcessors(null, null, null, null, null).all().keySet());
         bound.addAll(new MailProcessors(null, null, null, null, null, null, null)
                 .all()
                 .keySet());
+        bound.addAll(new ImportProcessors(null).all().keySet());
         bound.addAll(new DropProcessors(null, null, null, null).all().keySet());
+        bound.addAll(new ImportProcessors(null).all().keySet());
+        bound.addAll(new ReleaseProcessors(null).all().keySet());
+        bound.addAll(GenomeProcessors.all().keySet());
+        bound.addAll(Set.of(GenomeProcessors.STATEMENTS, ReleaseLodging.GENOMES));
 
         assertThat(Ground.BEANS).containsExactlyInAnyOrderElementsOf(bound);
     }

@@ -136,8 +136,12 @@ class HostileMailTest {
 
     @Test
     void F39_a_mail_that_ends_early_is_said_to_be_cut_short() throws Exception {
-        assertThat(open(RawMail.proven().attachment("form.pdf", bytes("half"))).troubles())
-                .containsExactly(Troubles.CUT_SHORT);
+        Letter letter =
+                open(RawMail.proven().attachment("manifest.csv", bytes("whole")).attachment("form.pdf", bytes("half")));
+        assertThat(letter.troubles()).containsExactly(Troubles.CUT_SHORT);
+        assertThat(letter.attachments())
+                .as("no half document is taken for a whole one")
+                .isEmpty();
     }
 
     /** Takes a good mail and spoils some of its bytes. */

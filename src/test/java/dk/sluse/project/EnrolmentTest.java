@@ -50,6 +50,29 @@ class EnrolmentTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} makes {1} a member: {2}")
+    @CsvSource({
+        "olga,otto,allowed",
+        "otto,opal,allowed",
+        "olga,olga,denied",
+        "peter,olga,denied",
+        "peter,otto,denied",
+        "peter,opal,denied"
+    })
+    @DisplayName(
+            "Whoever holds an office is made a member by another officer: no PI disarms the officers, and nobody themselves")
+    void who_makes_an_officer_a_member(String by, String login, String expected) {
+        Caller caller = register.caller(by);
+        Register.Change change = h -> register.enrolment.member(h, caller, "alpha", person(login), false, key(login));
+        if (expected.equals("allowed")) {
+            register.change(change);
+            assertThat(register.isMember("alpha", login)).isTrue();
+        } else {
+            assertDenied(change, login + " holds an office");
+            assertThat(register.isMember("alpha", login)).isFalse();
+        }
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"olga,allowed", "peter,allowed", "anna,denied", "opal,denied"})
     @DisplayName("R91: a membership is ended by an officer or the PI, at once")

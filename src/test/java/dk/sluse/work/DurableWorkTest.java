@@ -205,6 +205,45 @@ class DurableWorkTest {
     }
 
     @Test
+    void a_step_asked_for_again_during_its_last_attempt_does_not_stop_but_begins_anew() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicBoolean withdrawn = new AtomicBoolean();
+        hub.doing("collect", 1, 0, (step, subject, attempt) -> {
+                    boolean looksTooEarly = !withdrawn.get();
+                    begun.countDown();
+                    mayEnd.await();
+                    if (looksTooEarly) {
+                        throw new IllegalStateException("connection reset");
+                    }
+                    note(step, subject, attempt);
+                })
+                .started()
+                .add("collect", "42");
+        begun.await();
+        // As a withdrawal does, which wants the step to look again
+        store.changing(h -> {
+            hub.work.add(h, "collect", "42");
+            var unused = hub.work.retry(h, "collect", "42");
+        });
+        withdrawn.set(true);
+        mayEnd.countDown();
+
+        eventually().until(() -> hub.waiting().isEmpty());
+        assertThat(done).containsExactly("collect:42:1");
+        assertThat(hub.stopped()).isEmpty();
+        assertThat(hub.alarms).isEmpty();
+    }
+
+    @Test
+    void a_step_that_was_added_just_now_can_be_retried() {
+        hub.add("send-mail", "7");
+        assertThat(hub.retry("send-mail", "7")).isTrue();
+        assertThat(hub.retry("send-mail", "8")).isFalse();
+        assertThat(hub.waiting()).hasSize(1);
+    }
+
+    @Test
     void a_person_may_wake_a_step_that_waits_for_its_next_attempt() {
         AtomicBoolean mended = new AtomicBoolean();
         hub.doing("collect", 1, 1, (step, subject, attempt) -> {

@@ -1,7 +1,5 @@
-package dk.sluse.export;
+package dk.sluse.intake;
 
-import dk.sluse.export.ManifestTable.Line;
-import dk.sluse.wording.Phrase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,12 +12,12 @@ import java.util.List;
  * by its byte order mark, else UTF-8, else Windows-1252. A row is a row as a spreadsheet counts them, whatever line breaks
  * lie in quotes.
  */
-final class CsvRows {
+public final class CsvRows {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
     private final String text;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<TableLine> lines = new ArrayList<>();
     private List<String> cells = new ArrayList<>();
     private int next;
 
@@ -27,10 +25,33 @@ final class CsvRows {
         this.text = text;
     }
 
-    static List<Line> read(byte[] bytes, String shown) throws UnreadableManifest {
+    /** The bytes are no text. */
+    public static final class NoText extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** A quotation mark is not closed. */
+    public static final class OpenQuote extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final int row;
+
+        OpenQuote(int row) {
+            super("a quotation mark in row " + row + " is not closed");
+            this.row = row;
+        }
+
+        /** The row it stands in, as spreadsheets count them. */
+        public int row() {
+            return row;
+        }
+    }
+
+    /** The rows of a text. */
+    public static List<TableLine> read(byte[] bytes) throws NoText, OpenQuote {
         String text = decode(bytes);
         if (text.indexOf('\0') >= 0) {
-            throw new UnreadableManifest(ManifestReader.unreadable(shown));
+            throw new NoText();
         }
         return new CsvRows(text).lines();
     }
@@ -53,7 +74,7 @@ final class CsvRows {
         }
     }
 
-    private List<Line> lines() throws UnreadableManifest {
+    private List<TableLine> lines() throws OpenQuote {
         while (next < text.length()) {
             cells.add(at('"') ? quoted() : plain());
             endOfCell();
@@ -73,7 +94,7 @@ final class CsvRows {
             next += at('\r') && next + 1 < text.length() && text.charAt(next + 1) == '\n' ? 2 : 1;
         }
         if (isLineDone) {
-            lines.add(Line.of(lines.size() + 1, cells));
+            lines.add(TableLine.of(lines.size() + 1, cells));
             cells = new ArrayList<>();
         }
     }
@@ -87,17 +108,13 @@ final class CsvRows {
     }
 
     /** A cell in quotes; what follows the closing quote up to the separator belongs to it, as spreadsheets read it. */
-    private String quoted() throws UnreadableManifest {
+    private String quoted() throws OpenQuote {
         StringBuilder cell = new StringBuilder();
         next++;
         while (true) {
             int quote = text.indexOf('"', next);
             if (quote < 0) {
-                throw new UnreadableManifest(ManifestFault.at(
-                        lines.size() + 1,
-                        new Phrase(
-                                "Et anførselstegn bliver ikke lukket. Ret det, eller brug skabelonen i .xlsx.",
-                                "A quotation mark is not closed. Mend it, or use the .xlsx template.")));
+                throw new OpenQuote(lines.size() + 1);
             }
             cell.append(text, next, quote);
             next = quote + 1;

@@ -1,0 +1,16 @@
+package dk.sluse.desk;
+
+import java.io.IOException;
+
+/** What bears a number of the hub's and is no request of an export: the words {@code show}, {@code confirm}, {@code withdraw} mean it, too. */
+interface Numbered {
+
+    /** Whether this number is one of these. */
+    boolean owns(long id);
+
+    void show(long id, boolean json);
+
+    void confirm(long id) throws IOException;
+
+    void withdraw(long id);
+}

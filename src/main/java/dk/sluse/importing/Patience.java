@@ -1,0 +1,43 @@
+package dk.sluse.importing;
+
+import dk.sluse.calendar.Copenhagen;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How long an instruction waits to be confirmed, in calendar days of Copenhagen.
+ *
+ * @param reminderDays after how many days its PI is reminded
+ * @param closingDays after how many it is closed and its uploads are deleted
+ */
+public record Patience(int reminderDays, int closingDays) {
+
+    public Patience {
+        if (reminderDays < 1 || closingDays <= reminderDays) {
+            throw new IllegalArgumentException("A reminder comes before the end.");
+        }
+    }
+
+    /** The last day on which it can be confirmed. */
+    LocalDate lastDay(ImportRequest request) {
+        return Copenhagen.day(waitsSince(request)).plusDays(closingDays);
+    }
+
+    boolean isReminderDue(ImportRequest request, Instant now) {
+        return daysWaited(request, now) >= reminderDays;
+    }
+
+    boolean isOver(ImportRequest request, Instant now) {
+        return daysWaited(request, now) > closingDays;
+    }
+
+    private static long daysWaited(ImportRequest request, Instant now) {
+        return ChronoUnit.DAYS.between(Copenhagen.day(waitsSince(request)), Copenhagen.day(now));
+    }
+
+    /** One that was confirmed and rejected waits from then on. */
+    private static Instant waitsSince(ImportRequest request) {
+        return request.confirmedAt().orElse(request.createdAt());
+    }
+}

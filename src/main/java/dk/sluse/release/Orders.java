@@ -1,0 +1,179 @@
+package dk.sluse.release;
+
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.genome.Matched;
+import dk.sluse.project.Denied;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** The orders in the database. Whoever changes one locks it first, so that two officers, or two hubs, take turns (F26). */
+final class Orders {
+
+    static final String HUB = Event.BY_HUB;
+
+    private static final String SELECT = """
+            select id, project, requester, kind, state, reply_to, criteria, created_at, held, held_at, told_at,
+                   confirmed_by, attempt, revealing, delivered_at
+            from release_order\s""";
+
+    Optional<ReleaseOrder> find(Handle h, long id) {
+        return h.createQuery(SELECT + "where id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(ReleaseOrder.class))
+                .findOne();
+    }
+
+    /** Finds an order and keeps everyone else from changing it until this transaction ends. */
+    Optional<ReleaseOrder> lock(Handle h, long id) {
+        return h.createQuery(SELECT + "where id = :id for update")
+                .bind("id", id)
+                .map(ConstructorMapper.of(ReleaseOrder.class))
+                .findOne();
+    }
+
+    /** The same for an order that a person named. */
+    ReleaseOrder lockNamed(Handle h, long id) {
+        return lock(h, id).orElseThrow(() -> new Denied("There is no order " + id + "."));
+    }
+
+    /** The orders in one of these states, oldest first. */
+    List<ReleaseOrder> in(Handle h, Collection<OrderState> states) {
+        return h.createQuery(SELECT + "where state in (<states>) order by id")
+                .bindList("states", states.stream().map(Enum::name).toList())
+                .map(ConstructorMapper.of(ReleaseOrder.class))
+                .list();
+    }
+
+    ReleaseOrder create(
+            Handle h,
+            String project,
+            String requester,
+            Optional<String> criteria,
+            Optional<String> replyTo,
+            Instant now) {
+        ReleaseOrder.Kind kind = criteria.isPresent() ? ReleaseOrder.Kind.CRITERIA : ReleaseOrder.Kind.LIST;
+        long id = h.createQuery("""
+                        insert into release_order (project, requester, kind, state, reply_to, criteria, created_at)
+                        values (:project, :requester, :kind, 'RECEIVED', :replyTo, :criteria, :now) returning id""")
+                .bind("project", project)
+                .bind("requester", requester)
+                .bind("kind", kind.name())
+                .bind("replyTo", replyTo.orElse(null))
+                .bind("criteria", criteria.orElse(null))
+                .bind("now", now)
+                .mapTo(long.class)
+                .one();
+        return lock(h, id).orElseThrow();
+    }
+
+    /**
+     * Lets an order go on to its next state, and answers it as it is then.
+     *
+     * @throws IllegalStateException when the table of transitions does not allow it
+     */
+    ReleaseOrder to(Handle h, ReleaseOrder order, OrderState next) {
+        if (!order.state().next().contains(next)) {
+            throw new IllegalStateException(
+                    "order " + order.id() + " cannot go from " + order.state().word() + " to " + next.word());
+        }
+        int changed = h.createUpdate("update release_order set state = :next where id = :id and state = :state")
+                .bind("next", next.name())
+                .bind("id", order.id())
+                .bind("state", order.state().name())
+                .execute();
+        if (changed != 1) {
+            throw new IllegalStateException("order " + order.id() + " was changed by somebody else");
+        }
+        return find(h, order.id()).orElseThrow();
+    }
+
+    /** Sets one column of an order. */
+    void set(Handle h, ReleaseOrder order, String column, Object value) {
+        h.createUpdate("update release_order set <column> = :value where id = :id")
+                .define("column", column)
+                .bind("value", value)
+                .bind("id", order.id())
+                .execute();
+    }
+
+    /** Notes that something was done for an order; answers whether it was the first time. */
+    boolean mark(Handle h, ReleaseOrder order, String mark, Instant now) {
+        return h.createUpdate("""
+                        insert into release_mark (order_id, mark, at) values (:id, :mark, :now)
+                        on conflict do nothing""")
+                        .bind("id", order.id())
+                        .bind("mark", mark)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    Optional<OrderCounts> counts(Handle h, long id) {
+        return h.createQuery(
+                        "select asked, registered, unknown, persons, samples from release_counts where order_id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(OrderCounts.class))
+                .findOne();
+    }
+
+    /** Keeps what was found: counts, and the genome database's own names. */
+    void keep(Handle h, ReleaseOrder order, Matched matched) {
+        h.createUpdate("""
+                        insert into release_counts (order_id, asked, registered, unknown, persons, samples)
+                        values (:id, :asked, :registered, :unknown, :persons, :samples)""")
+                .bind("id", order.id())
+                .bindMethods(OrderCounts.of(matched))
+                .execute();
+        h.createUpdate("""
+                        insert into release_sample (order_id, sample, person)
+                        select :id, s, p from unnest(:samples, :persons) as found(s, p)""")
+                .bind("id", order.id())
+                .bindArray(
+                        "samples",
+                        String.class,
+                        matched.found().stream().map(Matched.Found::sample).toList())
+                .bindArray(
+                        "persons",
+                        String.class,
+                        matched.found().stream().map(Matched.Found::person).toList())
+                .execute();
+    }
+
+    /** Keeps others from matching for the same project until this transaction ends: each order is compared with all others. */
+    void lockProject(Handle h, String project) {
+        h.createQuery("select pg_advisory_xact_lock(hashtextextended(:project, 9))")
+                .bind("project", project)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Whether the persons found for an order differ from those of an earlier one of its project by fewer than these. */
+    boolean isNearEarlier(Handle h, ReleaseOrder order, int fewest) {
+        return h.createQuery("""
+                        with mine as (select distinct person from release_sample where order_id = :id)
+                        select exists (
+                          select 1 from release_order o join release_counts c on c.order_id = o.id
+                          where o.project = :project and o.id <> :id and :fewest > (
+                            select count(*) from mine
+                            full join (select distinct person from release_sample where order_id = o.id) theirs
+                              on mine.person = theirs.person
+                            where mine.person is null or theirs.person is null))""")
+                .bind("id", order.id())
+                .bind("project", order.project())
+                .bind("fewest", fewest)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /** An event about an order. */
+    static Event event(ReleaseOrder order, EventKind kind, String actor) {
+        return new Event(order.project(), kind, actor, OptionalLong.of(order.id()), Optional.empty(), Map.of());
+    }
+}
