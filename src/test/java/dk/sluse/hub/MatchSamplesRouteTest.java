@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
@@ -239,11 +240,17 @@ class MatchSamplesRouteTest {
                         .toList());
 
         assertThat(traced).contains("askSamples", "SluseTask");
-        assertThat(log.toString()).contains("match-samples").contains("select p.ref as person");
+        String logged = ofTheHub(log.toString());
+        assertThat(logged).contains("match-samples").contains("select p.ref as person");
         for (String cpr : allNumbers()) {
             assertThat(traced).doesNotContain(cpr);
-            assertThat(log.toString()).doesNotContain(cpr);
+            assertThat(logged).doesNotContain(cpr);
         }
+    }
+
+    /** The database server runs within this test and logs here what it would write into its own log, over there. */
+    private static String ofTheHub(String log) {
+        return log.lines().filter(line -> !line.startsWith("io.zonky.")).collect(Collectors.joining("\n"));
     }
 
     private GenomeBook with(QueryName name, String text) {
