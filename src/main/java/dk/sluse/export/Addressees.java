@@ -3,7 +3,9 @@ package dk.sluse.export;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Notices;
 import dk.sluse.notice.Template;
+import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Office;
+import dk.sluse.project.Parties;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
@@ -21,11 +23,13 @@ final class Addressees {
     private final Notices notices;
     private final People people;
     private final Projects projects;
+    private final CaseOfficers officers;
 
-    Addressees(Notices notices, People people, Projects projects) {
+    Addressees(Notices notices, Parties parties) {
         this.notices = notices;
-        this.people = people;
-        this.projects = projects;
+        this.people = parties.people();
+        this.projects = parties.projects();
+        this.officers = parties.officers();
     }
 
     /** The requester; and, once that person has left the project, its PI too, so that nobody is left unaware (F28). */
@@ -40,12 +44,7 @@ final class Addressees {
 
     /** The officers who may decide on it; where nobody may, all officers and the operators, so that somebody sees to it (F28). */
     void toOfficers(Handle h, Template template, ExportRequest request, String key, Map<String, Object> facts) {
-        Set<Person> officers = new LinkedHashSet<>(people.officersFor(h, request.project(), request.createdAt()));
-        if (officers.isEmpty()) {
-            officers.addAll(people.holding(h, Office.OFFICER));
-            officers.addAll(people.holding(h, Office.OPERATOR));
-        }
-        officers.forEach(officer -> post(h, template, officer, request, key, facts));
+        officers.toTell(h, request.matter()).forEach(officer -> post(h, template, officer, request, key, facts));
     }
 
     void post(Handle h, Template template, Person to, ExportRequest request, String key, Map<String, Object> facts) {

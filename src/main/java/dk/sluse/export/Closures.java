@@ -31,12 +31,10 @@ final class Closures {
     /**
      * Lets a step wait while the project is closed.
      *
-     * @throws ProjectClosedException while it is
+     * @throws dk.sluse.project.ProjectClosedException while it is
      */
     void waitWhileClosed(Handle h, String project) {
-        access.closed(h, Scope.PROJECT, project).ifPresent(why -> {
-            throw new ProjectClosedException(project, why);
-        });
+        access.awaitOpen(h, project);
     }
 
     /**

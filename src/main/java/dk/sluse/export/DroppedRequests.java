@@ -9,6 +9,7 @@ import dk.sluse.custody.SafePath;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.intake.Letter.Attachment;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Parties;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;

@@ -1,11 +1,8 @@
 package dk.sluse.export;
 
-import dk.sluse.project.Access;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
+import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
-import dk.sluse.project.Office;
-import dk.sluse.project.People;
 import dk.sluse.project.Project;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.PolicyBook;
@@ -27,14 +24,12 @@ final class Eligibility {
     /** Why a file cannot be approved, for the officer. */
     record Objection(String reason) {}
 
-    private final People people;
-    private final Access access;
+    private final CaseOfficers officers;
     private final Supplier<PolicyBook> policies;
     private final PolicyOutcomes outcomes;
 
-    Eligibility(People people, Access access, Supplier<PolicyBook> policies, PolicyOutcomes outcomes) {
-        this.people = people;
-        this.access = access;
+    Eligibility(CaseOfficers officers, Supplier<PolicyBook> policies, PolicyOutcomes outcomes) {
+        this.officers = officers;
         this.policies = policies;
         this.outcomes = outcomes;
     }
@@ -46,19 +41,7 @@ final class Eligibility {
      * @throws Denied otherwise
      */
     void mustBeOfficerOf(Handle h, Caller caller, ExportRequest request) {
-        if (!people.officesOf(h, caller.login()).contains(Office.OFFICER)) {
-            throw new Denied("Only case officers do this.");
-        }
-        if (access.closed(h, Scope.PERSON, caller.login()).isPresent()) {
-            throw new Denied("Your access is closed.");
-        }
-        if (request.requester().equals(caller.login())) {
-            throw new Denied("Nobody decides on their own request.");
-        }
-        if (people.wasMember(h, request.project(), caller.login(), request.createdAt())) {
-            throw new Denied(
-                    "You are a member of this project, or were one when it asked for this: another officer decides.");
-        }
+        officers.mustDecide(h, caller, request.matter());
     }
 
     List<Objection> objections(Handle h, ExportRequest request, Project project, ExportFile file, String reason) {
@@ -111,9 +94,7 @@ final class Eligibility {
                 .bind("configuration", configuration(project))
                 .mapTo(String.class)
                 .stream()
-                .filter(officer -> people.officesOf(h, officer).contains(Office.OFFICER))
-                .filter(officer -> access.closed(h, Scope.PERSON, officer).isEmpty())
-                .filter(officer -> !people.wasMember(h, project.id(), officer, request.createdAt()))
+                .filter(officer -> officers.stillCounts(h, officer, request.matter()))
                 .distinct()
                 .count();
     }

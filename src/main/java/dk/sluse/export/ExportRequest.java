@@ -1,5 +1,6 @@
 package dk.sluse.export;
 
+import dk.sluse.project.CaseOfficers.Matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -51,6 +52,10 @@ public record ExportRequest(
     /** Its name in mails and commands, such as {@code sluse-42}. */
     public String label() {
         return label(id);
+    }
+
+    Matter matter() {
+        return new Matter(project, requester, createdAt);
     }
 
     static String label(long id) {

@@ -1,5 +1,8 @@
 package dk.sluse.export;
 
+import dk.sluse.project.CaseOfficers;
+import dk.sluse.project.Parties;
+
 /**
  * The export room, furnished: one object for each thing that routes, commands and doors do with exports.
  *
@@ -38,11 +41,12 @@ public record ExportRoom(
     public static ExportRoom over(ExportParts p) {
         Books books = new Books(p.store(), p.work(), p.audit(), p.clock());
         Parties parties = new Parties(p.projects(), p.people(), p.access());
+        CaseOfficers officers = parties.officers();
         PolicyOutcomes outcomes = new PolicyOutcomes();
         RequestDocuments documents = new RequestDocuments(p.lodging());
-        Addressees addressees = new Addressees(p.notices(), p.people(), p.projects());
+        Addressees addressees = new Addressees(p.notices(), parties);
         Announcements announcements = new Announcements(addressees, p.term());
-        Eligibility eligibility = new Eligibility(p.people(), p.access(), p.policies(), outcomes);
+        Eligibility eligibility = new Eligibility(officers, p.policies(), outcomes);
         Closures closures = new Closures(books, p.access());
         p.access().whenReopened(closures::reopened);
         Returning returning = new Returning(books, announcements);
@@ -66,7 +70,7 @@ public record ExportRoom(
                 new Breaches(books, eligibility, p.access(), returning, announcements),
                 new Clearing(books, announcements),
                 new Timekeeping(books, p.deadlines(), p.term(), announcements, p.grace()),
-                new Overview(books, p.people(), outcomes),
-                new Visibility(books, p.people(), p.access(), p.grace()));
+                new Overview(books, officers, outcomes),
+                new Visibility(books, parties, p.grace()));
     }
 }

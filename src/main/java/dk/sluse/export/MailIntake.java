@@ -9,6 +9,7 @@ import dk.sluse.intake.LetterReader.Outcome.Done;
 import dk.sluse.intake.LetterReader.Outcome.Refused;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Parties;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;

@@ -1,9 +1,8 @@
 package dk.sluse.export;
 
 import dk.sluse.project.Caller;
+import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
-import dk.sluse.project.Office;
-import dk.sluse.project.People;
 import dk.sluse.screening.Finding;
 import dk.sluse.store.Store;
 import java.util.Arrays;
@@ -35,14 +34,14 @@ public final class Overview {
     public record FileStory(ExportFile file, List<Finding> findings, List<String> decisions) {}
 
     private final Store store;
-    private final People people;
+    private final CaseOfficers officers;
     private final Requests requests;
     private final RequestFiles files;
     private final PolicyOutcomes outcomes;
 
-    Overview(Books books, People people, PolicyOutcomes outcomes) {
+    Overview(Books books, CaseOfficers officers, PolicyOutcomes outcomes) {
         this.store = books.store();
-        this.people = people;
+        this.officers = officers;
         this.requests = books.requests();
         this.files = books.files();
         this.outcomes = outcomes;
@@ -132,8 +131,7 @@ public final class Overview {
     }
 
     private boolean readsFindings(Handle h, Caller caller, ExportRequest request) {
-        return people.officesOf(h, caller.login()).contains(Office.OFFICER)
-                && !people.wasMember(h, request.project(), caller.login(), request.createdAt());
+        return officers.mayRead(h, caller.login(), request.matter());
     }
 
     private static Optional<Long> number(String name) {

@@ -3,7 +3,9 @@ package dk.sluse.export;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
+import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Office;
+import dk.sluse.project.Parties;
 import dk.sluse.project.People;
 import dk.sluse.store.Store;
 import java.time.Clock;
@@ -21,14 +23,16 @@ public final class Visibility {
     private final Store store;
     private final People people;
     private final Access access;
+    private final CaseOfficers officers;
     private final Requests requests;
     private final Clock clock;
     private final Duration grace;
 
-    Visibility(Books books, People people, Access access, Duration grace) {
+    Visibility(Books books, Parties parties, Duration grace) {
         this.store = books.store();
-        this.people = people;
-        this.access = access;
+        this.people = parties.people();
+        this.access = parties.access();
+        this.officers = parties.officers();
         this.requests = books.requests();
         this.clock = books.clock();
         this.grace = grace;
@@ -91,7 +95,7 @@ public final class Visibility {
                 return !people.isMember(h, names.get(0), caller.login());
             }
             return request(h, names)
-                    .filter(r -> !people.wasMember(h, r.project(), caller.login(), r.createdAt()))
+                    .filter(r -> officers.mayRead(h, caller.login(), r.matter()))
                     .isPresent();
         });
     }

@@ -5,6 +5,7 @@ import dk.sluse.intake.Letter;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Notices;
 import dk.sluse.notice.Template;
+import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.wording.Phrase;

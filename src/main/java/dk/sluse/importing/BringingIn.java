@@ -10,6 +10,7 @@ import dk.sluse.custody.Delivery.Arrived;
 import dk.sluse.custody.Delivery.Carried;
 import dk.sluse.custody.Delivery.Rejected;
 import dk.sluse.custody.SafePath;
+import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import java.time.Clock;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Parties;
 import dk.sluse.project.Project;
 import dk.sluse.store.Store;
 import dk.sluse.work.Work;

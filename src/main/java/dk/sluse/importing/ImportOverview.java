@@ -3,6 +3,7 @@ package dk.sluse.importing;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Office;
+import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import java.util.Arrays;
 import java.util.Comparator;

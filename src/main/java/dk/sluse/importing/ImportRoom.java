@@ -1,5 +1,7 @@
 package dk.sluse.importing;
 
+import dk.sluse.project.Parties;
+
 /**
  * The import room, furnished: one object for each thing that routes, commands and doors do with imports.
  *

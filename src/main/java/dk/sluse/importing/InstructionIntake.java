@@ -11,6 +11,7 @@ import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterReader.Outcome.Done;
 import dk.sluse.intake.LetterReader.Outcome.Refused;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.custody.SafePath;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.time.Clock;

@@ -57,6 +57,17 @@ public final class Access {
     }
 
     /**
+     * Lets a step wait while a project is closed.
+     *
+     * @throws ProjectClosedException while it is
+     */
+    public void awaitOpen(Handle h, String project) {
+        closed(h, Scope.PROJECT, project).ifPresent(why -> {
+            throw new ProjectClosedException(project, why);
+        });
+    }
+
+    /**
      * The person of this login who proved this key, with what is open to them now; empty when the key is not theirs or is
      * revoked, or when the person's own access is closed.
      */

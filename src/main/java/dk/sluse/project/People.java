@@ -112,20 +112,6 @@ public final class People {
                         from person_key where login = :login order by added_at, fingerprint""").bind("login", login).mapTo(String.class).list();
     }
 
-    /** Officers who are no members of a project. */
-    public List<Person> officersFor(Handle h, String project) {
-        return holding(h, Office.OFFICER).stream()
-                .filter(officer -> !isMember(h, project, officer.login()))
-                .toList();
-    }
-
-    /** Officers who may decide on what a project asked for then: nobody who was a member of it since is one of them. */
-    public List<Person> officersFor(Handle h, String project, Instant since) {
-        return holding(h, Office.OFFICER).stream()
-                .filter(officer -> !wasMember(h, project, officer.login(), since))
-                .toList();
-    }
-
     private static Optional<Person> person(Query query) {
         return query.map(ConstructorMapper.of(Person.class)).findOne();
     }

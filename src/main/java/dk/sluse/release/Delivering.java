@@ -203,7 +203,7 @@ public final class Delivering {
             return false;
         }
         if (!order.revealing()) {
-            book.mustBeOpen(h, order);
+            book.waitWhileClosed(h, order);
         }
         return true;
     }

@@ -44,7 +44,7 @@ public final class Matchmaking {
     public Optional<Matching> open(long id) throws IOException {
         Optional<ReleaseOrder> order = store.read(h -> {
             Optional<ReleaseOrder> found = book.orders().find(h, id).filter(o -> o.state() == OrderState.MATCHING);
-            found.ifPresent(o -> book.mustBeOpen(h, o));
+            found.ifPresent(o -> book.waitWhileClosed(h, o));
             return found;
         });
         return order.isEmpty() ? Optional.empty() : Optional.of(genomes.matching(question(order.get())));

@@ -4,7 +4,9 @@ import dk.sluse.intake.Letter;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Notices;
 import dk.sluse.notice.Template;
+import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Office;
+import dk.sluse.project.Parties;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
@@ -26,11 +28,13 @@ final class OrderAnnouncements {
     private final Notices notices;
     private final People people;
     private final Projects projects;
+    private final CaseOfficers officers;
 
-    OrderAnnouncements(Notices notices, People people, Projects projects) {
+    OrderAnnouncements(Notices notices, Parties parties) {
         this.notices = notices;
-        this.people = people;
-        this.projects = projects;
+        this.people = parties.people();
+        this.projects = parties.projects();
+        this.officers = parties.officers();
     }
 
     void received(Handle h, ReleaseOrder order) {
@@ -45,7 +49,7 @@ final class OrderAnnouncements {
     void codeAwaited(Handle h, ReleaseOrder order, int day) {
         Map<String, Object> facts = about(order);
         facts.put("requester", name(h, order.requester()));
-        Set<Person> staff = new LinkedHashSet<>(people.officersFor(h, order.project()));
+        Set<Person> staff = new LinkedHashSet<>(officers.toTell(h, order.matter()));
         staff.addAll(people.holding(h, Office.OPERATOR));
         post(h, Template.ORDER_AWAITS_CODE, staff, order, Integer.toString(day), facts);
     }
@@ -106,7 +110,7 @@ final class OrderAnnouncements {
         facts.put("asked", counts.asked());
         facts.put("reasons", holds.stream().map(Hold::reason).toList());
         String key = Integer.toString(day);
-        post(h, Template.ORDER_AWAITS_OFFICER, people.officersFor(h, order.project()), order, key, facts);
+        post(h, Template.ORDER_AWAITS_OFFICER, officers.toTell(h, order.matter()), order, key, facts);
     }
 
     void counts(Handle h, ReleaseOrder order, OrderCounts counts, LocalDate until) {

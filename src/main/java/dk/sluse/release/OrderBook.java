@@ -4,10 +4,8 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
-import dk.sluse.project.Caller;
-import dk.sluse.project.Denied;
-import dk.sluse.project.Office;
-import dk.sluse.project.People;
+import dk.sluse.project.CaseOfficers;
+import dk.sluse.project.Parties;
 import dk.sluse.work.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,18 +18,19 @@ final class OrderBook {
     private final ReleaseFiles files = new ReleaseFiles();
     private final KeptLists lists;
     private final OrderAnnouncements announcements;
-    private final People people;
     private final Access access;
+    private final CaseOfficers officers;
     private final Audit audit;
     private final Work work;
     private final Clock clock;
 
     OrderBook(ReleaseParts parts) {
+        Parties parties = new Parties(parts.projects(), parts.people(), parts.access());
         this.lists =
                 new KeptLists(parts.lodging(), parts.key(), parts.settings().largestList());
-        this.announcements = new OrderAnnouncements(parts.notices(), parts.people(), parts.projects());
-        this.people = parts.people();
+        this.announcements = new OrderAnnouncements(parts.notices(), parties);
         this.access = parts.access();
+        this.officers = parties.officers();
         this.audit = parts.audit();
         this.work = parts.work();
         this.clock = parts.clock();
@@ -81,35 +80,15 @@ final class OrderBook {
     }
 
     /**
-     * The access of an order's project is open (R71).
+     * Lets a step wait while the order's project is closed (R71).
      *
-     * @throws ReleaseHeldException otherwise; a step waits for it
+     * @throws dk.sluse.project.ProjectClosedException while it is
      */
-    void mustBeOpen(Handle h, ReleaseOrder order) {
-        if (!isOpen(h, order.project())) {
-            throw new ReleaseHeldException(order);
-        }
+    void waitWhileClosed(Handle h, ReleaseOrder order) {
+        access.awaitOpen(h, order.project());
     }
 
-    /**
-     * The caller is an officer whose access is open now, and neither requester nor member of the project (F31).
-     *
-     * @throws Denied otherwise
-     */
-    void mustBeOfficerOf(Handle h, Caller caller, ReleaseOrder order) {
-        if (!people.officesOf(h, caller.login()).contains(Office.OFFICER)) {
-            throw new Denied("Only case officers do this.");
-        }
-        mustBeImpartial(h, caller, order);
-    }
-
-    /** The caller has access now, and is neither requester nor member of the project. */
-    void mustBeImpartial(Handle h, Caller caller, ReleaseOrder order) {
-        if (access.closed(h, Scope.PERSON, caller.login()).isPresent()) {
-            throw new Denied("Your access is closed.");
-        }
-        if (order.requester().equals(caller.login()) || people.isMember(h, order.project(), caller.login())) {
-            throw new Denied("You are a member of this project: somebody else does this.");
-        }
+    CaseOfficers officers() {
+        return officers;
     }
 }

@@ -25,7 +25,7 @@ public final class OrderDeciding {
         mustHaveReason(reason);
         store.changing(h -> {
             ReleaseOrder order = book.orders().lockNamed(h, id);
-            book.mustBeOfficerOf(h, officer, order);
+            book.officers().mustDecide(h, officer, order.matter());
             if (order.state() != OrderState.AWAITING_OFFICER) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it waits for no officer.");
             }
@@ -39,7 +39,7 @@ public final class OrderDeciding {
         mustHaveReason(reason);
         store.changing(h -> {
             ReleaseOrder order = book.orders().lockNamed(h, id);
-            book.mustBeOfficerOf(h, officer, order);
+            book.officers().mustDecide(h, officer, order.matter());
             boolean underway = order.state().next().contains(OrderState.CLEARING);
             if (order.revealing() || (!underway && !order.state().next().contains(OrderState.REFUSED))) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it cannot be refused any more.");

@@ -2,8 +2,6 @@ package dk.sluse.release;
 
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
-import dk.sluse.project.Office;
-import dk.sluse.project.People;
 import dk.sluse.store.Store;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,12 +43,10 @@ public final class OrderOverview {
     }
 
     private final Store store;
-    private final People people;
     private final OrderBook book;
 
     OrderOverview(ReleaseParts parts, OrderBook book) {
         this.store = parts.store();
-        this.people = parts.people();
         this.book = book;
     }
 
@@ -104,7 +100,6 @@ public final class OrderOverview {
     }
 
     private boolean isOfficerOf(Handle h, Caller caller, ReleaseOrder order) {
-        return people.officesOf(h, caller.login()).contains(Office.OFFICER)
-                && !people.isMember(h, order.project(), caller.login());
+        return book.officers().mayRead(h, caller.login(), order.matter());
     }
 }

@@ -79,7 +79,7 @@ public final class Ordering {
         }
         store.<IOException>changing(h -> {
             ReleaseOrder order = book.orders().lockNamed(h, id);
-            book.mustBeImpartial(h, staff, order);
+            book.officers().mustBeImpartial(h, staff, order.matter());
             if (order.state() != OrderState.AWAITING_CODE) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it waits for no code.");
             }
@@ -104,7 +104,7 @@ public final class Ordering {
             if (order.state() != OrderState.AWAITING_ANSWER) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": there is nothing to confirm.");
             }
-            book.mustBeOpen(h, order);
+            book.waitWhileClosed(h, order);
             ReleaseOrder confirmed = book.orders().to(h, order, OrderState.CONFIRMED);
             book.orders().set(h, confirmed, "confirmed_by", caller.login());
             book.record(

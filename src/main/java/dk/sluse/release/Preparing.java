@@ -53,7 +53,7 @@ public final class Preparing {
     private Optional<ReleaseOrder> begin(Handle h, long id) {
         Optional<ReleaseOrder> order = book.orders().lock(h, id);
         order.filter(o -> o.state() == OrderState.CONFIRMED || o.state() == OrderState.PREPARING)
-                .ifPresent(o -> book.mustBeOpen(h, o));
+                .ifPresent(o -> book.waitWhileClosed(h, o));
         if (order.isPresent() && order.get().state() == OrderState.CONFIRMED) {
             order = Optional.of(book.orders().to(h, order.get(), OrderState.PREPARING));
         }

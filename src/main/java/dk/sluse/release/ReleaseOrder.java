@@ -1,5 +1,6 @@
 package dk.sluse.release;
 
+import dk.sluse.project.CaseOfficers.Matter;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,6 +51,10 @@ public record ReleaseOrder(
     /** Its name in mails and commands, such as {@code sluse-42}. */
     public String label() {
         return "sluse-" + id;
+    }
+
+    Matter matter() {
+        return new Matter(project, requester, createdAt);
     }
 
     String subject() {

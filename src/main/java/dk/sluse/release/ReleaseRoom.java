@@ -27,6 +27,8 @@ public record ReleaseRoom(
     /** Furnishes the room. */
     public static ReleaseRoom over(ReleaseParts parts) {
         OrderBook book = new OrderBook(parts);
+        Closures closures = new Closures(book);
+        parts.access().whenReopened(closures::reopened);
         Reception reception = new Reception(book);
         Withdrawal withdrawal = new Withdrawal(book, parts.settings());
         Matchmaking matching = new Matchmaking(parts, book, withdrawal);

@@ -2,6 +2,7 @@ package dk.sluse.project;
 
 import dk.sluse.audit.Ledger;
 import dk.sluse.calendar.MutableClock;
+import dk.sluse.project.CaseOfficers.Matter;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
 import java.time.Instant;
@@ -89,7 +90,8 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     }
 
     List<String> officersFor(String project) {
-        return store.read(h -> people.officersFor(h, project)).stream()
+        Matter matter = new Matter(project, "anna", clock.instant());
+        return store.read(h -> new CaseOfficers(people, access).toTell(h, matter)).stream()
                 .map(Person::login)
                 .toList();
     }

@@ -203,6 +203,34 @@ class LifeOfAnOrderTest {
     }
 
     @Test
+    @DisplayName(
+            "F31 who was a member when the order came does not leave the project to decide on it, nor reads its counts")
+    void F31_a_member_cannot_leave_to_decide() throws Exception {
+        stage.joins("otto");
+        long id = stage.orders(0, 19);
+        stage.run();
+        stage.leaves("otto");
+
+        assertThatThrownBy(() -> stage.room.deciding().approve(stage.caller("otto"), id, "seen the protocol"))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("or were one when it asked for this");
+        assertThatThrownBy(() -> stage.room.overview().story(stage.caller("otto"), id))
+                .isInstanceOf(Denied.class);
+        assertThat(stage.mails("order-awaits-officer")).containsExactly("olga");
+    }
+
+    @Test
+    @DisplayName("F28 where no officer may decide on an order, all of them are told, and the operators")
+    void F28_an_order_without_an_officer() throws Exception {
+        stage.joins("otto");
+        stage.joins("olga");
+        stage.orders(0, 19);
+        stage.run();
+
+        assertThat(stage.mails("order-awaits-officer")).containsExactlyInAnyOrder("olga", "otto", "opal");
+    }
+
+    @Test
     void a_mail_never_confirms_and_neither_does_a_stranger_nor_another_member() throws Exception {
         long id = stage.orders(0, 30);
         stage.run();
@@ -305,7 +333,6 @@ class LifeOfAnOrderTest {
 
         stage.reopen(Scope.PROJECT, "alpha");
         stage.beforeShowing = () -> {};
-        stage.again("deliver-samples/" + id);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(OrderState.DELIVERED);
     }

@@ -272,10 +272,16 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
         return store.read(h -> access.caller(h, login, "SHA256:" + login)).orElseThrow();
     }
 
-    /** The officer otto becomes a member of alpha. */
+    /** An officer becomes a member of alpha, by the word of another. */
     void joins(String login) {
+        Caller other = caller(login.equals("olga") ? "otto" : "olga");
+        store.changing(h -> enrolment.member(h, other, "alpha", person(login), false, line(login)));
+    }
+
+    /** Ends a membership of alpha, as an officer does it. */
+    void leaves(String login) {
         Caller olga = caller("olga");
-        store.changing(h -> enrolment.member(h, olga, "alpha", person(login), false, line(login)));
+        store.changing(h -> enrolment.endMembership(h, olga, "alpha", login));
     }
 
     void suspend(Access.Scope scope, String subject) {

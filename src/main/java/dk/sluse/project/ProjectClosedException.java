@@ -1,10 +1,10 @@
-package dk.sluse.export;
+package dk.sluse.project;
 
 import dk.sluse.work.Waits;
 import java.time.Duration;
 
-/** Access to a project is closed, so its results go no further until it is open again: the step waits, visibly (R71). */
-final class ProjectClosedException extends RuntimeException implements Waits {
+/** Access to a project is closed, so nothing of it goes further until it is open again: a step waits, visibly (R71, R74). */
+public final class ProjectClosedException extends RuntimeException implements Waits {
     private static final long serialVersionUID = 1;
 
     /** Reopening wakes the step; this is for one that was just about to begin then. */
