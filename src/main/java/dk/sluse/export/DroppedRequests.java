@@ -1,5 +1,7 @@
 package dk.sluse.export;
 
+import static org.apache.commons.codec.digest.MessageDigestAlgorithms.SHA_256;
+
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Consignment;
@@ -19,21 +21,17 @@ import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -96,8 +94,8 @@ public final class DroppedRequests {
     public Consignment open(String projectId, SafePath folder, List<String> names, String version) {
         Project project = projects.require(projectId);
         store.changing(h -> closures.waitWhileClosed(h, project.id()));
-        String drop =
-                PREFIX + project.id() + "-" + digest(folder + "\n" + version).substring(0, DIGITS);
+        String drop = PREFIX + project.id() + "-"
+                + DigestUtils.sha256Hex(folder + "\n" + version).substring(0, DIGITS);
         int rejections = store.read(h -> rejections(h, project.id(), drop));
         String id = rejections == 0 ? drop : drop + "-" + rejections;
         List<Parcel> parcels = new ArrayList<>();
@@ -122,7 +120,8 @@ public final class DroppedRequests {
      */
     public void unsafe(String projectId, String name, Phrase fault, String version) {
         String shown = Masking.mask(Printable.of(name, LONGEST_SHOWN));
-        String key = PREFIX + projectId + "-" + digest(name + "\n" + version).substring(0, DIGITS);
+        String key = PREFIX + projectId + "-"
+                + DigestUtils.sha256Hex(name + "\n" + version).substring(0, DIGITS);
         store.changing(
                 h -> announcements.rejected(h, projectId, shown, key, List.of(Map.of("path", shown, "what", fault))));
     }
@@ -279,28 +278,9 @@ public final class DroppedRequests {
         List<Attachment> sent = new ArrayList<>();
         for (Parcel parcel : drop.parcels()) {
             Path file = fetched.resolve(parcel.to().name());
-            sent.add(new Attachment(parcel.to().name(), file, Files.size(file), hash(file)));
+            sent.add(new Attachment(
+                    parcel.to().name(), file, Files.size(file), new DigestUtils(SHA_256).digestAsHex(file)));
         }
         return sent;
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String digest(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

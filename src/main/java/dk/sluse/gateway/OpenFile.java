@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file that is being read over SFTP. It hashes what passes by as long as it passes in order, and tells at its end, once,
@@ -24,7 +24,7 @@ final class OpenFile implements OpenItem {
     private final Event begun;
     private final Consumer<Event> atEnd;
     private final Coverage coverage = new Coverage();
-    private final MessageDigest hash = sha256();
+    private final MessageDigest hash = DigestUtils.getSha256Digest();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<String> cut = Optional.empty();
     private long hashed;
@@ -140,14 +140,6 @@ final class OpenFile implements OpenItem {
             int skip = (int) (hashed - offset);
             hash.update(from, at + skip, length - skip);
             hashed += fresh;
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

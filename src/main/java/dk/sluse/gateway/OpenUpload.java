@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ final class OpenUpload implements OpenItem {
     private final Event begun;
     private final Consumer<Event> record;
     private final Coverage coverage = new Coverage();
-    private final MessageDigest hash = OpenFile.sha256();
+    private final MessageDigest hash = DigestUtils.getSha256Digest();
     private volatile Optional<String> cut = Optional.empty();
     private boolean inOrder = true;
     private boolean over;

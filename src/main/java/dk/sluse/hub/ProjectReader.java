@@ -6,16 +6,14 @@ import dk.sluse.gateway.UploadShelf;
 import dk.sluse.project.Project;
 import dk.sluse.project.RouteUse;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads one project's file. */
 final class ProjectReader {
@@ -74,7 +72,7 @@ final class ProjectReader {
                 dropFolder,
                 imports,
                 routes,
-                sha256(content));
+                DigestUtils.sha256Hex(content));
         return Optional.of(new ProjectFile(file, project, lines(), useLines()));
     }
 
@@ -184,13 +182,5 @@ final class ProjectReader {
             return Optional.empty();
         }
         return text;
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

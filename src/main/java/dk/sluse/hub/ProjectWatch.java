@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Notices what changed in {@code config/projects}, so that a project comes, changes or goes without a restart and without
@@ -80,7 +81,7 @@ final class ProjectWatch {
         Map<Path, byte[]> contents = contents(paths, changes);
         Map<Path, String> seen = new TreeMap<>();
         paths.forEach(path -> seen.put(path, ""));
-        contents.forEach((path, content) -> seen.put(path, ProjectReader.sha256(content)));
+        contents.forEach((path, content) -> seen.put(path, DigestUtils.sha256Hex(content)));
         Map<Path, String> before = lastSeen.orElse(seen);
         lastSeen = Optional.of(seen);
         removals(paths, before, changes);
@@ -112,7 +113,7 @@ final class ProjectWatch {
 
     private void look(Path path, byte[] content, List<Change> changes) {
         Optional<ProjectFile> before = Optional.ofNullable(running.get(path));
-        if (before.isPresent() && before.get().project().fingerprint().equals(ProjectReader.sha256(content))) {
+        if (before.isPresent() && before.get().project().fingerprint().equals(DigestUtils.sha256Hex(content))) {
             told.remove(path);
             return;
         }

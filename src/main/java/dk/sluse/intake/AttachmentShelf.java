@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Lays attachments aside as files of one letter. A file is named by its hash, never by what a mail says; so opening the
@@ -50,7 +51,7 @@ final class AttachmentShelf {
         Files.createDirectories(folder);
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
         try {
-            MessageDigest digest = Spool.sha256();
+            MessageDigest digest = DigestUtils.getSha256Digest();
             long size = copy(content, part, digest);
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Path file = folder.resolve(sha256);

@@ -15,17 +15,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Takes mails apart (F39). A mail is first written to a file within its limits; from then on nothing in it can throw: what
@@ -132,7 +131,7 @@ public final class LetterOpener {
      */
     private static String key(Sender sender, String messageId) {
         String identity = String.join("\0", sender.getClass().getSimpleName(), sender.address(), messageId);
-        return HexFormat.of().formatHex(Spool.sha256().digest(identity.getBytes(StandardCharsets.UTF_8)));
+        return DigestUtils.sha256Hex(identity);
     }
 
     private static Optional<String> messageId(MimeMessage mail) {

@@ -3,8 +3,8 @@ package dk.sluse.intake;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Writes a mail to a file while looking at its shape, so that it is known before it is taken apart whether that would cost
@@ -47,7 +47,7 @@ final class Spool extends OutputStream {
     Spool(OutputStream file, long longest) {
         this.file = file;
         this.longest = longest;
-        this.digest = sha256();
+        this.digest = DigestUtils.getSha256Digest();
     }
 
     @Override
@@ -116,13 +116,5 @@ final class Spool extends OutputStream {
     /** The hash of what was written, lower-case hexadecimal. */
     String sha256Hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -6,10 +6,7 @@ import dk.sluse.wording.Printable;
 import dk.sluse.work.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -150,11 +148,7 @@ public final class MailRoom implements Notices {
 
     private String messageIdOf(Template template, String recipient, String key) {
         String identity = String.join("\0", template.id(), recipient, key);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return "<sluse-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + "@" + letterhead.domain() + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] hash = DigestUtils.sha256(identity);
+        return "<sluse-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + "@" + letterhead.domain() + ">";
     }
 }

@@ -3,10 +3,9 @@ package dk.sluse.project;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A public key as OpenSSH writes it on one line, strong enough to be let in.
@@ -77,11 +76,6 @@ public record PublicKeyLine(String line, String fingerprint) {
     }
 
     private static String fingerprint(byte[] blob) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(blob);
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(DigestUtils.sha256(blob));
     }
 }
