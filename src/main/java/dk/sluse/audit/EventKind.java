@@ -18,6 +18,8 @@ public enum EventKind {
     CLOCK_JUMPED,
     /** Emitted when an operator let expiry go on after a jump of the clock. */
     CLOCK_ACCEPTED,
+    /** Emitted when the heads of all chains were signed, once a day, with the root over them. */
+    ANCHOR_TAKEN,
 
     /** Emitted when a person was entered, with role and key fingerprint. */
     PERSON_ENROLLED,

@@ -3,6 +3,8 @@ package dk.sluse.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.sluse.audit.Anchor.Signed;
+import dk.sluse.audit.MerkleTree.Sibling;
 import dk.sluse.audit.Verification.Broken;
 import dk.sluse.audit.Verification.Fault;
 import dk.sluse.audit.Verification.Intact;
@@ -12,27 +14,34 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Verifies an export alone. The chain's name is that of the first line. A line that is not, to the byte, what the export
+ * Verifies an export alone. The chain's name is that of the first line, and where a day's anchor stands, it must cover the link before. A line that is not, to the byte, what the export
  * would have written is a fault: nothing may stand in it that the hash does not cover.
  */
 final class ExportCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Optional<SignatureCheck> signatures;
+    private Optional<Anchor> lastAnchor = Optional.empty();
+    private long anchors;
     private Optional<ChainCheck> check = Optional.empty();
     private Optional<Head> head = Optional.empty();
     private String chain = "";
     private long lines;
 
-    private ExportCheck() {}
+    private ExportCheck(Optional<SignatureCheck> signatures) {
+        this.signatures = signatures;
+    }
 
-    static Verification verify(InputStream export) throws IOException {
-        ExportCheck check = new ExportCheck();
+    static Verification verify(InputStream export, Optional<SignatureCheck> signatures) throws IOException {
+        ExportCheck check = new ExportCheck(signatures);
         BufferedReader reader = new BufferedReader(new InputStreamReader(export, StandardCharsets.UTF_8));
         Optional<Broken> broken = Optional.empty();
         for (String line = reader.readLine(); line != null && broken.isEmpty(); line = reader.readLine()) {
@@ -52,9 +61,12 @@ final class ExportCheck {
                 head = Optional.of(headIn(json.get("head")));
                 return Optional.empty();
             }
+            if (json.has("anchor")) {
+                return anchor(line, json.get("anchor"));
+            }
             Link link = linkIn(json);
             return line.equals(AuditExport.line(link)) ? link(link) : broken(Fault.UNREADABLE);
-        } catch (JsonProcessingException | DateTimeException | Unreadable e) {
+        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | Unreadable e) {
             return broken(Fault.UNREADABLE);
         }
     }
@@ -62,10 +74,41 @@ final class ExportCheck {
     private Optional<Broken> link(Link link) {
         if (check.isEmpty()) {
             chain = link.event().map(RecordedEvent::chain).orElse("");
-            check = Optional.of(new ChainCheck(chain, Optional.empty()));
+            check = Optional.of(new ChainCheck(chain, List.of()));
         }
         ChainCheck walking = check.get();
         return walking.holds(link) ? Optional.empty() : Optional.of((Broken) walking.result());
+    }
+
+    /** An anchor stands right behind the link that was the head on its day. */
+    private Optional<Broken> anchor(String line, JsonNode json) throws Unreadable {
+        Signed signed = new Signed(text(json, "text"), text(json, "signature"));
+        List<Sibling> path = pathIn(json);
+        Anchor anchor = Anchor.read(signed.text());
+        if (check.isEmpty() || !line.equals(AuditExport.line(signed, path))) {
+            return broken(Fault.UNREADABLE);
+        }
+        if (!anchor.root().equals(MerkleTree.climb(check.get().head(), path))) {
+            return broken(Fault.ROOT);
+        }
+        boolean forged =
+                signatures.isPresent() && !signatures.get().holds(SshSigner.ANCHOR, signed.text(), signed.signature());
+        anchors++;
+        lastAnchor = Optional.of(anchor);
+        return forged ? broken(Fault.SIGNATURE) : Optional.empty();
+    }
+
+    /** What is said of the anchors beside the links. */
+    private String anchored() {
+        return lastAnchor
+                .map(last -> "; %d anchors, the last of %s, %s"
+                        .formatted(
+                                anchors,
+                                last.day(),
+                                signatures.isPresent()
+                                        ? "signed by the hub"
+                                        : "signatures NOT verified: give the hub's allowed_signers"))
+                .orElse("");
     }
 
     private Verification result() {
@@ -74,7 +117,9 @@ final class ExportCheck {
         }
         Head named = head.get();
         Verification walked = check.map(ChainCheck::result).orElseGet(() -> new Intact(Head.origin(named.chain())));
-        return walked.equals(new Intact(named)) ? walked : new Broken(named.chain(), named.seq(), 0, Fault.HEAD);
+        return walked.equals(new Intact(named))
+                ? new Intact(named, anchored())
+                : new Broken(named.chain(), named.seq(), 0, Fault.HEAD);
     }
 
     private Optional<Broken> broken(Fault fault) {
@@ -108,6 +153,14 @@ final class ExportCheck {
                 json.has("file") ? Optional.of(text(json, "file")) : Optional.empty(),
                 facts,
                 Canonical.instant(text(json, "at")));
+    }
+
+    private static List<Sibling> pathIn(JsonNode json) throws Unreadable {
+        List<Sibling> path = new ArrayList<>();
+        for (JsonNode step : json.path("path")) {
+            path.add(Sibling.read(step.asText()));
+        }
+        return path;
     }
 
     private static JsonNode member(JsonNode json, String name) throws Unreadable {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The last links of the chains: what an anchor signs. */
 public final class Heads {
 
-    private static final RowMapper<Head> HEAD =
+    static final RowMapper<Head> HEAD =
             (row, context) -> new Head(row.getString("chain"), row.getLong("seq"), row.getString("hash"));
 
     private Heads() {}

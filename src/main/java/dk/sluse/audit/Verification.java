@@ -6,8 +6,18 @@ public sealed interface Verification {
     /** The chain. */
     String chain();
 
-    /** Every link fits. */
-    record Intact(Head head) implements Verification {
+    /**
+     * Every link fits.
+     *
+     * @param anchors what else fits, in words; empty where nothing else was looked at
+     */
+    record Intact(Head head, String anchors) implements Verification {
+
+        /** Intact, with nothing looked at but the links. */
+        public Intact(Head head) {
+            this(head, "");
+        }
+
         @Override
         public String chain() {
             return head.chain();
@@ -15,7 +25,7 @@ public sealed interface Verification {
 
         @Override
         public String toString() {
-            return "%s: %d events, intact, head %s".formatted(chain(), head.seq(), head.hash());
+            return "%s: %d events, intact, head %s%s".formatted(chain(), head.seq(), head.hash(), anchors);
         }
     }
 
@@ -48,6 +58,10 @@ public sealed interface Verification {
         SHORTER_THAN_ANCHOR("the chain ends before its anchor"),
         /** The chain has another hash where an anchor was taken. */
         ANCHOR("the chain differs from its anchor"),
+        /** An anchor was not signed by the hub. */
+        SIGNATURE("the anchor's signature is none of the hub's"),
+        /** The heads under an anchor are not those it was taken of. */
+        ROOT("the heads under the anchor do not give its root"),
         /** A line of an export is no link and no head. */
         UNREADABLE("the line cannot be read"),
         /** An export ends without the line that names the head, or it names another. */

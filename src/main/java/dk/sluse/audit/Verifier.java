@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.result.ResultIterator;
@@ -40,27 +42,45 @@ public final class Verifier {
         return verify(store, List.of());
     }
 
+    /**
+     * Verifies the daily anchors in the database, and every chain also against them.
+     *
+     * @param allowedSigners the hub's public key, as in the file {@code allowed_signers}
+     */
+    public List<Verification> verify(Store store, String allowedSigners) {
+        return store.read(h -> h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> {
+            AnchorCheck.Checked anchors = AnchorCheck.check(snapshot, allowedSigners);
+            List<Verification> results = verifyAll(snapshot, anchors.heads());
+            results.add(anchors.verification());
+            return results;
+        }));
+    }
+
     /** Verifies every chain in the database, also against anchors that were taken of some of them. */
     public List<Verification> verify(Store store, List<Head> anchors) {
         return store.read(h ->
                 h.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, snapshot -> verifyAll(snapshot, anchors)));
     }
 
-    /** Verifies an export that {@link AuditExport} wrote, with nothing else at hand. */
-    public Verification verifyExport(InputStream export) throws IOException {
-        return ExportCheck.verify(export);
+    /**
+     * Verifies an export that {@link AuditExport} wrote, with nothing else at hand but the hub's public key; without it, the anchors'
+     * signatures are not verified, and the answer says so.
+     */
+    public Verification verifyExport(InputStream export, Optional<String> allowedSigners) throws IOException {
+        return ExportCheck.verify(export, allowedSigners.map(SignatureCheck::new));
     }
 
     private List<Verification> verifyAll(Handle h, List<Head> anchors) {
         List<Verification> results = new ArrayList<>();
+        Map<String, List<Head>> ofChain = anchors.stream().collect(Collectors.groupingBy(Head::chain));
         for (String chain : chains(h, anchors)) {
-            results.add(verifyChain(h, chain, anchorOf(chain, anchors)));
+            results.add(verifyChain(h, chain, ofChain.getOrDefault(chain, List.of())));
         }
         return results;
     }
 
-    private Verification verifyChain(Handle h, String chain, Optional<Head> anchor) {
-        ChainCheck check = new ChainCheck(chain, anchor);
+    private Verification verifyChain(Handle h, String chain, List<Head> anchors) {
+        ChainCheck check = new ChainCheck(chain, anchors);
         try (ResultIterator<Link> links = links(h, chain).iterator()) {
             walk(links, check);
         }
@@ -104,9 +124,5 @@ public final class Verifier {
                         .list());
         anchors.stream().map(Head::chain).filter(c -> !chains.contains(c)).forEach(chains::add);
         return chains;
-    }
-
-    private static Optional<Head> anchorOf(String chain, List<Head> anchors) {
-        return anchors.stream().filter(anchor -> anchor.chain().equals(chain)).findFirst();
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Three requests: one clean, approved by two officers, fetched, warned of and expired; one with genomes hidden in it, refused
@@ -189,7 +190,7 @@ final class Story {
         expect.now("every chain of the record is whole", verified::isDone);
         String export = stage.as("officer-1", "audit export --project alpha").out();
         Verification outside = new Verifier(Duration.ZERO)
-                .verifyExport(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
+                .verifyExport(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)), Optional.empty());
         expect.now("an outsider verifies the exported record of ALPHA", () -> outside instanceof Verification.Intact);
         expect.now(
                 "nothing waits and nothing stopped",

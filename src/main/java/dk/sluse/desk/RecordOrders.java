@@ -1,5 +1,7 @@
 package dk.sluse.desk;
 
+import dk.sluse.audit.Anchor;
+import dk.sluse.audit.Anchors;
 import dk.sluse.audit.AuditExport;
 import dk.sluse.audit.Verification;
 import dk.sluse.project.Denied;
@@ -18,6 +20,7 @@ final class RecordOrders {
         CommandLine audit = new CommandLine(new AuditGroup(errand));
         audit.addSubcommand(new Verify(errand, parts));
         audit.addSubcommand(new Export(errand, parts));
+        audit.addSubcommand(new LastAnchor(errand, parts));
         root.addSubcommand("audit", audit);
         CommandLine clock = new CommandLine(new ClockGroup(errand, parts));
         clock.addSubcommand(new AcceptClock(errand, parts));
@@ -32,7 +35,7 @@ final class RecordOrders {
 
         @Override
         void run() {
-            throw new Denied("Say audit verify or audit export.");
+            throw new Denied("Say audit verify, audit export or audit anchor.");
         }
     }
 
@@ -70,6 +73,22 @@ final class RecordOrders {
             try (OutputStream out = new WriterStream(errand().out())) {
                 var unused = AuditExport.write(parts().store(), project, out);
             }
+        }
+    }
+
+    @Command(name = "anchor", description = "Writes the last signed anchor of the record, to be kept elsewhere.")
+    private static final class LastAnchor extends HubOrder {
+        LastAnchor(Errand errand, DeskParts parts) {
+            super(errand, parts);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeStaff();
+            Anchor.Signed last = parts().store()
+                    .read(Anchors::last)
+                    .orElseThrow(() -> new Denied("No anchor was taken yet; the first comes within a minute."));
+            last.lines().forEach(line -> errand().say("%s", line));
         }
     }
 

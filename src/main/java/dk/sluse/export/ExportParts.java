@@ -1,6 +1,7 @@
 package dk.sluse.export;
 
 import dk.sluse.audit.Audit;
+import dk.sluse.audit.SshSigner;
 import dk.sluse.calendar.Deadlines;
 import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.notice.Notices;
@@ -33,7 +34,7 @@ public record ExportParts(
         Notices notices,
         Supplier<PolicyBook> policies,
         ResultScreening.Inspectors inspectors,
-        SshSignature signer,
+        SshSigner signer,
         Lodging lodging,
         Deadlines deadlines,
         DownloadTerm term,

@@ -2,6 +2,7 @@ package dk.sluse.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dk.sluse.audit.SshSigner;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
@@ -42,10 +43,10 @@ final class ReleasePapers {
     private final RequestFiles files;
     private final PolicyOutcomes outcomes;
     private final Projects projects;
-    private final SshSignature signer;
+    private final SshSigner signer;
     private final Lodging lodging;
 
-    ReleasePapers(Books books, PolicyOutcomes outcomes, Projects projects, SshSignature signer, Lodging lodging) {
+    ReleasePapers(Books books, PolicyOutcomes outcomes, Projects projects, SshSigner signer, Lodging lodging) {
         this.store = books.store();
         this.files = books.files();
         this.outcomes = outcomes;
@@ -62,7 +63,9 @@ final class ReleasePapers {
         replace(folder.resolve(SUMS), sums(request).getBytes(StandardCharsets.UTF_8));
         replace(folder.resolve(MANIFEST), manifest);
         try {
-            replace(folder.resolve(SIGNATURE), signer.sign(manifest).getBytes(StandardCharsets.US_ASCII));
+            replace(
+                    folder.resolve(SIGNATURE),
+                    signer.sign(SshSigner.RELEASE, manifest).getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IOException("Request " + request.id() + ": the release manifest cannot be signed.", e);
         }

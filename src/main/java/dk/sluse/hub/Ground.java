@@ -75,6 +75,7 @@ final class Ground {
             "remindOrders",
             "remind",
             "expire",
+            AnchorProcessor.NAME,
             "noteFailure");
 
     private static final Set<String> STEPS = Set.of(

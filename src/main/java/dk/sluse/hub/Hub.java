@@ -1,7 +1,10 @@
 package dk.sluse.hub;
 
+import dk.sluse.audit.Anchors;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.audit.SigningKey;
+import dk.sluse.audit.SshSigner;
 import dk.sluse.audit.Verifier;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.Deadlines;
@@ -13,7 +16,6 @@ import dk.sluse.export.ExportParts;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
 import dk.sluse.export.Lodging;
-import dk.sluse.export.SigningKey;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.intake.LetterBox;
 import dk.sluse.intake.LetterOpener;
@@ -21,7 +23,6 @@ import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
 import dk.sluse.store.Store;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,8 @@ final class Hub implements AutoCloseable {
         for (var folder : List.of(folders.airlock(), folders.download(), folders.inbox(), folders.upload())) {
             Translation.prepare(folder);
         }
-        ExportRoom exports = exportRoom(data);
+        SshSigner signer = SigningKey.in(data.resolve("keys"));
+        ExportRoom exports = exportRoom(signer);
         ImportRoom imports = ImportWiring.room(site, ground);
         Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
         releases.ifPresent(built::push);
@@ -87,7 +89,7 @@ final class Hub implements AutoCloseable {
                 imports.timekeeping(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
-        RouteRunner routes = runRoutes(exports, imports, releases, upkeep);
+        RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
                 ground.projects(),
@@ -106,12 +108,12 @@ final class Hub implements AutoCloseable {
                 ground,
                 exports.visibility(),
                 imports.uploads(),
-                desk(exports, imports, releases, projectRoutes, upkeep));
+                desk(exports, imports, releases, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
     }
 
-    private ExportRoom exportRoom(Path data) throws IOException {
+    private ExportRoom exportRoom(SshSigner signer) {
         Settings.Export export = settings.export();
         PlacesFile folders = site.folders();
         return ExportRoom.over(new ExportParts(
@@ -124,7 +126,7 @@ final class Hub implements AutoCloseable {
                 ground.mailRoom(),
                 site.screens()::policies,
                 site.screens()::inspector,
-                SigningKey.in(data.resolve("keys")),
+                signer,
                 new Lodging(folders.airlock().root(), folders.download().root()),
                 new Deadlines(Translation.workingDays(settings), export.workingDays(), export.reminderDays()),
                 new DownloadTerm(export.downloadDays(), export.warningDays()),
@@ -134,13 +136,18 @@ final class Hub implements AutoCloseable {
     }
 
     private RouteRunner runRoutes(
-            ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, UpkeepProcessors upkeep)
+            ExportRoom exports,
+            ImportRoom imports,
+            Optional<ReleaseWiring> releases,
+            UpkeepProcessors upkeep,
+            SshSigner signer)
             throws Exception {
         PlacesFile folders = site.folders();
         Path inbox = folders.inbox().root();
         RouteRunner routes = new RouteRunner(site);
         routes.bind(new ExportProcessors(exports).all(site.screens().policies().policies()));
         routes.bind(upkeep.all());
+        routes.bind(Map.of(AnchorProcessor.NAME, anchoring(signer)));
         routes.bind(new ImportProcessors(imports).all());
         routes.bind(mailProcessors(exports, imports, releases, inbox).all());
         releases.ifPresent(each -> each.bindTo(routes));
@@ -155,6 +162,16 @@ final class Hub implements AutoCloseable {
         built.push(routes);
         routes.start();
         return routes;
+    }
+
+    private AnchorProcessor anchoring(SshSigner signer) {
+        return new AnchorProcessor(
+                ground.store(),
+                ground.sealer(),
+                new Anchors(signer, ground.audit(), ground.clock()),
+                ground.mailRoom(),
+                settings.hub().anchorMail(),
+                ground.clock());
     }
 
     private Map<String, Place> places(Optional<ReleaseWiring> releases) {
@@ -191,7 +208,8 @@ final class Hub implements AutoCloseable {
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
             ProjectRoutes projectRoutes,
-            UpkeepProcessors upkeep) {
+            UpkeepProcessors upkeep,
+            SshSigner signer) {
         return new CommandDesk(new DeskParts(
                 ground.store(),
                 exports,
@@ -210,7 +228,7 @@ final class Hub implements AutoCloseable {
                 () -> Stream.concat(projectRoutes.troubles().stream(), upkeep.troubles().stream())
                         .toList(),
                 ground.sealer()::sealNow,
-                () -> new Verifier(SEAL_PATIENCE).verify(ground.store()),
+                () -> new Verifier(SEAL_PATIENCE).verify(ground.store(), signer.allowedSigner()),
                 upkeep::accept));
     }
 

@@ -117,6 +117,8 @@ final class Keys {
 
     static final Key<Duration> AUDIT_SEAL = Key.of("audit.seal-every", duration("PT0.1S", "PT1S"), "PT0.5S");
 
+    static final Key<List<String>> AUDIT_ANCHOR_MAIL = Key.of("audit.anchor-mail", listOf(mailAddress()), "");
+
     /** Camel's own settings that the hub relies on, with values that differ from Camel's. */
     static final List<Key<String>> CAMEL = List.of(
             Key.of("camel.main.name", text(), "sluse"),
@@ -206,7 +208,7 @@ final class Keys {
                         Stream.<Key<?>>of(SCREENING_ISOLATION, SCREENING_WORKERS, CUSTODY_PATIENCE, CUSTODY_SPARE),
                         Stream.<Key<?>>of(CUSTODY_FILES, CUSTODY_CONNECTIONS, CUSTODY_BUFFERS, CUSTODY_LIMITS),
                         Stream.<Key<?>>of(WORK_POLL, WORK_THREADS, WORK_RETRIES, WORK_BACKOFF, WORK_LONGEST_BACKOFF),
-                        Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL),
+                        Stream.<Key<?>>of(WORK_HEARTBEAT, AUDIT_SEAL, AUDIT_ANCHOR_MAIL),
                         CAMEL.stream())
                 .<Key<?>>flatMap(keys -> keys)
                 .toList();

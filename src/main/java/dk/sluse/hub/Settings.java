@@ -43,6 +43,7 @@ record Settings(
      * @param data the folder of everything it keeps in files
      * @param projectsPoll how often project files are looked at
      * @param auditSeal how often events are sealed
+     * @param anchorMail who keeps the daily anchors of the record elsewhere
      * @param clockOffset a file that moves business time, in the demo and in tests only
      */
     record Hub(
@@ -51,6 +52,7 @@ record Settings(
             Path data,
             Duration projectsPoll,
             Duration auditSeal,
+            List<String> anchorMail,
             Optional<Path> clockOffset) {}
 
     /** The database: one of its own, unless an address is given. */

@@ -102,6 +102,7 @@ final class SettingsReader {
                 values.path(Keys.HUB_DATA).orElseThrow(),
                 values.value(Keys.PROJECTS_POLL),
                 values.value(Keys.AUDIT_SEAL),
+                values.value(Keys.AUDIT_ANCHOR_MAIL),
                 values.path(Keys.CLOCK_OFFSET_FILE));
     }
 

@@ -129,6 +129,8 @@ public enum Template {
     PLAIN_LIST_SENDER(line("received")),
     /** To the officers and the operators: the same, and that the mail itself lies in the mailbox. */
     PLAIN_LIST_OFFICER(line("sender"), line("received")),
+    /** To whoever keeps anchors of the record elsewhere: the day's, with its signature. */
+    AUDIT_ANCHOR(line("day"), lines("anchor")),
     /** To a member: a mail about an order that waits for nothing from its requester. */
     ORDER_NOTHING_TO_DO(line("number"), line("project"), line("state")),
     /** To the requester: an officer looks at an order before its counts are told. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -234,7 +235,7 @@ class AuditTest {
         Head head = AuditExport.write(store, "alpha", out);
 
         assertThat(head).isEqualTo(store.read(h -> Heads.of(h, "alpha")));
-        assertThat(verifier.verifyExport(new ByteArrayInputStream(out.toByteArray())))
+        assertThat(verifier.verifyExport(new ByteArrayInputStream(out.toByteArray()), Optional.empty()))
                 .isEqualTo(new Intact(head));
         Path file = Files.write(folder.resolve("alpha.jsonl"), out.toByteArray());
         assertThat(outsider(file)).contains("alpha: 20 events, intact, head " + head.hash());
@@ -244,7 +245,7 @@ class AuditTest {
     void an_empty_chain_is_exported_and_verified_too() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Head head = AuditExport.write(store, "nothing-yet", out);
-        assertThat(verifier.verifyExport(new ByteArrayInputStream(out.toByteArray())))
+        assertThat(verifier.verifyExport(new ByteArrayInputStream(out.toByteArray()), Optional.empty()))
                 .isEqualTo(new Intact(head));
     }
 

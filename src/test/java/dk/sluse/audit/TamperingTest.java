@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,8 @@ class TamperingTest {
     }
 
     private Verification verifyExport(String export) throws Exception {
-        return verifier.verifyExport(new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)));
+        return verifier.verifyExport(
+                new ByteArrayInputStream(export.getBytes(StandardCharsets.UTF_8)), Optional.empty());
     }
 
     private void assertBroken(long seq, long event, Fault fault) {

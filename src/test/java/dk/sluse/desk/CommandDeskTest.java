@@ -484,7 +484,10 @@ class CommandDeskTest {
         assertThat(say("opal", "audit verify").code()).isZero();
         Answer export = say("opal", "audit export --project alpha");
         try (var in = new ByteArrayInputStream(export.out().getBytes(StandardCharsets.UTF_8))) {
-            assertThat(new Verifier(Duration.ZERO).verifyExport(in).getClass().getSimpleName())
+            assertThat(new Verifier(Duration.ZERO)
+                            .verifyExport(in, Optional.empty())
+                            .getClass()
+                            .getSimpleName())
                     .isEqualTo("Intact");
         }
 

@@ -1,6 +1,7 @@
 package dk.sluse.export;
 
 import dk.sluse.audit.Ledger;
+import dk.sluse.audit.SigningKey;
 import dk.sluse.calendar.ClosureDays;
 import dk.sluse.calendar.DanishWorkingDays;
 import dk.sluse.calendar.Deadlines;

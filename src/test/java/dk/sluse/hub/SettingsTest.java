@@ -75,6 +75,7 @@ class SettingsTest {
                         Map.entry("airlock-gateway.most-half-open", "30"),
                         Map.entry("airlock-gateway.most-sessions", "200"),
                         Map.entry("airlock-gateway.port", "2223"),
+                        Map.entry("audit.anchor-mail", ""),
                         Map.entry("audit.seal-every", "PT0.5S"),
                         Map.entry("calendar.closure-days", ""),
                         Map.entry("camel.health.consumersEnabled", "false"),

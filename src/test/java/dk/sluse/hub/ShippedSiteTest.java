@@ -131,7 +131,7 @@ class ShippedSiteTest {
         bound.addAll(new ImportProcessors(null).all().keySet());
         bound.addAll(new ReleaseProcessors(null).all().keySet());
         bound.addAll(GenomeProcessors.all().keySet());
-        bound.addAll(Set.of(GenomeProcessors.STATEMENTS, ReleaseLodging.GENOMES));
+        bound.addAll(Set.of(GenomeProcessors.STATEMENTS, ReleaseLodging.GENOMES, AnchorProcessor.NAME));
 
         assertThat(Ground.BEANS).containsExactlyInAnyOrderElementsOf(bound);
     }

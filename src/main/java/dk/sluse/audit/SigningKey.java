@@ -1,4 +1,4 @@
-package dk.sluse.export;
+package dk.sluse.audit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +21,14 @@ public final class SigningKey {
      * The signer whose key lies in this folder, made when there is none. Beside it lies {@code allowed_signers}, for anyone
      * who wants to verify.
      */
-    public static SshSignature in(Path folder) throws IOException {
+    public static SshSigner in(Path folder) throws IOException {
         Path file = folder.resolve("release-signing-key");
         try {
             if (Files.notExists(file)) {
                 create(folder, file);
             }
             var lines = Files.readAllLines(file);
-            SshSignature signer = new SshSignature(
+            SshSigner signer = new SshSigner(
                     Base64.getDecoder().decode(lines.get(0)),
                     Base64.getDecoder().decode(lines.get(1)));
             Files.writeString(folder.resolve("allowed_signers"), signer.allowedSigner() + "\n");

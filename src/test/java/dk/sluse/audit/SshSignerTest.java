@@ -1,4 +1,4 @@
-package dk.sluse.export;
+package dk.sluse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the hub signs, OpenSSH verifies. */
-class SshSignatureTest {
+class SshSignerTest {
 
     private static final Path SSH_KEYGEN = Path.of("/usr/bin/ssh-keygen");
 
@@ -31,14 +31,14 @@ class SshSignatureTest {
     @Test
     void a_signed_release_is_verified_by_ssh_keygen() throws Exception {
         byte[] release = "{\"request\":\"sluse-1\"}".getBytes(StandardCharsets.UTF_8);
-        SshSignature signer = SigningKey.in(folder);
-        assertThat(verify(release, signer.sign(release))).isZero();
+        SshSigner signer = SigningKey.in(folder);
+        assertThat(verify(release, signer.sign(SshSigner.RELEASE, release))).isZero();
     }
 
     @Test
     void a_changed_release_is_not_verified() throws Exception {
         byte[] release = "{\"request\":\"sluse-1\"}".getBytes(StandardCharsets.UTF_8);
-        String signature = SigningKey.in(folder).sign(release);
+        String signature = SigningKey.in(folder).sign(SshSigner.RELEASE, release);
         release[14] = '2';
         assertThat(verify(release, signature)).isNotZero();
     }
@@ -64,7 +64,7 @@ class SshSignatureTest {
                         "-I",
                         "sluse",
                         "-n",
-                        SshSignature.NAMESPACE,
+                        SshSigner.RELEASE,
                         "-s",
                         sig.toString()))
                 .redirectInput(file.toFile())

@@ -1,29 +1,36 @@
-package dk.sluse.export;
+package dk.sluse.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Signs as {@code ssh-keygen -Y sign} does (OpenSSH's {@code PROTOCOL.sshsig}), so that whoever has OpenSSH can verify a
- * release without any tool of ours: {@code ssh-keygen -Y verify -f allowed_signers -I sluse -n sluse-release -s FILE.sig <
+ * release or an anchor without any tool of ours: {@code ssh-keygen -Y verify -f allowed_signers -I sluse -n PURPOSE -s FILE.sig <
  * FILE}.
  */
-public final class SshSignature {
+public final class SshSigner {
 
-    /** What the signatures are for: a signature for another purpose does not verify. */
-    public static final String NAMESPACE = "sluse-release";
+    /** The purpose of a release's signature. A signature for another purpose does not verify. */
+    public static final String RELEASE = "sluse-release";
 
-    private static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);
-    private static final String KEY_TYPE = "ssh-ed25519";
-    private static final String HASH = "sha512";
+    /** The purpose of a daily anchor's signature. */
+    public static final String ANCHOR = "sluse-anchor";
+
+    static final String KEY_TYPE = "ssh-ed25519";
+
+    static final String BEGIN = "-----BEGIN SSH SIGNATURE-----";
+    static final String END = "-----END SSH SIGNATURE-----";
+
+    static final byte[] MAGIC = "SSHSIG".getBytes(StandardCharsets.US_ASCII);
+    static final String HASH = "sha512";
     private static final int LINE = 70;
 
     private final PrivateKey key;
@@ -35,30 +42,34 @@ public final class SshSignature {
      * @param pkcs8 the private key, PKCS#8
      * @param rawPublic its 32 public bytes
      */
-    public SshSignature(byte[] pkcs8, byte[] rawPublic) throws GeneralSecurityException {
+    public SshSigner(byte[] pkcs8, byte[] rawPublic) throws GeneralSecurityException {
         this.key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         this.publicBlob = join(text(KEY_TYPE), field(rawPublic));
     }
 
     /** The line for an outsider's {@code allowed_signers} file. */
     public String allowedSigner() {
-        return "sluse namespaces=\"" + NAMESPACE + "\" " + KEY_TYPE + " "
+        return "sluse namespaces=\"" + RELEASE + "," + ANCHOR + "\" " + KEY_TYPE + " "
                 + Base64.getEncoder().encodeToString(publicBlob);
     }
 
-    /** The armoured signature of a message. */
-    public String sign(byte[] message) throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
+    /** The armoured signature of a message for a purpose. */
+    public String sign(String purpose, byte[] message) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(key);
-        signature.update(join(MAGIC, text(NAMESPACE), text(""), text(HASH), field(hash)));
+        signature.update(signed(purpose, message));
         byte[] signed = join(text(KEY_TYPE), field(signature.sign()));
-        byte[] blob = join(MAGIC, number(1), field(publicBlob), text(NAMESPACE), text(""), text(HASH), field(signed));
+        byte[] blob = join(MAGIC, number(1), field(publicBlob), text(purpose), text(""), text(HASH), field(signed));
         return armour(Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(blob));
     }
 
+    /** What the key signs of a message. */
+    static byte[] signed(String purpose, byte[] message) {
+        return join(MAGIC, text(purpose), text(""), text(HASH), field(DigestUtils.sha512(message)));
+    }
+
     private static String armour(String base64) {
-        return "-----BEGIN SSH SIGNATURE-----\n" + base64 + "\n-----END SSH SIGNATURE-----\n";
+        return BEGIN + "\n" + base64 + "\n" + END + "\n";
     }
 
     private static byte[] text(String text) {
