@@ -65,6 +65,8 @@ final class Ground {
             "genomes",
             "genomeStatements",
             "prepareDelivery",
+            "openCallingOff",
+            "openCallingOffPapers",
             "openRemoving",
             "closeRemoving",
             "openCarrying",

@@ -31,7 +31,9 @@ final class ReleaseProcessors {
         all.put("openMatching", this::openMatching);
         all.put("closeMatching", this::closeMatching);
         all.put("prepareDelivery", e -> room.preparing().prepare(subject(e)));
-        all.put("openRemoving", e -> task(e, room.delivering().openRemoving(subject(e))));
+        all.put("openCallingOff", e -> task(e, room.delivering().openCallingOff(subject(e))));
+        all.put("openCallingOffPapers", e -> task(e, room.delivering().openCallingOffPapers(order(e))));
+        all.put("openRemoving", e -> task(e, room.delivering().openRemoving(order(e))));
         all.put("closeRemoving", e -> room.delivering().closeRemoving(order(e)));
         all.put("openCarrying", e -> task(e, room.delivering().openCarrying(order(e))));
         all.put("closeCarrying", e -> room.delivering().closeCarrying(order(e), delivery(e)));

@@ -30,6 +30,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Delivering {
 
+    private static final String CARRY = "carry";
+    private static final String PAPERS = "papers";
     private static final Set<State> ALL = EnumSet.allOf(State.class);
 
     private final Store store;
@@ -44,6 +46,30 @@ public final class Delivering {
         this.book = book;
         this.papers = new Papers(book.files(), parts.lodging());
         this.receipt = new Receipt(book);
+    }
+
+    /** The carrying that an officer stopped: custody calls it off, so that not even a part of a file stays behind. */
+    public Optional<Consignment> openCallingOff(long id) {
+        return stopped(id, CARRY, false);
+    }
+
+    /** The same for the papers. */
+    public Optional<Consignment> openCallingOffPapers(long id) {
+        return stopped(id, PAPERS, true);
+    }
+
+    private Optional<Consignment> stopped(long id, String what, boolean paper) {
+        return store.read(h -> book.orders()
+                .find(h, id)
+                .filter(order -> order.state() == OrderState.CLEARING)
+                .map(order -> carriage(order, what, ofKind(h, order, ALL, paper)))
+                .filter(consignment -> !consignment.parcels().isEmpty()));
+    }
+
+    private List<ReleaseFile> ofKind(Handle h, ReleaseOrder order, Set<State> states, boolean paper) {
+        return book.files().of(h, order, states).stream()
+                .filter(file -> file.paper() == paper)
+                .toList();
     }
 
     /** What is to be deleted in the antechamber: everything, when an officer stopped the delivery. */
@@ -75,19 +101,14 @@ public final class Delivering {
 
     /** What is to be carried from the genome store to the antechamber. */
     public Optional<Consignment> openCarrying(long id) {
-        return planned(id, "carry", false);
+        return planned(id, CARRY, false);
     }
 
     private Optional<Consignment> planned(long id, String what, boolean paper) {
         return store.read(h -> book.orders()
                 .find(h, id)
                 .filter(order -> isUnderway(h, order))
-                .map(order -> carriage(
-                        order,
-                        what,
-                        book.files().of(h, order, EnumSet.of(State.PLANNED)).stream()
-                                .filter(file -> file.paper() == paper)
-                                .toList()))
+                .map(order -> carriage(order, what, ofKind(h, order, EnumSet.of(State.PLANNED), paper)))
                 .filter(consignment -> !consignment.parcels().isEmpty()));
     }
 
@@ -150,7 +171,7 @@ public final class Delivering {
                 papers.write(h, order.get(), carried);
             }
         });
-        return planned(id, "papers", true);
+        return planned(id, PAPERS, true);
     }
 
     private boolean isLaidOutAnew(ReleaseOrder order) throws IOException {

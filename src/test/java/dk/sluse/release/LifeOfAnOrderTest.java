@@ -356,6 +356,25 @@ class LifeOfAnOrderTest {
     }
 
     @Test
+    @DisplayName(
+            "F15 a delivery that broke off and was then stopped is called off: no half of a file may stay, nor be carried on")
+    void stopped_when_it_had_broken_off() throws Exception {
+        long id = stage.confirmed(0, 30);
+        stage.storeGoesAway();
+        stage.run();
+        assertThat(stage.stopped).containsKey("deliver-samples/" + id);
+        assertThat(stage.phases()).containsExactly("CARRYING");
+
+        stage.storeComesBack();
+        stage.room.deciding().refuse(stage.caller("olga"), id, "the protocol was withdrawn");
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(OrderState.REFUSED);
+        assertThat(stage.phases()).startsWith("ABANDONED").doesNotContain("CARRYING");
+        assertThat(stage.files("antechamber")).isEmpty();
+    }
+
+    @Test
     @DisplayName("F22 every step may run again after it was done, and changes nothing")
     void again() throws Exception {
         long id = stage.confirmed(0, 30);

@@ -182,6 +182,8 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
 
     /** As the route {@code deliver-samples} does. */
     private void deliver(long id) throws Exception {
+        callOff(room.delivering().openCallingOff(id), "genomes");
+        callOff(room.delivering().openCallingOffPapers(id), "papers");
         Optional<Consignment> removing = room.delivering().openRemoving(id);
         if (removing.isPresent()) {
             carrier.delete(removing.get(), place("antechamber"));
@@ -197,6 +199,12 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
         }
     }
 
+    private void callOff(Optional<Consignment> stopped, String from) throws IOException {
+        if (stopped.isPresent()) {
+            carrier.abandon(stopped.get(), place(from), place("antechamber"));
+        }
+    }
+
     private void carry(long id, Optional<Consignment> carry, String from) throws IOException {
         if (carry.isPresent()) {
             room.delivering().closeCarrying(id, carrier.copy(carry.get(), place(from), place("antechamber")));
@@ -205,6 +213,21 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
 
     private Place place(String name) {
         return new Place.Folder(name, folder.resolve(name), Optional.empty());
+    }
+
+    void storeGoesAway() throws IOException {
+        Files.move(folder.resolve("genomes"), folder.resolve("genomes-away"));
+    }
+
+    void storeComesBack() throws IOException {
+        Files.move(folder.resolve("genomes-away"), folder.resolve("genomes"));
+    }
+
+    /** How far custody came with its consignments. */
+    List<String> phases() {
+        return store.read(h -> h.createQuery("select phase from consignment order by begun, id")
+                .mapTo(String.class)
+                .list());
     }
 
     /** The genome store holds the files of everybody the database knows. */
