@@ -1,30 +1,18 @@
 package dk.sluse.desk;
 
-import dk.sluse.genome.OverviewOutcome;
 import dk.sluse.project.Denied;
-import dk.sluse.release.OrderCounts;
-import dk.sluse.release.OrderOverview.Story;
-import dk.sluse.release.ReleaseOrder;
 import dk.sluse.release.ReleaseRoom;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** Orders of genome data: what there are, what their requesters and officers do with them, and how much data there is. */
+/** Orders of genome data: what there are, and what their requesters and officers do with them. */
 final class ReleaseOrders {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Copenhagen"));
 
     private ReleaseOrders() {}
 
@@ -39,7 +27,7 @@ final class ReleaseOrders {
         order.addSubcommand(new Withdraw(errand, room));
         order.addSubcommand(new Key(errand, room));
         root.addSubcommand("order", order);
-        root.addSubcommand(new Survey(errand, room));
+        root.addSubcommand(new SurveyOrder(errand, room));
     }
 
     /** What {@code show}, {@code confirm} and {@code withdraw} do with an order's number. */
@@ -52,7 +40,7 @@ final class ReleaseOrders {
 
             @Override
             public void show(long id, boolean json) {
-                ReleaseOrders.show(errand, room, id, json);
+                OrderPrint.story(errand, room.overview().story(errand.caller(), id), json);
             }
 
             @Override
@@ -125,23 +113,7 @@ final class ReleaseOrders {
 
         @Override
         void run() {
-            List<ReleaseOrder> orders = room().overview().list(errand().caller(), all);
-            if (json) {
-                errand().sayJson(orders.stream().map(ReleaseOrders::facts).toList());
-            } else if (orders.isEmpty()) {
-                errand().say("There are no orders" + (all ? "." : " under way. (--all lists those that are over.)"));
-            } else {
-                String row = "%-8s %-12s %-14s %-10s %-18s %s";
-                errand().say(row, "ORDER", "PROJECT", "REQUESTER", "BY", "STATE", "SINCE");
-                orders.forEach(order -> errand().say(
-                                row,
-                                order.id(),
-                                order.project(),
-                                order.requester(),
-                                word(order.kind()),
-                                order.state().word(),
-                                TIME.format(order.createdAt())));
-            }
+            OrderPrint.list(errand(), room().overview().list(errand().caller(), all), all, json);
         }
     }
 
@@ -157,7 +129,7 @@ final class ReleaseOrders {
 
         @Override
         void run() {
-            show(errand(), room(), id(), json);
+            numbered(errand(), room()).show(id(), json);
         }
     }
 
@@ -264,105 +236,5 @@ final class ReleaseOrders {
             room().ordering().key().publicKey().lines().forEach(errand()::say);
             errand().say("Fingerprint: %s", room().ordering().key().fingerprint());
         }
-    }
-
-    @Command(
-            name = "overview",
-            description = "How many persons there are, in fixed bands (R8), such as: overview --sex female --by age")
-    private static final class Survey extends AboutOrders {
-
-        @Option(names = "--by", paramLabel = "FIELD", description = "The field whose bands are counted one by one.")
-        private String by;
-
-        @Option(names = "--json", description = "For programs.")
-        private boolean json;
-
-        @Unmatched
-        private List<String> words = new ArrayList<>();
-
-        Survey(Errand errand, ReleaseRoom room) {
-            super(errand, room);
-        }
-
-        @Override
-        void run() throws IOException {
-            OverviewOutcome.Answer answer =
-                    room().survey().ask(errand().caller(), Fields.of(words), Optional.ofNullable(by));
-            if (json) {
-                Map<String, Object> facts = new LinkedHashMap<>();
-                facts.put("persons", answer.whole());
-                facts.put(
-                        "bands",
-                        answer.bands().stream()
-                                .map(b -> Map.of("band", b.name(), "persons", b.persons()))
-                                .toList());
-                errand().sayJson(facts);
-                return;
-            }
-            errand().say("Persons: %s", answer.whole());
-            answer.bands().forEach(band -> errand().say("  %-24s %s", band.name(), band.persons()));
-        }
-    }
-
-    private static void show(Errand errand, ReleaseRoom room, long id, boolean json) {
-        Story story = room.overview().story(errand.caller(), id);
-        ReleaseOrder order = story.order();
-        if (json) {
-            errand.sayJson(facts(story));
-            return;
-        }
-        errand.say(
-                "Order %d of %s, by %s, asked by %s on %s",
-                order.id(), order.project(), word(order.kind()), order.requester(), TIME.format(order.createdAt()));
-        errand.say("State: %s", order.state().word());
-        errand.say("It waits for: %s", story.waitsFor());
-        order.criteria().ifPresent(criteria -> errand.say("Criteria: %s", criteria));
-        story.holds().forEach(hold -> errand.say("An officer looks: %s", hold));
-        story.counts().ifPresent(counts -> counts(errand, counts));
-        if (story.leftOut() > 0) {
-            errand.say("Left out since, registered meanwhile: %d persons", story.leftOut());
-        }
-        order.confirmedBy().ifPresent(by -> errand.say("Confirmed by %s", by));
-        order.deliveredAt().ifPresent(at -> errand.say("Delivered on %s", TIME.format(at)));
-        story.decisions().forEach(errand::say);
-    }
-
-    private static void counts(Errand errand, OrderCounts counts) {
-        errand.say(
-                "Asked for %d persons: %d registered, %d not found, %d found with %d samples",
-                counts.asked(), counts.registered(), counts.unknown(), counts.persons(), counts.samples());
-    }
-
-    private static String word(ReleaseOrder.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static Map<String, Object> facts(ReleaseOrder order) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("order", order.id());
-        facts.put("project", order.project());
-        facts.put("requester", order.requester());
-        facts.put("by", word(order.kind()));
-        facts.put("state", order.state().word());
-        facts.put("created", order.createdAt().toString());
-        order.deliveredAt().ifPresent(at -> facts.put("delivered", at.toString()));
-        return facts;
-    }
-
-    private static Map<String, Object> facts(Story story) {
-        Map<String, Object> facts = facts(story.order());
-        facts.put("waitsFor", story.waitsFor());
-        story.order().criteria().ifPresent(criteria -> facts.put("criteria", criteria));
-        facts.put("holds", story.holds());
-        story.counts().ifPresent(counts -> {
-            facts.put("asked", counts.asked());
-            facts.put("registered", counts.registered());
-            facts.put("unknown", counts.unknown());
-            facts.put("persons", counts.persons());
-            facts.put("samples", counts.samples());
-        });
-        facts.put("leftOut", story.leftOut());
-        facts.put("decisions", story.decisions());
-        return facts;
     }
 }

@@ -1,7 +1,6 @@
 package dk.sluse.hub;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +18,6 @@ final class SettingsReader {
 
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|private-?key|access-?key).*");
-
-    /** A list is read in memory. */
-    private static final long LARGEST_LIST = 64L << 20;
 
     private final PropertiesFile file;
     private final Values values;
@@ -47,6 +43,7 @@ final class SettingsReader {
         checkNames();
         checkPorts();
         Keys.CAMEL.forEach(values::get);
+        GenomeSettings genome = new GenomeSettings(values);
         return new Settings(
                 hub(),
                 values.value(Keys.CLOSURE_DAYS),
@@ -57,8 +54,8 @@ final class SettingsReader {
                 door(Keys.AIRLOCK_GATEWAY),
                 export(),
                 imports(),
-                genomes(),
-                release(),
+                genome.genomes(),
+                genome.release(),
                 screening(),
                 custody(),
                 work(),
@@ -123,7 +120,7 @@ final class SettingsReader {
         if (url.isEmpty()) {
             return new Settings.Database.Embedded(embeddedPort);
         }
-        refuseLogin(Keys.DATABASE_URL, url.get());
+        values.refuseLogin(Keys.DATABASE_URL, url.get());
         values.need(Keys.DATABASE_URL, Keys.DATABASE_PASSWORD, Keys.DATABASE_OWNER_PASSWORD);
         return password.isPresent() && ownerPassword.isPresent()
                 ? new Settings.Database.External(url.get(), user, password.get(), owner, ownerPassword.get(), poolSize)
@@ -243,73 +240,6 @@ final class SettingsReader {
                     "Remind fewer than " + imports.closingDays() + " days after the instruction.");
         }
         return imports;
-    }
-
-    private Optional<Settings.Genomes> genomes() {
-        Optional<String> url = values.get(Keys.GENOME_URL);
-        Optional<Path> password = values.secret(Keys.GENOME_PASSWORD);
-        String user = values.value(Keys.GENOME_USER);
-        int connections = values.value(Keys.GENOME_CONNECTIONS);
-        Duration patience = values.value(Keys.GENOME_PATIENCE);
-        Optional<Settings.Register> register = register();
-        if (url.isEmpty()) {
-            return Optional.empty();
-        }
-        refuseLogin(Keys.GENOME_URL, url.get());
-        values.need(Keys.GENOME_URL, Keys.GENOME_PASSWORD);
-        if (register.isEmpty()) {
-            values.fault(
-                    Keys.GENOME_URL,
-                    "There is a genome database and no use register: nothing could ever be released (R20).",
-                    "Give register.file, or register.url with register.password-file.");
-        }
-        return password.flatMap(
-                file -> register.map(each -> new Settings.Genomes(url.get(), user, file, connections, patience, each)));
-    }
-
-    private Optional<Settings.Register> register() {
-        Optional<Path> file = values.path(Keys.REGISTER_FILE);
-        Optional<String> url = values.get(Keys.REGISTER_URL);
-        Optional<Path> password = values.secret(Keys.REGISTER_PASSWORD);
-        String user = values.value(Keys.REGISTER_USER);
-        if (file.isPresent() && url.isPresent()) {
-            values.fault(
-                    Keys.REGISTER_URL,
-                    "There are two use registers, \"register.file\" and \"register.url\".",
-                    "Keep the one that counts.");
-        }
-        if (url.isPresent()) {
-            refuseLogin(Keys.REGISTER_URL, url.get());
-            values.need(Keys.REGISTER_URL, Keys.REGISTER_PASSWORD);
-            return password.map(secret -> new Settings.Register.InDatabase(url.get(), user, secret));
-        }
-        return file.map(Settings.Register.InFile::new);
-    }
-
-    private Settings.Release release() {
-        Settings.Release release = new Settings.Release(
-                values.value(Keys.RELEASE_FEWEST_PERSONS),
-                values.value(Keys.RELEASE_FEWEST_DIFFERING),
-                values.value(Keys.RELEASE_REMINDER_DAYS),
-                values.value(Keys.RELEASE_CLOSING_DAYS),
-                (int) Math.min(LARGEST_LIST, values.value(Keys.RELEASE_LARGEST_LIST)));
-        if (largest(release.reminderDays()) >= release.closingDays()) {
-            values.fault(
-                    Keys.RELEASE_REMINDER_DAYS,
-                    "\"release.reminder-days\" names a day on which the order is closed already.",
-                    "Remind fewer than " + release.closingDays() + " days after the counts were told.");
-        }
-        return release;
-    }
-
-    private void refuseLogin(Key<?> key, String url) {
-        if (url.matches("(?i).*(password|user)=.*")) {
-            String prefix = key.name().replace(".url", "");
-            values.fault(
-                    key,
-                    "\"" + key.name() + "\" holds a login.",
-                    "Take it out; use " + prefix + ".user and " + prefix + ".password-file.");
-        }
     }
 
     private Settings.Screening screening() {

@@ -110,4 +110,15 @@ final class Values {
                 .filter(entry -> CamelKeys.plain(entry.key()).equals(CamelKeys.plain(name)))
                 .findFirst();
     }
+
+    /** An address of a database names no login: that stands in keys of its own. */
+    void refuseLogin(Key<?> key, String url) {
+        if (url.matches("(?i).*(password|user)=.*")) {
+            String prefix = key.name().replace(".url", "");
+            fault(
+                    key,
+                    "\"" + key.name() + "\" holds a login.",
+                    "Take it out; use " + prefix + ".user and " + prefix + ".password-file.");
+        }
+    }
 }
