@@ -2,11 +2,11 @@ package dk.sluse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.house.OpenSsh;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +21,7 @@ class SshSignerTest {
 
     @BeforeAll
     static void needsSshKeygen() {
-        boolean required = String.valueOf(System.getenv("SLUSE_REQUIRE")).contains("openssh");
-        assertThat(Files.exists(SSH_KEYGEN) || !required)
-                .as("ssh-keygen is required")
-                .isTrue();
-        Assumptions.assumeTrue(Files.exists(SSH_KEYGEN), "no ssh-keygen here");
+        OpenSsh.needs(SSH_KEYGEN.toString());
     }
 
     @Test

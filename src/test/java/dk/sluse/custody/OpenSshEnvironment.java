@@ -1,9 +1,9 @@
 package dk.sluse.custody;
 
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.custody.Place.Sentinel;
+import dk.sluse.house.OpenSsh;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,13 +35,7 @@ final class OpenSshEnvironment implements Environment {
     }
 
     static void require() {
-        if (Files.isExecutable(SSHD)) {
-            return;
-        }
-        if (Optional.ofNullable(System.getenv("SLUSE_REQUIRE")).orElse("").contains("openssh")) {
-            fail("SLUSE_REQUIRE names openssh, and there is no " + SSHD);
-        }
-        assumeTrue(false, "no " + SSHD);
+        OpenSsh.needs(SSHD.toString());
     }
 
     static OpenSshEnvironment start(Path parent) throws IOException {

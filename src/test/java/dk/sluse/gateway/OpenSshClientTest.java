@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.house.OpenSsh;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +34,7 @@ class OpenSshClientTest {
 
     @BeforeEach
     void open() throws IOException {
-        boolean found = Files.isExecutable(Path.of("/usr/bin/sftp")) && Files.isExecutable(Path.of("/usr/bin/ssh"));
-        String required = System.getenv().getOrDefault("SLUSE_REQUIRE", "");
-        if (required.contains("openssh")) {
-            assertThat(found)
-                    .as("OpenSSH's clients are required by SLUSE_REQUIRE")
-                    .isTrue();
-        }
-        assumeTrue(found, "OpenSSH's clients are not here");
+        OpenSsh.needs("/usr/bin/sftp", "/usr/bin/ssh");
         door = TestDoor.open(home);
         knownHosts = Files.writeString(
                 home.resolve("known_hosts"),

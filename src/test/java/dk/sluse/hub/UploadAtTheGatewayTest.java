@@ -9,6 +9,7 @@ import dk.sluse.export.ExportStage;
 import dk.sluse.gateway.Gateway;
 import dk.sluse.gateway.GatewaySettings;
 import dk.sluse.gateway.Shelf;
+import dk.sluse.house.OpenSsh;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
@@ -50,11 +51,7 @@ class UploadAtTheGatewayTest {
 
     @BeforeEach
     void open() throws Exception {
-        boolean found = Files.isExecutable(Path.of("/usr/bin/sftp"));
-        if (System.getenv().getOrDefault("SLUSE_REQUIRE", "").contains("openssh")) {
-            assertThat(found).as("required by SLUSE_REQUIRE").isTrue();
-        }
-        assumeTrue(found, "OpenSSH's clients are not here");
+        OpenSsh.needs("/usr/bin/sftp");
         upload = stage.uploads();
         room = stage.imports();
         door(0);
