@@ -36,6 +36,7 @@ final class TransferGround implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<ProcessHandle> servers = new ArrayList<>();
     private final Path folder;
     private final Keys hostKey;
     private final Keys key;
@@ -121,6 +122,11 @@ final class TransferGround implements AutoCloseable {
 
     int sshPort() {
         return sshPort;
+    }
+
+    /** The processes that serve SSH and S3. */
+    List<ProcessHandle> servers() {
+        return servers;
     }
 
     /** {@code sftp} as a person would call it, with the fastest cipher that OpenSSH has. */
@@ -238,7 +244,8 @@ final class TransferGround implements AutoCloseable {
                 .start();
     }
 
-    private static AutoCloseable started(Process process, BooleanSupplier isUp) throws IOException {
+    private AutoCloseable started(Process process, BooleanSupplier isUp) throws IOException {
+        servers.add(process.toHandle());
         long limit = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!isUp.getAsBoolean()) {
