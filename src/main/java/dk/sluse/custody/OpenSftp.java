@@ -1,5 +1,6 @@
 package dk.sluse.custody;
 
+import dk.sluse.custody.Moorings.Moored;
 import dk.sluse.custody.SftpFiles.Handle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,31 +23,33 @@ final class OpenSftp implements OpenPlace {
     private static final long SLOW_DISK = 10L << 20;
 
     private final Place.Sftp place;
-    private final SftpConnection connection;
-    private final Duration patience;
+    private final Moored moored;
     private final SftpFiles sftp;
     private final SftpProof proof;
     private final String root;
     private final String holding;
 
-    private OpenSftp(Place.Sftp place, SftpConnection connection, Duration patience) throws IOException {
+    private OpenSftp(Place.Sftp place, Moored moored) throws IOException {
         this.place = place;
-        this.connection = connection;
-        this.patience = patience;
-        this.sftp = new SftpFiles(connection);
+        this.moored = moored;
+        this.sftp = new SftpFiles(moored.connection());
         this.proof = new SftpProof(place, sftp);
         this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
 
+    /** Over a connection that is only for this. */
     static OpenSftp open(Place.Sftp place, Duration patience) throws IOException {
-        SftpConnection connection = SftpConnection.open(place, patience);
+        return open(place, Moorings.without(patience).take(place));
+    }
+
+    static OpenSftp open(Place.Sftp place, Moored moored) throws IOException {
         try {
-            OpenSftp open = new OpenSftp(place, connection, patience);
+            OpenSftp open = new OpenSftp(place, moored);
             open.proof.requireSentinel();
             return open;
         } catch (IOException | RuntimeException e) {
-            connection.close();
+            moored.scuttle();
             throw e;
         }
     }
@@ -159,7 +162,8 @@ final class OpenSftp implements OpenPlace {
             return Optional.empty();
         }
         Duration reading = Duration.ofSeconds(requireFile(file).size() / SLOW_DISK);
-        return new RemoteHash(connection.session()).of(path(file), patience.plus(reading));
+        return new RemoteHash(moored.connection().session())
+                .of(path(file), moored.patience().plus(reading));
     }
 
     @Override
@@ -285,12 +289,12 @@ final class OpenSftp implements OpenPlace {
 
     @Override
     public OpenPlace another() throws IOException {
-        return open(place, patience);
+        return open(place, moored.another());
     }
 
     @Override
-    public void close() throws IOException {
-        connection.close();
+    public void close() {
+        moored.close();
     }
 
     private String path(Spot spot) {

@@ -192,6 +192,32 @@ final class SftpConnection implements Closeable {
         }
     }
 
+    /** Whether it can be used once more: nothing of its last use is due, and the server answers now. */
+    boolean answersWithin(Duration moment) {
+        if (isBroken()) {
+            return false;
+        }
+        try {
+            SftpLane.await(
+                            lanes.get(0)
+                                    .send(SftpRequest.of(SftpRequest.REALPATH).text(".")),
+                            moment)
+                    .names();
+            return lanes.stream().allMatch(lane -> lane.load() == 0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    boolean isBroken() {
+        return !session().isConnected() || lanes.stream().anyMatch(SftpLane::isBroken);
+    }
+
+    /** Has something done later, unless the connection is closed by then. */
+    void after(Duration time, Runnable work) {
+        ScheduledFuture<?> unused = watch.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The least busy lane, for a request on its own. */
     SftpLane lane() {
         return lanes.size() == 1
