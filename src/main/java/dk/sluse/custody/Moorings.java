@@ -74,10 +74,6 @@ final class Moorings {
             return connection;
         }
 
-        Duration patience() {
-            return patience;
-        }
-
         Moored another() throws IOException {
             return take(login.place());
         }

@@ -19,9 +19,6 @@ final class OpenSftp implements OpenPlace {
     private static final int OWNER_ONLY = 0700;
     private static final int OTHERS_WRITE = 0022;
 
-    /** Bytes a second that any server's disk reads. */
-    private static final long SLOW_DISK = 10L << 20;
-
     private final Place.Sftp place;
     private final Moored moored;
     private final SftpFiles sftp;
@@ -155,15 +152,18 @@ final class OpenSftp implements OpenPlace {
         return seen.get();
     }
 
-    /** The hash may take as long as a slow disk needs to read the file. */
+    /** It may take as long as a slow disk needs to read the file. */
     @Override
     public Optional<String> sha256(Spot file) throws IOException {
         if (!place.shell()) {
             return Optional.empty();
         }
-        Duration reading = Duration.ofSeconds(requireFile(file).size() / SLOW_DISK);
-        return new RemoteHash(moored.connection().session())
-                .of(path(file), moored.patience().plus(reading));
+        return moored.connection().shells().sha256(path(file), requireFile(file).size());
+    }
+
+    @Override
+    public Optional<Following> follow(Spot file) {
+        return place.shell() ? moored.connection().shells().follow(path(file)) : Optional.empty();
     }
 
     @Override

@@ -46,6 +46,7 @@ final class SftpConnection implements Closeable {
     private final PinnedHost host;
     private final ScheduledExecutorService watch;
     private final List<SftpLane> lanes = new CopyOnWriteArrayList<>();
+    private final HashingShells shells;
     private final ReadAhead readAhead = new ReadAhead();
     private Optional<Session> opened = Optional.empty();
 
@@ -54,6 +55,7 @@ final class SftpConnection implements Closeable {
         this.patience = patience;
         this.host = host;
         this.line = new SshLine(login());
+        this.shells = new HashingShells(this::session, patience);
         this.watch = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "sluse-sftp-watch-"));
     }
 
@@ -234,7 +236,12 @@ final class SftpConnection implements Closeable {
         return readAhead;
     }
 
-    Session session() {
+    /** What hashes on the server. */
+    HashingShells shells() {
+        return shells;
+    }
+
+    private Session session() {
         return opened.orElseThrow();
     }
 
