@@ -8,13 +8,19 @@ import dk.sluse.custody.Delivery;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.demo.TransferContest.Result;
+import dk.sluse.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +28,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,6 +71,12 @@ public final class TransferBench implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", paramLabel = "PART", description = "Of: ${COMPLETION-CANDIDATES}.")
     private Set<Part> only = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--unverified",
+            paramLabel = "CLASS",
+            description = "What carries without verifying; no product has it.")
+    private Optional<String> unverified = Optional.empty();
 
     private TransferGround ground;
     private TransferContest contest;
@@ -112,6 +125,14 @@ public final class TransferBench implements Callable<Integer> {
         Path stored = ground.target().resolve(LARGE);
         Path there = batch("there", "put " + local + " " + stored + "\n");
         Path thereAndBack = batch("back", "put " + local + " " + stored + "\nget " + stored + " " + back + "\n");
+        if (unverified.isPresent()) {
+            Custody believing = believing(unverified.get(), local);
+            contest.compare(
+                    "the same, not verified at all, against sftp put from a local file",
+                    () -> carry(believing, shell, List.of(LARGE)),
+                    () -> contest.peer(ground.sftp(ground.sshPort(), there)),
+                    1.1);
+        }
         contest.compare(
                 "the same, read back, against sftp put + get + sha256sum",
                 () -> carry(plain, List.of(LARGE)),
@@ -122,6 +143,28 @@ public final class TransferBench implements Callable<Integer> {
                 1.0);
         Files.deleteIfExists(back);
         Files.delete(local);
+    }
+
+    /** Custody whose target answers with a hash that is known beforehand. */
+    @SuppressWarnings("unchecked")
+    private Custody believing(String type, Path file) throws IOException {
+        try {
+            return ((BiFunction<Store, String, Custody>)
+                            Class.forName(type).getDeclaredConstructor().newInstance())
+                    .apply(ground.database(), sha256(file));
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("There is no " + type, e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream hashed = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            hashed.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static String inStore(String name) {

@@ -42,6 +42,7 @@ final class TransferGround implements AutoCloseable {
     private final Keys key;
     private final int sshPort;
     private final URI store;
+    private final Store database;
     private final Carrier carrier;
 
     private TransferGround(Path folder) throws IOException {
@@ -53,7 +54,9 @@ final class TransferGround implements AutoCloseable {
         try {
             running.push(started(sshd(), () -> answers(sshPort)));
             this.store = startStore();
-            this.carrier = openCarrier();
+            this.database = openDatabase();
+            this.carrier = new Carrier(
+                    database, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
             writePeerFiles();
         } catch (IOException | RuntimeException e) {
             close();
@@ -70,13 +73,17 @@ final class TransferGround implements AutoCloseable {
         return carrier;
     }
 
-    private Carrier openCarrier() throws IOException {
+    /** What custody keeps its record in. */
+    Store database() {
+        return database;
+    }
+
+    private Store openDatabase() throws IOException {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("database"), 0);
         running.push(server);
-        Database database = Database.open(server.settings());
-        running.push(database);
-        Store store = new Store(database.pool());
-        return new Carrier(store, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
+        Database opened = Database.open(server.settings());
+        running.push(opened);
+        return new Store(opened.pool());
     }
 
     /** Where the store keeps the objects of the bucket, as files. */
