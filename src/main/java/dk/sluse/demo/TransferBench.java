@@ -149,9 +149,11 @@ public final class TransferBench implements Callable<Integer> {
     @SuppressWarnings("unchecked")
     private Custody believing(String type, Path file) throws IOException {
         try {
-            return ((BiFunction<Store, String, Custody>)
-                            Class.forName(type).getDeclaredConstructor().newInstance())
-                    .apply(ground.database(), sha256(file));
+            BiFunction<Store, String, Custody> maker = Class.forName(type)
+                    .asSubclass(BiFunction.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return maker.apply(ground.database(), sha256(file));
         } catch (ReflectiveOperationException e) {
             throw new IOException("There is no " + type, e);
         }

@@ -181,7 +181,7 @@ final class TransferContest {
     /** Fields of {@code /proc/PID/stat}, counted from zero: 13 and 14 are the process's own, 15 and 16 its ended children's. */
     private static double ticks(String process, int... fields) throws IOException {
         String stat = Files.readString(Path.of("/proc", process, "stat"));
-        String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Arrays.stream(fields)
                         .mapToLong(field -> Long.parseLong(words[field - 2]))
                         .sum()
