@@ -37,7 +37,14 @@ final class Copying {
 
     /** Told of every byte that was written, and may stop the copy. */
     interface Watch {
+
+        /** The copy is open, and begins anew or goes on. */
+        void opened() throws IOException;
+
         void written(long bytes) throws IOException;
+
+        /** So much of the copy is known to be stored, from its beginning on. */
+        void stored(long bytes);
     }
 
     Copying(Yard yard, Origin origin, Destination destination, Watch watch) {
@@ -100,6 +107,7 @@ final class Copying {
     private Copied write(Intake intake, long kept) throws IOException, Unfit, Doubt {
         Opened opened = open(kept);
         try (Sink out = opened.sink()) {
+            watch.opened();
             Writing writing = new Writing(out, opened.from());
             if (origin.seen().size() <= yard.buffers().size()) {
                 pourOnce(intake, writing);
@@ -187,6 +195,7 @@ final class Copying {
                 out.write(bytes, skipped, length - skipped);
             }
             watch.written(length);
+            watch.stored(out.stored());
         }
     }
 }

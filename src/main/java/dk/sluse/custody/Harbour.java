@@ -19,12 +19,13 @@ interface Harbour {
     /** @param patience how long a server may keep an answer back */
     static Harbour real(Duration patience) {
         S3Stock stock = S3Stock.of(AHEAD);
+        Moorings moorings = Moorings.of(patience);
         return place -> {
             if (place instanceof Place.Folder folder) {
                 return OpenFolder.open(folder);
             }
             if (place instanceof Place.Sftp sftp) {
-                return OpenSftp.open(sftp, patience);
+                return OpenSftp.open(sftp, moorings.take(sftp));
             }
             if (place instanceof Place.S3 s3) {
                 return OpenS3.open(s3, patience, stock);

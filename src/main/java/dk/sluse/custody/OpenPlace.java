@@ -90,6 +90,27 @@ interface OpenPlace extends Closeable {
      */
     Optional<String> sha256(Spot file) throws IOException;
 
+    /**
+     * Begins to hash a file that is going to be written from here, while it is: what is stored of it is read by the place. So
+     * the hash is there soon after the last byte. Nothing where the place cannot, or has no time to.
+     */
+    default Optional<Following> follow(Spot file) throws IOException {
+        return Optional.empty();
+    }
+
+    /** Hashes a file as it grows. It may give up at any time: the whole file is hashed then. */
+    interface Following extends Closeable {
+
+        /** So many bytes from its beginning on are stored by now, as the place itself said. */
+        void stored(long bytes);
+
+        /** Everything is stored: the hash of all of it, under the conditions of {@link OpenPlace#sha256}. */
+        Optional<String> sha256(long size);
+
+        @Override
+        void close();
+    }
+
     /** Renames in one step; a file that was there is replaced. */
     void replace(Spot from, Spot to) throws IOException;
 

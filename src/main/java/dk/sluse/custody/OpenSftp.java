@@ -1,5 +1,6 @@
 package dk.sluse.custody;
 
+import dk.sluse.custody.Moorings.Moored;
 import dk.sluse.custody.SftpFiles.Handle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,35 +19,34 @@ final class OpenSftp implements OpenPlace {
     private static final int OWNER_ONLY = 0700;
     private static final int OTHERS_WRITE = 0022;
 
-    /** Bytes a second that any server's disk reads. */
-    private static final long SLOW_DISK = 10L << 20;
-
     private final Place.Sftp place;
-    private final SftpConnection connection;
-    private final Duration patience;
+    private final Moored moored;
     private final SftpFiles sftp;
     private final SftpProof proof;
     private final String root;
     private final String holding;
 
-    private OpenSftp(Place.Sftp place, SftpConnection connection, Duration patience) throws IOException {
+    private OpenSftp(Place.Sftp place, Moored moored) throws IOException {
         this.place = place;
-        this.connection = connection;
-        this.patience = patience;
-        this.sftp = new SftpFiles(connection);
+        this.moored = moored;
+        this.sftp = new SftpFiles(moored.connection());
         this.proof = new SftpProof(place, sftp);
         this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
 
+    /** Over a connection that is only for this. */
     static OpenSftp open(Place.Sftp place, Duration patience) throws IOException {
-        SftpConnection connection = SftpConnection.open(place, patience);
+        return open(place, Moorings.without(patience).take(place));
+    }
+
+    static OpenSftp open(Place.Sftp place, Moored moored) throws IOException {
         try {
-            OpenSftp open = new OpenSftp(place, connection, patience);
+            OpenSftp open = new OpenSftp(place, moored);
             open.proof.requireSentinel();
             return open;
         } catch (IOException | RuntimeException e) {
-            connection.close();
+            moored.scuttle();
             throw e;
         }
     }
@@ -152,14 +152,18 @@ final class OpenSftp implements OpenPlace {
         return seen.get();
     }
 
-    /** The hash may take as long as a slow disk needs to read the file. */
+    /** It may take as long as a slow disk needs to read the file. */
     @Override
     public Optional<String> sha256(Spot file) throws IOException {
         if (!place.shell()) {
             return Optional.empty();
         }
-        Duration reading = Duration.ofSeconds(requireFile(file).size() / SLOW_DISK);
-        return new RemoteHash(connection.session()).of(path(file), patience.plus(reading));
+        return moored.connection().shells().sha256(path(file), requireFile(file).size());
+    }
+
+    @Override
+    public Optional<Following> follow(Spot file) {
+        return place.shell() ? moored.connection().shells().follow(path(file)) : Optional.empty();
     }
 
     @Override
@@ -285,12 +289,12 @@ final class OpenSftp implements OpenPlace {
 
     @Override
     public OpenPlace another() throws IOException {
-        return open(place, patience);
+        return open(place, moored.another());
     }
 
     @Override
-    public void close() throws IOException {
-        connection.close();
+    public void close() {
+        moored.close();
     }
 
     private String path(Spot spot) {

@@ -46,6 +46,7 @@ final class SftpConnection implements Closeable {
     private final PinnedHost host;
     private final ScheduledExecutorService watch;
     private final List<SftpLane> lanes = new CopyOnWriteArrayList<>();
+    private final HashingShells shells;
     private final ReadAhead readAhead = new ReadAhead();
     private Optional<Session> opened = Optional.empty();
 
@@ -54,6 +55,7 @@ final class SftpConnection implements Closeable {
         this.patience = patience;
         this.host = host;
         this.line = new SshLine(login());
+        this.shells = new HashingShells(this::session, patience);
         this.watch = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "sluse-sftp-watch-"));
     }
 
@@ -192,6 +194,32 @@ final class SftpConnection implements Closeable {
         }
     }
 
+    /** Whether it can be used once more: nothing of its last use is due, and the server answers now. */
+    boolean answersWithin(Duration moment) {
+        if (isBroken()) {
+            return false;
+        }
+        try {
+            SftpLane.await(
+                            lanes.get(0)
+                                    .send(SftpRequest.of(SftpRequest.REALPATH).text(".")),
+                            moment)
+                    .names();
+            return lanes.stream().allMatch(lane -> lane.load() == 0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    boolean isBroken() {
+        return !session().isConnected() || lanes.stream().anyMatch(SftpLane::isBroken);
+    }
+
+    /** Has something done later, unless the connection is closed by then. */
+    void after(Duration time, Runnable work) {
+        ScheduledFuture<?> unused = watch.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** The least busy lane, for a request on its own. */
     SftpLane lane() {
         return lanes.size() == 1
@@ -208,7 +236,12 @@ final class SftpConnection implements Closeable {
         return readAhead;
     }
 
-    Session session() {
+    /** What hashes on the server. */
+    HashingShells shells() {
+        return shells;
+    }
+
+    private Session session() {
         return opened.orElseThrow();
     }
 

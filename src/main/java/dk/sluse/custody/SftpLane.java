@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,6 +28,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * its others. From there on the bytes of both directions are this class's own.
  */
 final class SftpLane implements AutoCloseable {
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final String place;
     private final Channel channel;
@@ -114,11 +118,18 @@ final class SftpLane implements AutoCloseable {
 
     /** An answer that was sent for; its wait ends at the latest when the connection is given up. */
     static SftpReply await(CompletableFuture<SftpReply> answer) throws IOException {
+        return await(answer, FOR_EVER);
+    }
+
+    /** The same, for no longer than this. */
+    static SftpReply await(CompletableFuture<SftpReply> answer, Duration longest) throws IOException {
         try {
-            return answer.get();
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the server", e);
+        } catch (TimeoutException e) {
+            throw new IOException("the server did not answer in time", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? again(cause) : new IOException(e.getCause());
         }

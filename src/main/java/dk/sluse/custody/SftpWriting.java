@@ -20,17 +20,22 @@ final class SftpWriting implements Sink {
 
     private final SftpFiles files;
     private final SftpHandles handles;
-    private final Deque<CompletableFuture<SftpReply>> due = new ArrayDeque<>();
+    private final Deque<Due> due = new ArrayDeque<>();
     private final byte[] gathered;
     private int filled;
     private final long from;
     private long next;
+    private long stored;
     private boolean synced;
+
+    /** An answer that is due, and how far everything is stored when it and those before it have come. */
+    private record Due(CompletableFuture<SftpReply> reply, long end) {}
 
     SftpWriting(SftpFiles files, String path, Handle handle, long from) {
         this.files = files;
         this.from = from;
         this.next = from;
+        this.stored = from;
         this.gathered = new byte[Math.min(PIECE, files.limits().write())];
         this.handles = new SftpHandles(files, path, true, handle);
     }
@@ -73,7 +78,8 @@ final class SftpWriting implements Sink {
 
     private void send(byte[] bytes, int offset, int length) throws IOException {
         while (!due.isEmpty()
-                && (due.size() >= IN_FLIGHT * handles.size() || due.peekFirst().isDone())) {
+                && (due.size() >= IN_FLIGHT * handles.size()
+                        || due.peekFirst().reply().isDone())) {
             acknowledged();
         }
         Handle handle = handles.next(next - from);
@@ -81,12 +87,19 @@ final class SftpWriting implements Sink {
                 .string(handle.name())
                 .offset(next)
                 .number(length);
-        due.addLast(handle.lane().send(request, bytes, offset, length));
+        due.addLast(new Due(handle.lane().send(request, bytes, offset, length), next + length));
         next += length;
     }
 
     private void acknowledged() throws IOException {
-        SftpLane.await(due.removeFirst()).requireDone();
+        Due first = due.removeFirst();
+        SftpLane.await(first.reply()).requireDone();
+        stored = first.end();
+    }
+
+    @Override
+    public long stored() {
+        return stored;
     }
 
     @Override
@@ -114,8 +127,8 @@ final class SftpWriting implements Sink {
     private void requestSync(boolean syncs) throws IOException {
         if (syncs) {
             Handle handle = handles.first();
-            due.addLast(
-                    handle.lane().send(SftpRequest.extended("fsync@openssh.com").string(handle.name())));
+            due.addLast(new Due(
+                    handle.lane().send(SftpRequest.extended("fsync@openssh.com").string(handle.name())), next));
         }
     }
 
@@ -127,7 +140,7 @@ final class SftpWriting implements Sink {
         }
         List<CompletableFuture<SftpReply>> closed = handles.close();
         if (!synced) {
-            due.addAll(closed);
+            closed.forEach(reply -> due.addLast(new Due(reply, next)));
             while (!due.isEmpty()) {
                 acknowledged();
             }

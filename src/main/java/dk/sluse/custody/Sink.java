@@ -8,6 +8,11 @@ interface Sink extends Closeable {
 
     void write(byte[] bytes, int offset, int length) throws IOException;
 
+    /** How far from the file's beginning on everything is known to be stored; nothing where that cannot be told. */
+    default long stored() {
+        return 0;
+    }
+
     /**
      * Waits until everything written was acknowledged, and asks the place to put it on its disk.
      *

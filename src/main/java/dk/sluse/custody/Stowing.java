@@ -14,6 +14,9 @@ final class Stowing {
     /** A hub that was held for dead stops after so many bytes. */
     private static final long ASKED_AFTER = 64L << 20;
 
+    /** Below this, hashing after the last byte takes no time worth two programs at once on the server. */
+    private static final long WORTH_FOLLOWING = 64L << 20;
+
     /** Below this, reading back takes less time than a command on the server. */
     private static final long WORTH_A_COMMAND = 1L << 20;
 
@@ -21,6 +24,7 @@ final class Stowing {
     private final Ways ways;
     private final Notes notes;
     private final Loading.Counting counting;
+    private Optional<OpenPlace.Following> following = Optional.empty();
 
     Stowing(Trip trip, Ways ways, Notes notes, Loading.Counting counting) {
         this.trip = trip;
@@ -39,6 +43,7 @@ final class Stowing {
         try {
             stow(stowage);
         } finally {
+            stopFollowing();
             stay.close();
         }
     }
@@ -77,7 +82,7 @@ final class Stowing {
         Copied copied;
         try (Meter meter = trip.progress()
                 .start(trip.account(), row, Doing.COPYING, stowage.source().size())) {
-            copied = new Copying(trip.yard(), origin, destination, new Counted(meter, stowage.kept())).run();
+            copied = new Copying(trip.yard(), origin, destination, new Counted(meter, stowage)).run();
         }
         if (row.expected().isPresent() && !row.expected().get().equals(copied.sourceSha256())) {
             throw new Unfit(Refusal.OTHER_CONTENT);
@@ -98,6 +103,10 @@ final class Stowing {
 
     private String storedHash(Stowage stowage, long size) throws IOException {
         try (Meter meter = trip.progress().start(trip.account(), stowage.row(), Doing.VERIFYING, size)) {
+            Optional<String> followed = following.flatMap(hash -> hash.sha256(size));
+            if (followed.isPresent()) {
+                return followed.get();
+            }
             if (size >= WORTH_A_COMMAND) {
                 Optional<String> told = trip.target().sha256(stowage.spot());
                 if (told.isPresent()) {
@@ -110,6 +119,11 @@ final class Stowing {
                 meter.count(n);
             });
         }
+    }
+
+    private void stopFollowing() {
+        following.ifPresent(OpenPlace.Following::close);
+        following = Optional.empty();
     }
 
     /** Gives the verified copy its target's name, or, when it was moved back and that is taken, the next free one. */
@@ -148,12 +162,27 @@ final class Stowing {
     private final class Counted implements Copying.Watch {
 
         private final Meter meter;
+        private final Stowage stowage;
         private long keptStill;
         private long unasked;
 
-        Counted(Meter meter, long kept) {
+        Counted(Meter meter, Stowage stowage) {
             this.meter = meter;
-            this.keptStill = kept;
+            this.stowage = stowage;
+            this.keptStill = stowage.kept();
+        }
+
+        @Override
+        public void opened() throws IOException {
+            stopFollowing();
+            if (stowage.source().size() >= WORTH_FOLLOWING) {
+                following = trip.target().follow(stowage.spot());
+            }
+        }
+
+        @Override
+        public void stored(long bytes) {
+            following.ifPresent(hash -> hash.stored(bytes));
         }
 
         @Override

@@ -3,31 +3,39 @@ package dk.sluse.demo;
 import dk.sluse.audit.EventKind;
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
+import dk.sluse.custody.Custody;
 import dk.sluse.custody.Delivery;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
+import dk.sluse.demo.TransferContest.Result;
+import dk.sluse.store.Store;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * {@code bench/transfer}: how fast custody carries, beside the tools that people would use instead, on the same bytes and
- * servers in the same run. Custody and its peer take turns; what counts is the ratio of their medians.
+ * servers in the same run.
  */
 @Command(name = "transfer", mixinStandardHelpOptions = true)
 public final class TransferBench implements Callable<Integer> {
@@ -36,6 +44,15 @@ public final class TransferBench implements Callable<Integer> {
     private static final int SMALL = 16 << 10;
     private static final String LARGE = "large.bin";
     private static final String FAR = "far.bin";
+
+    /** What can be measured alone. */
+    private enum Part {
+        LARGE,
+        SMALL,
+        FAR,
+        MANY,
+        HUGE
+    }
 
     @Option(names = "--dir", required = true, paramLabel = "DIR", description = "A folder on a memory disk.")
     private Path folder;
@@ -52,62 +69,108 @@ public final class TransferBench implements Callable<Integer> {
     @Option(names = "--heap-gib", defaultValue = "4", paramLabel = "N", description = "The file for the heap.")
     private int heapGib;
 
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Of: ${COMPLETION-CANDIDATES}.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--unverified",
+            paramLabel = "CLASS",
+            description = "What carries without verifying; no product has it.")
+    private Optional<String> unverified = Optional.empty();
+
     private TransferGround ground;
+    private TransferContest contest;
     private int consignments;
-    private final List<String> table = new ArrayList<>();
 
     private TransferBench() {}
 
     /** Runs it and ends with its exit code. */
     public static void main(String[] words) {
-        System.exit(new CommandLine(new TransferBench()).execute(words));
-    }
-
-    private interface Work {
-        void run() throws IOException;
+        System.exit(new CommandLine(new TransferBench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(words));
     }
 
     @Override
     public Integer call() throws Exception {
         try (TransferGround opened = TransferGround.start(folder)) {
             ground = opened;
-            large();
-            small();
-            far();
-            heap();
+            contest = new TransferContest(opened, runs);
+            for (Part part : only) {
+                switch (part) {
+                    case LARGE -> large();
+                    case SMALL -> small();
+                    case FAR -> far();
+                    case MANY -> many();
+                    case HUGE -> huge();
+                }
+            }
         }
-        System.out.println();
-        System.out.println("| Work | Sluse | Peer | Ratio | Goal |");
-        System.out.println("|---|---|---|---|---|");
-        table.forEach(System.out::println);
+        contest.print();
         return 0;
     }
 
     private void large() throws IOException {
         Path local = make(ground.file(LARGE), mib * MIB);
-        peer(ground.rclone("copyto", local.toString(), "s3:" + TransferGround.BUCKET + "/" + LARGE));
+        contest.peer(ground.rclone("copyto", local.toString(), inStore(LARGE)));
         Place shell = ground.environment(ground.sshPort(), true);
         Place plain = ground.environment(ground.sshPort(), false);
-        compare(
+        Result hashed = contest.compare(
                 mib + " MiB, S3 → SFTP, hash on the server, against rclone copy with its check",
                 () -> carry(shell, List.of(LARGE)),
-                () -> peer(
-                        ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target())),
+                () -> contest.peer(ground.rclone("copy", inStore(LARGE), "sftp:" + ground.target())),
                 0.5);
+        contest.processor("CPU seconds for a GiB of that, without the servers", hashed, mib / 1024.0);
         Path back = ground.file("back.bin");
-        Path batch = batch("put " + local + " " + ground.target().resolve(LARGE) + "\nget "
-                + ground.target().resolve(LARGE) + " " + back + "\n");
-        compare(
+        Path stored = ground.target().resolve(LARGE);
+        Path there = batch("there", "put " + local + " " + stored + "\n");
+        Path thereAndBack = batch("back", "put " + local + " " + stored + "\nget " + stored + " " + back + "\n");
+        if (unverified.isPresent()) {
+            Custody believing = believing(unverified.get(), local);
+            contest.compare(
+                    "the same, not verified at all, against sftp put from a local file",
+                    () -> carry(believing, shell, List.of(LARGE)),
+                    () -> contest.peer(ground.sftp(ground.sshPort(), there)),
+                    1.1);
+        }
+        contest.compare(
                 "the same, read back, against sftp put + get + sha256sum",
                 () -> carry(plain, List.of(LARGE)),
                 () -> {
-                    peer(ground.sftp(ground.sshPort(), batch));
-                    peer(List.of("sha256sum", back.toString()));
+                    contest.peer(ground.sftp(ground.sshPort(), thereAndBack));
+                    contest.peer(List.of("sha256sum", back.toString()));
                 },
                 1.0);
         Files.deleteIfExists(back);
-        cpu(() -> carry(shell, List.of(LARGE)));
         Files.delete(local);
+    }
+
+    /** Custody whose target answers with a hash that is known beforehand. */
+    @SuppressWarnings("unchecked")
+    private Custody believing(String type, Path file) throws IOException {
+        try {
+            BiFunction<Store, String, Custody> maker = Class.forName(type)
+                    .asSubclass(BiFunction.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            return maker.apply(ground.database(), sha256(file));
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("There is no " + type, e);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream hashed = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            hashed.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static String inStore(String name) {
+        return "s3:" + TransferGround.BUCKET + "/" + name;
     }
 
     private void small() throws IOException {
@@ -118,40 +181,41 @@ public final class TransferBench implements Callable<Integer> {
             make(ground.file(name), SMALL);
             names.add(name);
         }
-        peer(ground.rclone("copy", "--transfers", "16", local.toString(), "s3:" + TransferGround.BUCKET + "/small"));
+        contest.peer(ground.rclone("copy", "--transfers", "16", local.toString(), inStore("small")));
         Place plain = ground.environment(ground.sshPort(), false);
-        compare(
-                files + " files of 16 KiB, verified, against rclone copy with its check",
-                () -> carry(plain, names),
-                () -> peer(ground.rclone(
-                        "copy", "s3:" + TransferGround.BUCKET + "/small", "sftp:" + ground.target() + "/small")),
-                0.03);
         Path back = ground.file("small-back");
-        Path batch = batch("put -r " + local + " " + ground.target() + "\nget -r "
-                + ground.target().resolve("small") + " " + back + "\n");
-        compare(
-                "the same against sftp put -r + get -r",
+        Path batch = batch(
+                "small",
+                "put -r " + local + " " + ground.target() + "\nget -r "
+                        + ground.target().resolve("small") + " " + back + "\n");
+        contest.compare(
+                files + " files of 16 KiB, verified, against sftp put -r + get -r",
                 () -> carry(plain, names),
                 () -> {
-                    remove(back);
-                    peer(ground.sftp(ground.sshPort(), batch));
+                    TransferContest.remove(back);
+                    contest.peer(ground.sftp(ground.sshPort(), batch));
                 },
                 1.0);
-        remove(back);
-        remove(local);
+        TransferContest.remove(back);
+        contest.compare(
+                "the same against rclone copy with its check",
+                () -> carry(plain, names),
+                () -> contest.peer(ground.rclone("copy", inStore("small"), "sftp:" + ground.target() + "/small")),
+                0.03);
+        TransferContest.remove(local);
     }
 
     private void far() throws IOException {
         Path local = make(ground.file(FAR), 256 * MIB);
-        peer(ground.rclone("copyto", local.toString(), "s3:" + TransferGround.BUCKET + "/" + FAR));
+        contest.peer(ground.rclone("copyto", local.toString(), inStore(FAR)));
         for (int trip : List.of(20, 100)) {
             try (DelayProxy proxy = new DelayProxy(ground.sshPort(), Duration.ofMillis(trip / 2))) {
                 Place place = ground.environment(proxy.port(), true);
-                Path batch = batch("put " + local + " " + ground.target().resolve(FAR) + "\n");
-                compare(
+                Path batch = batch("far", "put " + local + " " + ground.target().resolve(FAR) + "\n");
+                contest.compare(
                         "256 MiB at " + trip + " ms round trip, against sftp put",
                         () -> carry(place, List.of(FAR)),
-                        () -> peer(ground.sftp(proxy.port(), batch)),
+                        () -> contest.peer(ground.sftp(proxy.port(), batch)),
                         0.7);
             }
         }
@@ -159,84 +223,32 @@ public final class TransferBench implements Callable<Integer> {
     }
 
     /** Custody runs in this process, whose heap is limited from outside; that it ends is the proof. */
-    private void heap() throws IOException {
+    private void many() throws IOException {
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             String name = String.format(Locale.ROOT, "many/f%03d.bin", i);
             make(ground.bucket().resolve(name), 8 * MIB);
             many.add(name);
         }
-        Duration took = time(() -> carry(ground.environment(ground.sshPort(), true), many));
-        row("200 files of 8 MiB at once with this heap", took, Optional.empty(), "");
-        remove(ground.bucket().resolve("many"));
+        contest.alone(
+                "200 files of 8 MiB at once with this heap",
+                () -> carry(ground.environment(ground.sshPort(), true), many));
+        TransferContest.remove(ground.bucket().resolve("many"));
+    }
+
+    private void huge() throws IOException {
         make(ground.bucket().resolve("huge.bin"), heapGib * 1024L * MIB);
-        took = time(() -> carry(ground.environment(ground.sshPort(), true), List.of("huge.bin")));
-        row("one file of " + heapGib + " GiB with this heap", took, Optional.empty(), "");
+        contest.alone(
+                "one file of " + heapGib + " GiB with this heap",
+                () -> carry(ground.environment(ground.sshPort(), true), List.of("huge.bin")));
         Files.delete(ground.bucket().resolve("huge.bin"));
     }
 
-    private void cpu(Work ours) throws IOException {
-        clean();
-        long before = cpuNanos();
-        ours.run();
-        double own = (cpuNanos() - before) / 1e9;
-        clean();
-        Path times = ground.file("times");
-        List<String> rclone =
-                ground.rclone("copy", "s3:" + TransferGround.BUCKET + "/" + LARGE, "sftp:" + ground.target());
-        List<String> timed =
-                new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%U %S'; { time \"$@\" ; } 2> " + times, "bench"));
-        timed.addAll(rclone);
-        peer(timed);
-        String[] words = Files.readString(times).strip().split("\\s+");
-        double theirs = Arrays.stream(words).mapToDouble(Double::parseDouble).sum();
-        double gib = mib / 1024.0;
-        table.add(String.format(
-                Locale.ROOT,
-                "| CPU seconds for a GiB, against rclone | %.1f | %.1f | %.2f | ≤ 1.0 |",
-                own / gib,
-                theirs / gib,
-                own / theirs));
-        System.out.println(table.get(table.size() - 1));
-    }
-
-    private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
-    private void compare(String what, Work ours, Work theirs, double goal) throws IOException {
-        List<Duration> own = new ArrayList<>();
-        List<Duration> peers = new ArrayList<>();
-        // The hub runs for months: its first file is not what it is about.
-        clean();
-        ours.run();
-        for (int run = 0; run < runs; run++) {
-            clean();
-            own.add(time(ours));
-            clean();
-            peers.add(time(theirs));
-        }
-        clean();
-        row(what, median(own), Optional.of(median(peers)), String.format(Locale.ROOT, "≤ %.2f", goal));
-    }
-
-    private void row(String what, Duration own, Optional<Duration> peer, String goal) {
-        String row = String.format(
-                Locale.ROOT,
-                "| %s | %.2f s | %s | %s | %s |",
-                what,
-                own.toMillis() / 1e3,
-                peer.map(d -> String.format(Locale.ROOT, "%.2f s", d.toMillis() / 1e3))
-                        .orElse("–"),
-                peer.map(d -> String.format(Locale.ROOT, "%.2f", (double) own.toNanos() / d.toNanos()))
-                        .orElse("–"),
-                goal);
-        table.add(row);
-        System.out.println(row);
-    }
-
     private void carry(Place to, List<String> names) throws IOException {
+        carry(ground.carrier(), to, names);
+    }
+
+    private void carry(Custody custody, Place to, List<String> names) throws IOException {
         List<Parcel> parcels = new ArrayList<>();
         for (String name : names) {
             SafePath path = SafePath.of(name);
@@ -245,57 +257,13 @@ public final class TransferBench implements Callable<Integer> {
         consignments++;
         Consignment consignment =
                 new Consignment("bench-" + consignments, "bench", OptionalLong.empty(), parcels, EventKind.FILE_PLACED);
-        if (!(ground.carrier().copy(consignment, ground.genomes(), to) instanceof Delivery.Arrived)) {
+        if (!(custody.copy(consignment, ground.genomes(), to) instanceof Delivery.Arrived)) {
             throw new IOException("The files did not arrive");
         }
     }
 
-    private void clean() throws IOException {
-        remove(ground.target());
-        Files.createDirectories(ground.target());
-    }
-
-    private static void remove(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            for (Path one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
-    }
-
-    private Path batch(String commands) throws IOException {
-        return Files.writeString(ground.file("batch-" + table.size()), commands);
-    }
-
-    private void peer(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ground.file("peer.log").toFile());
-        // rclone does not start where this is set, and the store of the bench has no certificate.
-        builder.environment().remove("AWS_CA_BUNDLE");
-        Process process = builder.start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(command.get(0) + " failed: " + Files.readString(ground.file("peer.log")));
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
-    }
-
-    private static Duration time(Work work) throws IOException {
-        long began = System.nanoTime();
-        work.run();
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private static Duration median(List<Duration> durations) {
-        return durations.stream().sorted().toList().get(durations.size() / 2);
+    private Path batch(String name, String commands) throws IOException {
+        return Files.writeString(ground.file("batch-" + name), commands);
     }
 
     /** Bytes that no compression and no zero page makes cheap. */

@@ -36,11 +36,13 @@ final class TransferGround implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final List<ProcessHandle> servers = new ArrayList<>();
     private final Path folder;
     private final Keys hostKey;
     private final Keys key;
     private final int sshPort;
     private final URI store;
+    private final Store database;
     private final Carrier carrier;
 
     private TransferGround(Path folder) throws IOException {
@@ -52,7 +54,9 @@ final class TransferGround implements AutoCloseable {
         try {
             running.push(started(sshd(), () -> answers(sshPort)));
             this.store = startStore();
-            this.carrier = openCarrier();
+            this.database = openDatabase();
+            this.carrier = new Carrier(
+                    database, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
             writePeerFiles();
         } catch (IOException | RuntimeException e) {
             close();
@@ -69,13 +73,17 @@ final class TransferGround implements AutoCloseable {
         return carrier;
     }
 
-    private Carrier openCarrier() throws IOException {
+    /** What custody keeps its record in. */
+    Store database() {
+        return database;
+    }
+
+    private Store openDatabase() throws IOException {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("database"), 0);
         running.push(server);
-        Database database = Database.open(server.settings());
-        running.push(database);
-        Store store = new Store(database.pool());
-        return new Carrier(store, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
+        Database opened = Database.open(server.settings());
+        running.push(opened);
+        return new Store(opened.pool());
     }
 
     /** Where the store keeps the objects of the bucket, as files. */
@@ -121,6 +129,11 @@ final class TransferGround implements AutoCloseable {
 
     int sshPort() {
         return sshPort;
+    }
+
+    /** The processes that serve SSH and S3. */
+    List<ProcessHandle> servers() {
+        return servers;
     }
 
     /** {@code sftp} as a person would call it, with the fastest cipher that OpenSSH has. */
@@ -238,7 +251,8 @@ final class TransferGround implements AutoCloseable {
                 .start();
     }
 
-    private static AutoCloseable started(Process process, BooleanSupplier isUp) throws IOException {
+    private AutoCloseable started(Process process, BooleanSupplier isUp) throws IOException {
+        servers.add(process.toHandle());
         long limit = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!isUp.getAsBoolean()) {

@@ -341,6 +341,56 @@ class SftpTransferTest {
     }
 
     @Test
+    @DisplayName("F2: a file is hashed as it is written, from what the server stored, and damage in the middle shows")
+    void the_server_hashes_what_it_stores_meanwhile() throws IOException {
+        byte[] content = content(40 << 20);
+        var digest = Sha256.digest();
+        digest.update(content);
+        String expected = Sha256.hex(digest);
+        try (OpenPlace place = open()) {
+            assertThat(followed(place, "a.bin", content, () -> {})).contains(expected);
+            assertThat(followed(place, "b.bin", content, () -> damage("b.bin")))
+                    .isPresent()
+                    .isNotEqualTo(Optional.of(expected));
+            assertThat(followed(
+                            place,
+                            "c.bin",
+                            content,
+                            () -> Files.move(
+                                    environment.root().resolve("a.bin"),
+                                    environment.root().resolve("c.bin"),
+                                    java.nio.file.StandardCopyOption.REPLACE_EXISTING)))
+                    .isEmpty();
+        }
+    }
+
+    private void damage(String file) throws IOException {
+        try (var channel = java.nio.channels.FileChannel.open(
+                environment.root().resolve(file), java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(
+                    java.nio.ByteBuffer.wrap("damage".getBytes(java.nio.charset.StandardCharsets.UTF_8)), 38 << 20);
+        }
+    }
+
+    private interface Mischief {
+        void happen() throws IOException;
+    }
+
+    private static Optional<String> followed(OpenPlace place, String file, byte[] content, Mischief mischief)
+            throws IOException {
+        try (Sink sink = place.create(spot(file), false);
+                OpenPlace.Following hash = place.follow(spot(file)).orElseThrow()) {
+            for (int at = 0; at < content.length; at += 1 << 20) {
+                sink.write(content, at, 1 << 20);
+                hash.stored(sink.stored());
+            }
+            sink.sync();
+            mischief.happen();
+            return hash.sha256(content.length);
+        }
+    }
+
+    @Test
     void a_login_that_may_only_do_sftp_hashes_nothing() throws IOException {
         try (OpenSshEnvironment chained = OpenSshEnvironment.start(
                         Files.createDirectory(folder.resolve("chained")), "ForceCommand internal-sftp");
