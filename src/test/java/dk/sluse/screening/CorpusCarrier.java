@@ -97,7 +97,7 @@ record CorpusCarrier(
                 hidden("xls, comment", PROSE, (s, p) -> s.xls("T.xls", w -> comment(w, p.text()))),
                 hidden(
                         "xlsx, link",
-                        p -> PROSE.test(p) && WESTERN.test(p),
+                        p -> PROSE.test(p) && WESTERN.test(p) && p.lines().size() == 1,
                         (s, p) -> s.xlsx("T.xlsx", w -> link(w, p))),
                 hidden(
                         "xlsx, property",
