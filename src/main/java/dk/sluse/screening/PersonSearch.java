@@ -149,7 +149,7 @@ final class PersonSearch {
                     doubtful(passage, Weight.POSSIBLE);
                 }
             }
-            case ATTACHED -> column(column.of(ATTACHED), passage).add(number, passage.place());
+            case ATTACHED -> attached(passage, number, column);
             case BARE, SHORTENED -> {
                 if ((named && dated) || number.isSubstitute()) {
                     certain(passage, column);
@@ -157,6 +157,15 @@ final class PersonSearch {
                     bare(passage, text, number, column);
                 }
             }
+        }
+    }
+
+    private void attached(Passage passage, PersonNumber number, TextColumn column) {
+        boolean dashed = number.end() - number.start() > number.digits().length();
+        if (dashed) {
+            doubtful(passage, Weight.POSSIBLE);
+        } else {
+            column(column.of(ATTACHED), passage).add(number, passage.place());
         }
     }
 

@@ -1,6 +1,7 @@
 package dk.sluse.screening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class SplitNumbers {
         private int zeros;
         private int years;
         private int times;
+        private int six;
+        private final BitSet days = new BitSet();
     }
 
     private final int fewest;
@@ -133,15 +136,15 @@ final class SplitNumbers {
         boolean named = known != null && (known.birth || known.rest);
         Optional<String> date = dateOf(left, named);
         if (known != null) {
-            add(known, date, right, passage);
+            add(known, date, left, right, passage);
         } else if (date.isPresent() && pairs.size() < MOST_PAIRS) {
             Pair pair = new Pair();
             pairs.put(column, pair);
-            add(pair, date, right, passage);
+            add(pair, date, left, right, passage);
         }
     }
 
-    private void add(Pair pair, Optional<String> date, String right, Passage passage) {
+    private void add(Pair pair, Optional<String> date, String left, String right, Passage passage) {
         pair.rows++;
         boolean named = pair.birth || pair.rest;
         if (date.isEmpty() || (right.length() < 4 && !named)) {
@@ -154,6 +157,8 @@ final class SplitNumbers {
         }
         pair.place = pair.pairs++ == 0 ? passage.place() : pair.place;
         pair.checked += number.hasCheckDigit() ? 1 : 0;
+        pair.six += left.length() == 6 ? 1 : 0;
+        pair.days.set(number.day());
         pair.zeros += right.length() == 4 && right.charAt(0) == '0' ? 1 : 0;
         pair.years += right.startsWith("19") || right.startsWith("20") ? 1 : 0;
         int value = Integer.parseInt(four);
@@ -207,10 +212,12 @@ final class SplitNumbers {
         if (pair.rest || (pair.birth && (pair.zeros > 0 || pair.checked * 2 >= pair.pairs))) {
             return Optional.of(PersonSearch.Weight.CERTAIN);
         }
-        if (pair.checked * 5 >= pair.pairs * 3) {
+        // Three numbers of six digits that are all days of the calendar, and not the same one, are no chance.
+        boolean days = pair.six == pair.pairs && pair.days.cardinality() >= 3 && pair.times < pair.pairs;
+        if (days || pair.checked * 5 >= pair.pairs * 3) {
             return Optional.of(PersonSearch.Weight.CERTAIN);
         }
-        boolean possible = pair.birth || (pair.zeros > 0 && pair.times < pair.pairs);
+        boolean possible = pair.birth || (pair.six == pair.pairs && pair.days.cardinality() >= 3) || (pair.zeros > 0 && pair.times < pair.pairs);
         return possible ? Optional.of(PersonSearch.Weight.POSSIBLE) : Optional.empty();
     }
 }
