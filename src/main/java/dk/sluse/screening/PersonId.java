@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,11 +42,25 @@ final class PersonId implements Policy {
         PersonSearch search = new PersonSearch(thresholds.count(COLUMN_VALUES), thresholds.value(COLUMN_SHARE));
         IdHeadings headings = new IdHeadings(thresholds.count(COLUMN_VALUES));
         IdPatterns patterns = new IdPatterns(thresholds.patterns());
+        EncodedText encoded = new EncodedText((at, content) -> {
+            if (TextSniffer.isText(content)) {
+                new String(content, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> new Passage(
+                                at.part(), Passage.Kind.DEBRIS, at.where(), at.row(), at.column(), true, line))
+                        .forEach(line -> {
+                            search.look(line);
+                            patterns.look(line);
+                        });
+            }
+        });
         document.read(passage -> {
             search.look(passage);
             patterns.look(passage);
+            encoded.look(passage);
             headings.look(passage);
         });
+        encoded.finish();
         List<Finding> findings = new ArrayList<>();
         search.hits().stream()
                 .sorted(Comparator.comparing(PersonSearch.Hit::weight))

@@ -138,7 +138,7 @@ record PersonNumber(String digits, Form form, int start, int end) {
     }
 
     /** Addresses write blanks and dashes as {@code %20} and {@code %2D}. */
-    private static String unescaped(String text) {
+    static String unescaped(String text) {
         return text.contains("://")
                 ? ESCAPE.matcher(text)
                         .replaceAll(match ->

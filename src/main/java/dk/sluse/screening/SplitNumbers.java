@@ -217,7 +217,9 @@ final class SplitNumbers {
         if (days || pair.checked * 5 >= pair.pairs * 3) {
             return Optional.of(PersonSearch.Weight.CERTAIN);
         }
-        boolean possible = pair.birth || (pair.six == pair.pairs && pair.days.cardinality() >= 3) || (pair.zeros > 0 && pair.times < pair.pairs);
+        boolean possible = pair.birth
+                || (pair.six == pair.pairs && pair.days.cardinality() >= 3)
+                || (pair.zeros > 0 && pair.times < pair.pairs);
         return possible ? Optional.of(PersonSearch.Weight.POSSIBLE) : Optional.empty();
     }
 }

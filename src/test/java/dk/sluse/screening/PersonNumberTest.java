@@ -91,9 +91,8 @@ final class PersonNumberTest {
     @ParameterizedTest
     @ValueSource(strings = {"A010170-1234", "010170-1234b", "PT0101701234"})
     void theseAreAttachedToLetters(String text) {
-        assertThat(PersonNumber.in(text))
-                .singleElement()
-                .satisfies(number -> assertThat(number.form()).isEqualTo(PersonNumber.Form.ATTACHED));
+        assertThat(PersonNumber.in(text)).singleElement().satisfies(number -> assertThat(number.form())
+                .isEqualTo(PersonNumber.Form.ATTACHED));
     }
 
     @ParameterizedTest
