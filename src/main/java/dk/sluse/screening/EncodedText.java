@@ -32,6 +32,7 @@ final class EncodedText {
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
     private static final Pattern DUMP =
             Pattern.compile("\\s*[0-9a-fA-F]{4,8}:?\\s+((?:[0-9a-fA-F]{2,4} {1,2}){4,16}).*");
+    private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=";
     private static final boolean[] ALPHABET = alphabet();
 
     private final Taker taker;
@@ -39,16 +40,24 @@ final class EncodedText {
     private Optional<Passage> begun = Optional.empty();
     private boolean dump;
     private int examined;
+    private int lastRow;
 
     EncodedText(Taker taker) {
         this.taker = taker;
     }
 
+    /** Where in bytes such a text may begin. */
+    static ByteSearch bytes() {
+        return ByteSearch.run(SHORTEST, CHARACTERS);
+    }
+
     void look(Passage passage) throws IOException {
         String text = passage.text();
-        if (begun.isPresent() && begun.get().part().id() != passage.part().id()) {
+        boolean gap = passage.kind() == Passage.Kind.LINE && passage.row() > lastRow + 1;
+        if (begun.isPresent() && (gap || begun.get().part().id() != passage.part().id())) {
             finish();
         }
+        lastRow = passage.row();
         if (text.indexOf('\n') < 0) {
             line(passage, text);
         } else {
@@ -227,9 +236,7 @@ final class EncodedText {
 
     private static boolean[] alphabet() {
         boolean[] table = new boolean[128];
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_="
-                .chars()
-                .forEach(c -> table[c] = true);
+        CHARACTERS.chars().forEach(c -> table[c] = true);
         return table;
     }
 }

@@ -44,6 +44,23 @@ final class IdHeadings {
         this.fewest = fewest;
     }
 
+    /** Where in bytes such a heading may stand. */
+    static ByteSearch bytes() {
+        List<String> words = new ArrayList<>();
+        for (String person : new String[] {
+            "patient", "participant", "subject", "person", "proband", "individ", "deltager", "donor", "forsogsperson"
+        }) {
+            for (String joint : new String[] {"", "-", "_", " ", "."}) {
+                for (String id : new String[] {"id", "nr", "no", "num", "key"}) {
+                    words.add(person + joint + id);
+                }
+            }
+        }
+        words.add("forsøgsperson");
+        words.add("forsoegsperson");
+        return new WordSearch(words);
+    }
+
     void look(Passage passage) {
         if (passage.isCell()) {
             value(new Key(passage.part().id(), passage.where(), passage.column()), passage, passage.text());

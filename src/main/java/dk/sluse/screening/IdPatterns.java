@@ -80,6 +80,12 @@ final class IdPatterns {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
     }
 
+    /** Where in bytes a pseudonym may stand. */
+    static ByteSearch bytes() {
+        return ByteSearch.run(
+                PSEUDONYM_LENGTH, PSEUDONYM_LETTERS + PSEUDONYM_LETTERS.toLowerCase(java.util.Locale.ROOT));
+    }
+
     void look(Passage passage) {
         String text = passage.text();
         for (int i = text.indexOf('P'); i >= 0; i = text.indexOf('P', i + 1)) {

@@ -54,12 +54,17 @@ final class PersonId implements Policy {
                         });
             }
         });
-        document.read(passage -> {
+        Document.Reader reader = passage -> {
             search.look(passage);
             patterns.look(passage);
             encoded.look(passage);
             headings.look(passage);
-        });
+        };
+        if (thresholds.patterns().isEmpty()) {
+            document.read(bytes(), reader);
+        } else {
+            document.read(reader);
+        }
         encoded.finish();
         List<Finding> findings = new ArrayList<>();
         search.hits().stream()
@@ -75,6 +80,11 @@ final class PersonId implements Policy {
                                 "En kolonne med id'er på personer, efter sin overskrift at dømme.",
                                 "A column of ids of persons, to judge by its heading."))));
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
+    }
+
+    private static ByteSearch bytes() {
+        return ByteSearch.any(List.of(
+                new NumberBytes(), ByteSearch.foreign(), IdHeadings.bytes(), EncodedText.bytes(), IdPatterns.bytes()));
     }
 
     private static Finding finding(PersonSearch.Hit hit) {

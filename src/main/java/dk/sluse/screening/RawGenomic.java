@@ -17,6 +17,9 @@ final class RawGenomic implements Policy {
     private static final String RULE = "R56";
     private static final String LONGEST_SEQUENCE = "longest-sequence";
     private static final int MOST_FINDINGS = 30;
+    /** Shorter runs of bases in a large text matter only in lines that begin or end as rows do. */
+    private static final int SHORTEST_RUN = 10;
+
     private static final int MOST_SCANNERS = 4096;
 
     private static final Set<String> ENDINGS = Set.of(
@@ -44,7 +47,7 @@ final class RawGenomic implements Policy {
         document.parts().forEach(part -> byPart(part).ifPresent(findings::add));
         TextSearch search = new TextSearch(thresholds.count(LONGEST_SEQUENCE));
         EncodedText encoded = new EncodedText((at, content) -> encoded(at, content, search, findings));
-        document.read(passage -> {
+        document.read(GenomicHeadings.bytes(SHORTEST_RUN), passage -> {
             search.look(passage);
             encoded.look(passage);
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Person numbers cut in two: a column of dates of birth, and beside it a column of four digits. */
 final class SplitNumbers {
@@ -44,6 +45,7 @@ final class SplitNumbers {
     private final int fewest;
     private final double share;
     private final Map<TextColumn, Pair> pairs = new LinkedHashMap<>();
+    private final List<Pair> closed = new ArrayList<>();
     private String leftText = "";
     private int leftPart = -1;
     private int leftRow;
@@ -126,21 +128,33 @@ final class SplitNumbers {
             return;
         }
         if (right.length() > 4 || !FOUR.matcher(right).matches()) {
-            Pair known = pairs.get(column);
-            if (known != null) {
-                known.rows++;
-            }
+            interrupted(column);
             return;
         }
         Pair known = pairs.get(column);
         boolean named = known != null && (known.birth || known.rest);
         Optional<String> date = dateOf(left, named);
-        if (known != null) {
+        if (date.isEmpty()) {
+            interrupted(column);
+        } else if (known != null) {
             add(known, date, left, right, passage);
-        } else if (date.isPresent() && pairs.size() < MOST_PAIRS) {
+        } else if (pairs.size() < MOST_PAIRS) {
             Pair pair = new Pair();
             pairs.put(column, pair);
             add(pair, date, left, right, passage);
+        }
+    }
+
+    /** A row of something else: another table may begin here, of which this one knows nothing. */
+    private void interrupted(TextColumn column) {
+        Pair known = pairs.get(column);
+        if (known == null) {
+            return;
+        }
+        known.rows++;
+        if (known.pairs >= fewest && known.pairs >= share * (known.rows - 1)) {
+            closed.add(known);
+            pairs.remove(column);
         }
     }
 
@@ -197,8 +211,8 @@ final class SplitNumbers {
 
     List<PersonSearch.Hit> hits() {
         List<PersonSearch.Hit> hits = new ArrayList<>();
-        pairs.values().stream()
-                .filter(pair -> pair.pairs > 0 && pair.pairs >= share * pair.rows)
+        Stream.concat(closed.stream(), pairs.values().stream())
+                .filter(pair -> pair.pairs > 0 && pair.pairs >= share * (pair.rows - 1))
                 .forEach(pair -> weight(pair)
                         .ifPresent(weight -> hits.add(
                                 new PersonSearch.Hit(pair.place, pair.pairs, weight, PersonSearch.Kind.DANISH))));
