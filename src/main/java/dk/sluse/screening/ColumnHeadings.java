@@ -17,9 +17,6 @@ final class ColumnHeadings {
             "(?i)(?<![a-z])(?:pos|position|bp|start|end|stop|chromstart|chromend|time|timestamp|epoch|unix|ts|seed|tel|tlf|phone|telefon|mobil|isbn|issn|doi|pmid|pmcid|length|size|bytes|bases|reads|cvr|ean|p-?nummer|grant|nct|jobid|pid)(?![a-z])[^a-z]{0,6}$");
     private static final int LONGEST_HEADING = 60;
     private static final int CONTEXT = 40;
-    private static final String[] STEMS = {
-        "per", "pnr", "cpr", "civ", "fnr", "fød", "foe", "fod", "d-n", "dnu", "sam", "hen", "het", "ken"
-    };
 
     private final Map<TextColumn, Boolean> headings = new HashMap<>();
 
@@ -88,13 +85,28 @@ final class ColumnHeadings {
     /** A cheap look: each of the words begins with one of a few syllables. */
     private static boolean mayName(String text) {
         for (int i = 0; i + 2 < text.length(); i++) {
-            int c = text.charAt(i) | 0x20;
-            if (c == 'p' || c == 'c' || c == 'f' || c == 'h' || c == 'k' || c == 'd' || c == 's') {
-                for (String stem : STEMS) {
-                    if (stem.charAt(0) == c && text.regionMatches(true, i, stem, 0, 3)) {
-                        return true;
-                    }
-                }
+            int first = text.charAt(i) | 0x20;
+            if (first < 'c' || first > 's') {
+                continue;
+            }
+            int second = text.charAt(i + 1) | 0x20;
+            int third = text.charAt(i + 2) | 0x20;
+            boolean begins =
+                    switch (first) {
+                        case 'p' -> (second == 'e' && third == 'r') || (second == 'n' && third == 'r');
+                        case 'c' -> (second == 'p' && third == 'r') || (second == 'i' && third == 'v');
+                        case 'f' ->
+                            (second == 'n' && third == 'r')
+                                    || (second == 'o' && (third == 'd' || third == 'e'))
+                                    || second == '\u00f8';
+                        case 'd' -> second == '-' || (second == 'n' && third == 'u');
+                        case 's' -> text.regionMatches(true, i, "samord", 0, 6);
+                        case 'h' -> second == 'e' && (third == 'n' || third == 't');
+                        case 'k' -> second == 'e' && third == 'n';
+                        default -> false;
+                    };
+            if (begins) {
+                return true;
             }
         }
         return false;

@@ -40,6 +40,31 @@ final class DigitRuns {
         return false;
     }
 
+    /** Whether ten digits stand in short runs close together. */
+    static boolean mayBeScattered(String text) {
+        int end = -10;
+        int digits = 0;
+        int runs = 0;
+        for (int i = 0; i < text.length(); ) {
+            if (!isDigit(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < text.length() && isDigit(text.charAt(i))) {
+                i++;
+            }
+            boolean close = start - end <= GAP;
+            digits = close ? digits + i - start : i - start;
+            runs = close ? runs + 1 : 1;
+            if (runs >= 3 && digits == SCATTERED) {
+                return true;
+            }
+            end = i;
+        }
+        return false;
+    }
+
     /** Whether digits follow behind a separator, or behind the letters of a substitute or a Finnish number. */
     private static boolean goesOn(String text, int from) {
         int end = Math.min(text.length(), from + 4);

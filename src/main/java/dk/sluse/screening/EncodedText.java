@@ -54,7 +54,8 @@ final class EncodedText {
     void look(Passage passage) throws IOException {
         String text = passage.text();
         boolean gap = passage.kind() == Passage.Kind.LINE && passage.row() > lastRow + 1;
-        if (begun.isPresent() && (gap || begun.get().part().id() != passage.part().id())) {
+        if (begun.isPresent()
+                && (gap || begun.get().part().id() != passage.part().id())) {
             finish();
         }
         lastRow = passage.row();

@@ -98,7 +98,8 @@ final class GenomicLines implements ByteSearch {
     private static boolean areBases(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             byte c = bytes[i];
-            if (c != 'A' && c != 'C' && c != 'G' && c != 'T' && c != 'N' && c != 'a' && c != 'c' && c != 'g' && c != 't') {
+            if (c != 'A' && c != 'C' && c != 'G' && c != 'T' && c != 'N' && c != 'a' && c != 'c' && c != 'g'
+                    && c != 't') {
                 return false;
             }
         }
@@ -120,7 +121,10 @@ final class GenomicLines implements ByteSearch {
         while (i < end && i < from + 9 && isHex(bytes[i])) {
             i++;
         }
-        return i - from >= 4 && i - from <= 8 && i + 1 < end && (bytes[i] == ':' || (bytes[i] == ' ' && bytes[i + 1] == ' '));
+        return i - from >= 4
+                && i - from <= 8
+                && i + 1 < end
+                && (bytes[i] == ':' || (bytes[i] == ' ' && bytes[i + 1] == ' '));
     }
 
     private static boolean isHex(byte c) {

@@ -51,13 +51,14 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
     }
 
     private static final Pattern FINNISH =
-            Pattern.compile("(?<![\\p{L}\\d])(\\d{6})([-+A-FU-Y])(\\d{3})([0-9A-FHJ-NPR-Y])(?![\\p{L}\\d])");
+            Pattern.compile("(?=\\d)(?<![\\p{L}\\d])(\\d{6})([-+A-FU-Y])(\\d{3})([0-9A-FHJ-NPR-Y])(?![\\p{L}\\d])");
     private static final Pattern SWEDISH_LONG =
-            Pattern.compile("(?<![\\p{L}\\d.,])(1[89]|20)(\\d{6})([-+ ]?)(\\d{4})(?![\\p{L}\\d]|[.,]\\d)");
-    private static final Pattern SWEDISH = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{6})([-+])(\\d{4})(?![\\p{L}\\d])");
-    private static final Pattern TEN = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{10})(?![\\p{L}\\d]|[.,]\\d)");
+            Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(1[89]|20)(\\d{6})([-+ ]?)(\\d{4})(?![\\p{L}\\d]|[.,]\\d)");
+    private static final Pattern SWEDISH =
+            Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(\\d{6})([-+])(\\d{4})(?![\\p{L}\\d])");
+    private static final Pattern TEN = Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(\\d{10})(?![\\p{L}\\d]|[.,]\\d)");
     private static final Pattern ELEVEN =
-            Pattern.compile("(?<![\\p{L}\\d.,])(\\d{6})( ?)(\\d{5})(?![\\p{L}\\d]|[.,]\\d)");
+            Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(\\d{6})( ?)(\\d{5})(?![\\p{L}\\d]|[.,]\\d)");
 
     private static final String FINNISH_CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final int[] FIRST_WEIGHTS = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};

@@ -42,13 +42,15 @@ record PersonNumber(String digits, Form form, int start, int end) {
     private static final int SUBSTITUTE_DAYS = 60;
 
     private static final String DASHES = "-\\u2010-\\u2015\\u2212\\u2043\\ufe63\\uff0d";
-    private static final Pattern JOINED = Pattern.compile("(?<!\\d)(\\d{6})([" + DASHES
+    private static final Pattern JOINED = Pattern.compile("(?=\\d)(?<!\\d)(\\d{6})([" + DASHES
             + "\\u00a0\\u2007\\u202f /]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
-    private static final Pattern PIECES = Pattern.compile(
-            "(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES + "] ?(\\d{4})(?![\\p{L}\\d])");
+    private static final Pattern PIECES =
+            Pattern.compile("(?=\\d\\d[. /])(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES
+                    + "] ?(\\d{4})(?![\\p{L}\\d])");
     private static final String BLANK = "[ .\\u00a0]{1,3}";
     private static final String MIDDLE = "(?:[ .\\u00a0]{1,2}|[ .\\u00a0]?[" + DASHES + "][ .\\u00a0]?)";
-    private static final Pattern SCATTERED = Pattern.compile("(?<![\\p{L}\\d]|\\d[ .,-])(?:\\d(?:" + BLANK + "\\d){5}"
+    private static final Pattern SCATTERED = Pattern.compile("(?=\\d)(?<![\\p{L}\\d]|\\d[ .,-])(?:\\d(?:" + BLANK
+            + "\\d){5}"
             + MIDDLE
             + "\\d(?:" + BLANK + "\\d){3}|\\d\\d(?:" + BLANK + "\\d\\d){2}" + MIDDLE + "\\d\\d" + BLANK
             + "\\d\\d|\\d{6}" + MIDDLE
@@ -80,7 +82,8 @@ record PersonNumber(String digits, Form form, int start, int end) {
                 found.add(number);
             }
         }
-        for (Matcher match = SCATTERED.matcher(text); match.find(); ) {
+        boolean scattered = DigitRuns.mayBeScattered(text);
+        for (Matcher match = SCATTERED.matcher(text); scattered && match.find(); ) {
             String digits = NO_DIGIT.matcher(match.group()).replaceAll("");
             PersonNumber number = new PersonNumber(digits, Form.SCATTERED, match.start(), match.end());
             if (number.hasDate()

@@ -60,7 +60,7 @@ final class PersonSearch {
     private static final char ATTACHED = 'a';
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
     private static final Pattern NINE_DIGITS =
-            Pattern.compile("(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,]\\d)");
+            Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,]\\d)");
     private static final Pattern WRAPPED = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{6}-?)\n(-?\\d{4})(?![\\p{L}\\d])");
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_SEEN = 200_000;

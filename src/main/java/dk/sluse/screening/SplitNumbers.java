@@ -25,6 +25,7 @@ final class SplitNumbers {
             Pattern.compile("(?i)cpr|pnr|last.?(?:four|4)|l(?:ø|oe|o)benr|sidste.?(?:fire|4)|ssn|serial");
     private static final int MOST_PAIRS = 5000;
     private static final int LONGEST_LINE = 2000;
+    private static final int MOST_DIGITS_OF_HEADINGS = 8;
     private static final int MOST_FIELDS = 60;
 
     /** Two neighbouring columns. */
@@ -95,10 +96,12 @@ final class SplitNumbers {
             return false;
         }
         int digits = 0;
+        int all = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
                 digits++;
+                all++;
             } else {
                 if (digits == 4 && (c == delimiter || c == '"' || c == '\'')) {
                     return true;
@@ -106,7 +109,10 @@ final class SplitNumbers {
                 digits = 0;
             }
         }
-        return digits == 4 || (delimiter != ' ' && BIRTH.matcher(text).find());
+        return digits == 4
+                || (delimiter != ' '
+                        && all <= MOST_DIGITS_OF_HEADINGS
+                        && BIRTH.matcher(text).find());
     }
 
     private static String bare(String field) {

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Looks at eight bytes at a time. */
 final class WordBytes {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
     private static final long SPACES = 0x2020202020202020L;
     private static final long HIGH = 0x8080808080808080L;

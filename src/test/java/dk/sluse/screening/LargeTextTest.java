@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Of a large text only a few lines are read as lines; nothing is missed for that, and lines keep their numbers. */
 final class LargeTextTest {
 
-    private static final int LINES = 22_000;
+    private static final int LINES = 27_000;
     private static final String[] WORDS = {"model", "chunk", "loaded", "of", "table", "converged", "p-value", "region"};
 
     @TempDir
@@ -36,25 +36,29 @@ final class LargeTextTest {
         for (int i = 0; i < lines; i++) {
             filler.add(
                     switch (random.nextInt(4)) {
-                        case 0 -> String.format(
-                                "2024-01-%02d %02d:%02d:%02d,%03d INFO %s %d of %d",
-                                1 + random.nextInt(28),
-                                random.nextInt(24),
-                                random.nextInt(60),
-                                random.nextInt(60),
-                                random.nextInt(1000),
-                                WORDS[random.nextInt(WORDS.length)],
-                                random.nextInt(5000),
-                                5000);
-                        case 1 -> String.format(
-                                "rs%d\t%d\t%d\tA\tG\t%.4f\t%.5f",
-                                random.nextInt(90_000_000),
-                                1 + random.nextInt(22),
-                                1000 + random.nextInt(90_000_000),
-                                random.nextDouble(),
-                                random.nextGaussian());
-                        case 2 -> String.format(
-                                "%-18s %9.5f %9.5f", WORDS[random.nextInt(WORDS.length)], random.nextGaussian(), random.nextDouble());
+                        case 0 ->
+                            String.format(
+                                    "2024-01-%02d %02d:%02d:%02d,%03d INFO %s %d of %d",
+                                    1 + random.nextInt(28),
+                                    random.nextInt(24),
+                                    random.nextInt(60),
+                                    random.nextInt(60),
+                                    random.nextInt(1000),
+                                    WORDS[random.nextInt(WORDS.length)],
+                                    random.nextInt(5000),
+                                    5000);
+                        case 1 ->
+                            String.format(
+                                    "rs%d\t%d\t%d\tA\tG\t%.4f\t%.5f",
+                                    random.nextInt(90_000_000),
+                                    1 + random.nextInt(22),
+                                    1000 + random.nextInt(90_000_000),
+                                    random.nextDouble(),
+                                    random.nextGaussian());
+                        case 2 ->
+                            String.format(
+                                    "%-18s %9.5f %9.5f",
+                                    WORDS[random.nextInt(WORDS.length)], random.nextGaussian(), random.nextDouble());
                         default -> String.join(" ", WORDS);
                     });
         }
@@ -62,8 +66,8 @@ final class LargeTextTest {
     }
 
     static Stream<CorpusPayload> leaks() {
-        return CorpusPayload.leaks().stream()
-                .filter(payload -> List.of("person-id", "raw-genomic").contains(payload.policy().orElseThrow()));
+        return CorpusPayload.leaks().stream().filter(payload -> List.of("person-id", "raw-genomic")
+                .contains(payload.policy().orElseThrow()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -111,16 +115,18 @@ final class LargeTextTest {
         byte[] text = String.join(random.nextBoolean() ? "\n" : "\r\n", lines).getBytes(StandardCharsets.UTF_8);
         List<Integer> rows = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        Lines.of(Bytes.of(text)).read(
-                (row, line) -> {
-                    rows.add(row);
-                    if (line.endsWith(" needle")) {
-                        found.add(row + ":" + lines.get(row - 1).endsWith(line.substring(Math.max(0, line.length() - 20))));
-                    } else {
-                        assertThat(lines.get(row - 1)).contains(line);
-                    }
-                },
-                ByteSearch.any(List.of(new WordSearch(List.of("needle")))));
+        Lines.of(Bytes.of(text))
+                .read(
+                        (row, line) -> {
+                            rows.add(row);
+                            if (line.endsWith(" needle")) {
+                                found.add(row + ":"
+                                        + lines.get(row - 1).endsWith(line.substring(Math.max(0, line.length() - 20))));
+                            } else {
+                                assertThat(lines.get(row - 1)).contains(line);
+                            }
+                        },
+                        ByteSearch.any(List.of(new WordSearch(List.of("needle")))));
 
         assertThat(rows).isSorted();
         assertThat(found)
