@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Only the types of table 1, by name and by content (R57), and nothing that could not be inspected as a whole: what a
@@ -16,6 +18,12 @@ final class AllowedType implements Policy {
     static final String NAME = "allowed-type";
     private static final String RULE = "R57";
     private static final int MOST_FINDINGS = 30;
+    /** Invisible and direction-changing characters, control characters, blanks in a row, blanks about the ending. */
+    private static final Pattern DISGUISED = Pattern.compile(
+            "[\\p{Cntrl}\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]|[ \\u00a0]{3}|\\s\\.\\w{1,5}$|\\.\\w{1,5}\\s+\\.\\w{1,5}$");
+    /** Endings of programs, archives and data, which have no place before another ending. */
+    private static final Pattern INNER = Pattern.compile(
+            "(?i)\\.(zip|gz|tgz|tar|bz2|xz|7z|rar|iso|exe|dll|bat|cmd|msi|scr|vbs|jar|ps1|sh|lnk|csv|tsv|sav|dta|sas7bdat|rds|rdata|feather|parquet|h5|hdf5|h5ad|sqlite|mdb|json|xlsb|docm|fastq|fq|fasta|vcf|gvcf|bcf|bam|cram|sam|bed|bim|fam|ped|pgen|bgen)\\.[^.]+$");
 
     @Override
     public String name() {
@@ -24,7 +32,7 @@ final class AllowedType implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -36,6 +44,7 @@ final class AllowedType implements Policy {
     public List<Finding> judge(Document document, Declaration declaration, Thresholds thresholds) {
         List<Finding> findings = new ArrayList<>();
         byName(document.file(), declaration).ifPresent(findings::add);
+        oddName(document.file(), declaration.fileName()).ifPresent(findings::add);
         macros(document).ifPresent(findings::add);
         document.parts().forEach(part -> embedded(part).ifPresent(findings::add));
         for (Obstacle obstacle : document.obstacles()) {
@@ -61,6 +70,30 @@ final class AllowedType implements Policy {
             return Optional.of(byContent(file));
         }
         return ending.flatMap(name -> mismatch(file, name));
+    }
+
+    /** A name that shows another ending than it has, or had another one before. */
+    private static Optional<Finding> oddName(Part file, String name) {
+        if (DISGUISED.matcher(name).find()) {
+            return Optional.of(Finding.hold(
+                    NAME,
+                    RULE,
+                    file.place(),
+                    new Phrase(
+                            "Navnet har tegn, der skjuler dets endelse.",
+                            "The name has characters that hide its ending.")));
+        }
+        Matcher inner = INNER.matcher(name);
+        return inner.find()
+                ? Optional.of(Finding.hold(
+                        NAME,
+                        RULE,
+                        file.place(),
+                        Phrase.of(
+                                "Navnet har to endelser, den første .%s.",
+                                "The name has two endings, the first .%s.",
+                                inner.group(1).toLowerCase(java.util.Locale.ROOT))))
+                : Optional.empty();
     }
 
     /** Content that nobody can look into is never lifted; an archive or a video of known kind may be asked for. */

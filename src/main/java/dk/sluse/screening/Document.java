@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found in a file: its parts, the obstacles met while taking it apart, and every passage of every part. A
@@ -41,7 +42,12 @@ final class Document implements AutoCloseable {
 
     /** Gives every passage to a reader, part by part, and within a part in its own order. */
     void read(Reader reader) throws IOException {
-        spool.replay(parts, reader);
+        spool.replay(parts, Optional.empty(), reader);
+    }
+
+    /** The same, but of large texts only the lines that a search finds, and those about them. */
+    void read(ByteSearch search, Reader reader) throws IOException {
+        spool.replay(parts, Optional.of(search), reader);
     }
 
     @Override

@@ -21,7 +21,13 @@ final class GenomicText {
         FASTA("FASTA"),
         SEQUENCE("DNA/RNA"),
         GENOTYPES("genotypes"),
-        PLINK("PLINK fam/ped/bim");
+        PLINK("PLINK fam/ped/bim"),
+        OXFORD("Oxford gen/sample"),
+        HAPMAP("HapMap"),
+        MAF("MAF"),
+        PILEUP("pileup"),
+        ARRAY("genotyping array"),
+        NANOPORE("Nanopore signals");
 
         private final String title;
 
@@ -41,38 +47,39 @@ final class GenomicText {
     static final int CERTAIN = 6;
 
     private static final Pattern LEAD = Pattern.compile("^(?:[#>*/|%]+\\s+|[\"'\u201c\u201d]|\\[\\d+]\\s+\"?)");
-    private static final Pattern VCF_META =
-            Pattern.compile("##(?:fileformat=VCF|(?:INFO|FORMAT|FILTER|ALT|contig)=<ID=).*");
-    private static final Pattern VCF_HEADING = Pattern.compile("(#?)CHROM\\s+POS\\s+ID\\s+REF\\s+ALT(?:\\s+(\\S+).*)?");
-    private static final Pattern SAM_META = Pattern.compile("@(?:HD\\s+VN:|SQ\\s+SN:|RG\\s+ID:|PG\\s+ID:).*");
     private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{4,}");
-    private static final Pattern INLINE_FASTQ = Pattern.compile("@\\S+(?: \\S+)? ([ACGTN]{8,}) \\+\\S* (\\S{8,})");
     private static final Pattern DIRECT_TO_CONSUMER = Pattern.compile(
             "\"?(?:rs|i)\\d{3,}\"?[\\s,;]+\"?(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?)\"?[\\s,;]+\"?\\d{3,10}\"?[\\s,;]+"
                     + "\"?([ACGTDI0-])\"?[\\s,;]*\"?([ACGTDI0-])?\"?");
-    private static final byte[] BASES = table();
-    private static final int UNKNOWN_BASE = 1 << "ACGTUN".indexOf('N');
+    private static final int SHORTEST_HEADLESS = 20;
+    private static final int SHORTEST_INLINE = 8;
+    private static final int MOST_WORDS = 4000;
 
-    private final int longestSequence;
+    private final GenomicSequence sequence;
+    private boolean record;
     private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
     private String third = "";
     private String second = "";
     private String first = "";
     private int homozygous;
+    private boolean listed;
 
     /** @param longestSequence how many bases in a row a text may have */
     GenomicText(int longestSequence) {
-        this.longestSequence = longestSequence;
+        this.sequence = new GenomicSequence(longestSequence);
     }
 
     /** Looks at one more line; tells what it is a sign of. */
     Optional<Sign> line(String raw) {
-        String line = raw.strip();
+        String line = raw.replace("\ufeff", "").strip();
         if (line.isEmpty()) {
             return Optional.empty();
         }
         String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
         Optional<Sign> sign = body.equals(line) ? look(line) : look(body).or(() -> look(line));
+        record = body.startsWith(">")
+                || line.startsWith(">")
+                || (record && GenomicSequence.bases(body) == body.length());
         third = second;
         second = first;
         first = body;
@@ -93,49 +100,24 @@ final class GenomicText {
     int weight(Format format) {
         int weight = weights.getOrDefault(format, 0);
         // Alleles of an effect differ; a person's two letters are often the same.
-        return format == Format.GENOTYPES && homozygous == 0 ? Math.min(weight, CERTAIN - 1) : weight;
+        return format == Format.GENOTYPES && listed && homozygous == 0 ? Math.min(weight, CERTAIN - 1) : weight;
     }
 
     private Optional<Sign> look(String line) {
-        return heading(line).or(() -> reads(line)).or(() -> fields(line)).or(() -> sequence(line));
-    }
-
-    private static Optional<Sign> heading(String line) {
-        char start = line.charAt(0);
-        if (start == '#' && VCF_META.matcher(line).matches()) {
-            return sign(Format.VCF, CERTAIN);
-        }
-        if (start == '@' && SAM_META.matcher(line).matches()) {
-            return sign(Format.SAM, CERTAIN);
-        }
-        if (start == '#' || start == 'C') {
-            Matcher heading = VCF_HEADING.matcher(line);
-            if (heading.matches()) {
-                String next = heading.group(2);
-                boolean marked = !heading.group(1).isEmpty();
-                // PLINK's association results begin alike, and go on with the tested allele.
-                return "QUAL".equals(next) || (marked && next == null) ? sign(Format.VCF, CERTAIN) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return GenomicHeadings.of(line)
+                .or(() -> reads(line))
+                .or(() -> fields(line))
+                .or(() -> sequence(line));
     }
 
     private Optional<Sign> reads(String line) {
-        boolean four = third.startsWith("@")
-                && first.startsWith("+")
+        if (first.startsWith("+")
                 && SEQUENCE_LINE.matcher(second).matches()
-                && isQuality(line, second.length());
-        if (four) {
+                && isQuality(line, second.length())
+                && (third.indexOf('@') >= 0 || second.length() >= SHORTEST_HEADLESS)) {
             return sign(Format.FASTQ, CERTAIN);
         }
-        if (first.startsWith(">") && line.length() >= longestSequence && bases(line) == line.length()) {
-            return sign(Format.FASTA, CERTAIN);
-        }
-        if (line.charAt(0) == '@') {
-            Matcher inline = INLINE_FASTQ.matcher(line);
-            return inline.find() ? sign(Format.FASTQ, CERTAIN) : Optional.empty();
-        }
-        return Optional.empty();
+        return line.indexOf(" +") > 0 && inOneLine(line) ? sign(Format.FASTQ, CERTAIN) : Optional.empty();
     }
 
     /** Word processors change a character here and there. */
@@ -143,11 +125,30 @@ final class GenomicText {
         return line.indexOf(' ') < 0 && Math.abs(line.length() - bases) <= bases / 10;
     }
 
+    /** What joins a document's lines by blanks joins a record's, too: bases, a plus, and a word as long as the bases. */
+    private static boolean inOneLine(String line) {
+        String[] words = line.split("\\s+", MOST_WORDS);
+        boolean named = line.indexOf('@') >= 0;
+        for (int i = 0; i + 2 < words.length; i++) {
+            int bases = words[i].length();
+            boolean read = bases >= (named ? SHORTEST_INLINE : SHORTEST_HEADLESS)
+                    && words[i + 1].startsWith("+")
+                    && SEQUENCE_LINE.matcher(words[i]).matches();
+            for (int j = i + 2; read && j < Math.min(words.length, i + 7); j++) {
+                if (Math.abs(words[j].length() - bases) <= bases / 10) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private Optional<Sign> fields(String line) {
         char start = line.charAt(0);
         if ((start == 'r' || start == 'i' || start == '"') && line.length() < 80) {
             Matcher genotype = DIRECT_TO_CONSUMER.matcher(line);
             if (genotype.matches()) {
+                listed = true;
                 boolean two = genotype.group(2) != null;
                 homozygous += two && genotype.group(1).equals(genotype.group(2)) ? 1 : 0;
                 return sign(Format.GENOTYPES, two ? 2 : 1);
@@ -157,56 +158,8 @@ final class GenomicText {
     }
 
     private Optional<Sign> sequence(String line) {
-        int longest = longestRun(line);
-        if (longest < longestSequence) {
-            return Optional.empty();
-        }
-        return sign(Format.SEQUENCE, longest >= 2 * longestSequence ? CERTAIN : 2);
-    }
-
-    private int longestRun(String line) {
-        if (line.length() < longestSequence) {
-            return 0;
-        }
-        int longest = 0;
-        int run = 0;
-        int letters = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            int base = c < BASES.length ? BASES[c] : 0;
-            if (base != 0) {
-                run++;
-                letters |= base;
-            } else if (run != 0) {
-                longest = isVaried(letters) ? Math.max(longest, run) : longest;
-                run = 0;
-                letters = 0;
-            }
-        }
-        return isVaried(letters) ? Math.max(longest, run) : longest;
-    }
-
-    /** Three different bases at least: runs of one letter are rulers, and two alternate in words and codes. */
-    private static boolean isVaried(int letters) {
-        return Integer.bitCount(letters & ~UNKNOWN_BASE) >= 3;
-    }
-
-    private static byte[] table() {
-        byte[] table = new byte[128];
-        String letters = "ACGTUN";
-        for (int i = 0; i < letters.length(); i++) {
-            table[letters.charAt(i)] = (byte) (1 << i);
-            table[Character.toLowerCase(letters.charAt(i))] = (byte) (1 << i);
-        }
-        return table;
-    }
-
-    private static int bases(String line) {
-        int bases = 0;
-        for (int i = 0; i < line.length(); i++) {
-            bases += "ACGTUNacgtun".indexOf(line.charAt(i)) >= 0 ? 1 : 0;
-        }
-        return bases;
+        int weight = sequence.weight(line, record);
+        return weight == 0 ? Optional.empty() : sign(record ? Format.FASTA : Format.SEQUENCE, weight);
     }
 
     private static Optional<Sign> sign(Format format, int weight) {

@@ -38,9 +38,27 @@ final class IdHeadings {
     private int headedPart = -1;
     private char delimiter;
     private List<Integer> headedFields = List.of();
+    private int width;
 
     IdHeadings(int fewest) {
         this.fewest = fewest;
+    }
+
+    /** Where in bytes such a heading may stand. */
+    static ByteSearch bytes() {
+        List<String> words = new ArrayList<>();
+        for (String person : new String[] {
+            "patient", "participant", "subject", "person", "proband", "individ", "deltager", "donor", "forsogsperson"
+        }) {
+            for (String joint : new String[] {"", "-", "_", " ", "."}) {
+                for (String id : new String[] {"id", "nr", "no", "num", "key"}) {
+                    words.add(person + joint + id);
+                }
+            }
+        }
+        words.add("forsøgsperson");
+        words.add("forsoegsperson");
+        return new WordSearch(words);
     }
 
     void look(Passage passage) {
@@ -61,7 +79,11 @@ final class IdHeadings {
     private void line(Passage passage) {
         String text = passage.text();
         if (headedPart == passage.part().id()) {
-            String[] fields = text.split(Pattern.quote(String.valueOf(delimiter)), -1);
+            String[] fields = fields(text, delimiter);
+            if (delimiter == ' ' && fields.length != width) {
+                headedPart = -1;
+                return;
+            }
             for (int field : headedFields) {
                 if (field < fields.length) {
                     value(new Key(passage.part().id(), "", -1 - field), passage, fields[field]);
@@ -94,12 +116,12 @@ final class IdHeadings {
     }
 
     private void headings(Passage passage, String text) {
-        for (char candidate : new char[] {'\t', ';', '|', ','}) {
+        for (char candidate : new char[] {'\t', ';', '|', ',', ' '}) {
             if (text.indexOf(candidate) < 0) {
                 continue;
             }
             List<Integer> fields = new ArrayList<>();
-            String[] names = text.split(Pattern.quote(String.valueOf(candidate)), -1);
+            String[] names = fields(text, candidate);
             for (int i = 0; i < names.length; i++) {
                 if (HEADING.matcher(names[i]).matches()) {
                     fields.add(i);
@@ -110,9 +132,19 @@ final class IdHeadings {
                 headedPart = passage.part().id();
                 delimiter = candidate;
                 headedFields = fields;
+                width = names.length;
             }
             return;
         }
+    }
+
+    /** A commented line is a line of a table all the same. */
+    private static String[] fields(String text, char delimiter) {
+        String line = text.strip();
+        if (line.startsWith("#") || line.startsWith("//")) {
+            line = line.replaceFirst("^[#/]+\\s*", "");
+        }
+        return delimiter == ' ' ? line.split("\\s+") : line.split(Pattern.quote(String.valueOf(delimiter)), -1);
     }
 
     private void value(Key key, Passage passage, String text) {

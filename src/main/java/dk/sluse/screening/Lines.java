@@ -20,6 +20,9 @@ final class Lines {
 
     static final int LONGEST = 1 << 16;
     static final int OVERLAP = 1 << 10;
+    /** What is smaller is read in full. */
+    static final int LARGE = 1 << 20;
+
     private static final int BUFFER = 1 << 17;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -37,6 +40,17 @@ final class Lines {
 
     private static Charset charsetOf(byte[] head) {
         return TextSniffer.wideCharset(head).orElse(StandardCharsets.UTF_8);
+    }
+
+    /** The lines of a small text; of a large one those that could matter, and the lines about them. */
+    void read(Taker taker, ByteSearch search) throws IOException {
+        if (bytes.size() < LARGE || !charset.equals(StandardCharsets.UTF_8)) {
+            read(taker);
+            return;
+        }
+        try (InputStream in = bytes.open()) {
+            new Skimming(taker, search, this::decode).read(in);
+        }
     }
 
     void read(Taker taker) throws IOException {

@@ -85,7 +85,7 @@ final class ManifestAgreement implements Policy {
         PersonSearch search = new PersonSearch(thresholds.count(COLUMN_VALUES), thresholds.value(COLUMN_SHARE));
         document.read(search::look);
         return search.hits().stream()
-                .filter(hit -> !hit.explained())
+                .filter(hit -> hit.weight() != PersonSearch.Weight.EXPLAINED)
                 .findFirst()
                 .map(
                         hit -> Finding.hold(

@@ -17,8 +17,19 @@ final class NumberColumn {
         CHANCE
     }
 
+    /** How the numbers of a column are written. */
+    enum Kind {
+        WHOLE,
+        /** Nine digits in cells: a spreadsheet drops the first zero. */
+        SHORTENED,
+        /** Nine digits in lines, where positions and counts are as long. */
+        SHORTENED_IN_TEXT,
+        /** With letters directly before them, as codes of all sorts are. */
+        ATTACHED
+    }
+
     private final String firstPlace;
-    private final boolean shortened;
+    private final Kind kind;
     private final BitSet days = new BitSet(100);
     private int all;
     private int dated;
@@ -26,9 +37,9 @@ final class NumberColumn {
     private int spaced;
     private Optional<String> firstChecked = Optional.empty();
 
-    NumberColumn(String firstPlace, boolean shortened) {
+    NumberColumn(String firstPlace, Kind kind) {
         this.firstPlace = firstPlace;
-        this.shortened = shortened;
+        this.kind = kind;
     }
 
     void add(PersonNumber number, String place) {
@@ -47,7 +58,8 @@ final class NumberColumn {
     }
 
     Nature nature(int fewest, double share) {
-        if (all >= fewest && dated >= share * all && days.cardinality() >= Math.min(3, all - 1)) {
+        boolean sure = kind != Kind.SHORTENED_IN_TEXT || checked * 2 >= all;
+        if (all >= fewest && dated >= share * all && days.cardinality() >= Math.min(3, all - 1) && sure) {
             return Nature.PERSONS;
         }
         if (checked == 0 || isSeries(fewest)) {
@@ -58,7 +70,12 @@ final class NumberColumn {
             return Nature.CHANCE;
         }
         // Nine digits are a common length of positions and counts: only when all of them are numbers of persons.
-        boolean likely = !shortened || checked * 2 >= all;
+        boolean likely =
+                switch (kind) {
+                    case WHOLE, ATTACHED -> true;
+                    case SHORTENED -> checked * 2 >= all;
+                    case SHORTENED_IN_TEXT -> false;
+                };
         return likely ? Nature.POSSIBLE : Nature.CHANCE;
     }
 

@@ -2,11 +2,13 @@ package dk.sluse.screening;
 
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Person numbers, wherever they stand: names, texts, cells, properties (R50, R61). */
+/** Person numbers, pseudonyms and other ids of persons, wherever they stand: names, texts, cells, properties (R50, R60, R61). */
 final class PersonId implements Policy {
 
     static final String NAME = "person-id";
@@ -22,7 +24,7 @@ final class PersonId implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -31,17 +33,44 @@ final class PersonId implements Policy {
     }
 
     @Override
+    public boolean takesPatterns() {
+        return true;
+    }
+
+    @Override
     public List<Finding> judge(Document document, Declaration declaration, Thresholds thresholds) throws IOException {
         PersonSearch search = new PersonSearch(thresholds.count(COLUMN_VALUES), thresholds.value(COLUMN_SHARE));
         IdHeadings headings = new IdHeadings(thresholds.count(COLUMN_VALUES));
-        document.read(passage -> {
-            search.look(passage);
-            headings.look(passage);
+        IdPatterns patterns = new IdPatterns(thresholds.patterns());
+        EncodedText encoded = new EncodedText((at, content) -> {
+            if (TextSniffer.isText(content)) {
+                new String(content, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(line -> new Passage(
+                                at.part(), Passage.Kind.DEBRIS, at.where(), at.row(), at.column(), true, line))
+                        .forEach(line -> {
+                            search.look(line);
+                            patterns.look(line);
+                        });
+            }
         });
+        Document.Reader reader = passage -> {
+            search.look(passage);
+            patterns.look(passage);
+            encoded.look(passage);
+            headings.look(passage);
+        };
+        if (thresholds.patterns().isEmpty()) {
+            document.read(bytes(), reader);
+        } else {
+            document.read(reader);
+        }
+        encoded.finish();
         List<Finding> findings = new ArrayList<>();
         search.hits().stream()
-                .sorted((a, b) -> Boolean.compare(b.certain(), a.certain()))
+                .sorted(Comparator.comparing(PersonSearch.Hit::weight))
                 .forEach(hit -> findings.add(finding(hit)));
+        findings.addAll(patterns.findings(NAME));
         headings.places()
                 .forEach(place -> findings.add(Finding.hold(
                         NAME,
@@ -53,22 +82,35 @@ final class PersonId implements Policy {
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 
+    private static ByteSearch bytes() {
+        return ByteSearch.any(List.of(
+                new NumberBytes(), ByteSearch.foreign(), IdHeadings.bytes(), EncodedText.bytes(), IdPatterns.bytes()));
+    }
+
     private static Finding finding(PersonSearch.Hit hit) {
-        if (hit.certain()) {
+        if (hit.weight() == PersonSearch.Weight.CERTAIN) {
             return Finding.refuseWithout(
                     PERMISSION,
                     NAME,
                     "R50",
                     hit.place(),
-                    Phrase.of(
-                            "CPR-numre: %d her, det første på dette sted.",
-                            "Person numbers (CPR): %d here, the first at this place.", hit.count()));
+                    new Phrase(
+                            hit.kind().da() + ": " + hit.count() + " her, det første på dette sted.",
+                            hit.kind().en() + ": " + hit.count() + " here, the first at this place."));
         }
-        Phrase doubt = Phrase.of(
-                "Ligner CPR-numre (gyldig dato): %d her, det første på dette sted.",
-                "Looks like person numbers (a valid date): %d here, the first at this place.", hit.count());
-        return hit.explained()
+        Phrase doubt = new Phrase(
+                "Ligner " + lower(hit.kind().da()) + ": " + hit.count() + " her, det første på dette sted.",
+                "Looks like "
+                        + (hit.kind() == PersonSearch.Kind.DANISH
+                                ? lower(hit.kind().en())
+                                : hit.kind().en()) + ": " + hit.count() + " here, the first at this place.");
+        return hit.weight() == PersonSearch.Weight.EXPLAINED
                 ? Finding.note(NAME, "R61", hit.place(), doubt)
                 : Finding.hold(NAME, "R61", hit.place(), doubt);
+    }
+
+    private static String lower(String title) {
+        boolean abbreviation = Character.isUpperCase(title.charAt(1));
+        return abbreviation ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 }

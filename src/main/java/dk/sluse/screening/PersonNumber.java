@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,12 @@ record PersonNumber(String digits, Form form, int start, int end) {
         SPACED,
         /** {@code 01.01.70-1234}, as a date and a year could be too. */
         DOTTED,
+        /** In pairs or single digits, with a space or a dot between them. */
+        SCATTERED,
         /** Ten digits. */
         BARE,
+        /** Ten digits or a dash, with letters directly before them. */
+        ATTACHED,
         /** Nine digits in a cell, whose first zero a spreadsheet dropped. */
         SHORTENED
     }
@@ -37,26 +42,38 @@ record PersonNumber(String digits, Form form, int start, int end) {
     private static final int SUBSTITUTE_DAYS = 60;
 
     private static final String DASHES = "-\\u2010-\\u2015\\u2212\\u2043\\ufe63\\uff0d";
-    private static final Pattern JOINED = Pattern.compile(
-            "(?<!\\d)(\\d{6})([" + DASHES + "\\u00a0\\u2007\\u202f /]{0,3})(\\d{4}|\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d])");
-    private static final Pattern PIECES = Pattern.compile(
-            "(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES + "] ?(\\d{4})(?![\\p{L}\\d])");
+    private static final Pattern JOINED = Pattern.compile("(?=\\d)(?<!\\d)(\\d{6})([" + DASHES
+            + "\\u00a0\\u2007\\u202f /]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
+    private static final Pattern PIECES =
+            Pattern.compile("(?=\\d\\d[. /])(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES
+                    + "] ?(\\d{4})(?![\\p{L}\\d])");
+    private static final String BLANK = "[ .\\u00a0]{1,3}";
+    private static final String MIDDLE = "(?:[ .\\u00a0]{1,2}|[ .\\u00a0]?[" + DASHES + "][ .\\u00a0]?)";
+    private static final Pattern SCATTERED = Pattern.compile("(?=\\d)(?<![\\p{L}\\d]|\\d[ .,-])(?:\\d(?:" + BLANK
+            + "\\d){5}"
+            + MIDDLE
+            + "\\d(?:" + BLANK + "\\d){3}|\\d\\d(?:" + BLANK + "\\d\\d){2}" + MIDDLE + "\\d\\d" + BLANK
+            + "\\d\\d|\\d{6}" + MIDDLE
+            + "\\d\\d" + BLANK + "\\d\\d|\\d{4}" + BLANK + "\\d\\d" + MIDDLE + "\\d{4})(?![\\p{L}\\d]|[ .,-]\\d)");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    /** What accession numbers of public databases and registers begin with. */
+    private static final Pattern ACCESSION = Pattern.compile(
+            "(?i).*(?:[SED]R[ARSPXZ]|SAM[END]A?|GS[EM]|GC[AF]|ENS[A-Z]*|EGA[A-Z]|PRJ[A-Z]+|NCT|PMC?|PMID|[rse]s|nsv|ss|[RSV]CV|HGNC|MIM|ORPHA|CHEMBL|EAN|ISBN|UMI|seed)");
+
+    private static final Pattern UUID_AFTER = Pattern.compile("-[0-9a-fA-F]{4}-.*", Pattern.DOTALL);
     private static final Pattern DASH = Pattern.compile("[" + DASHES + "]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]");
+    private static final Pattern ESCAPE = Pattern.compile("%([2-7][0-9A-Fa-f])");
     private static final Pattern LABEL = Pattern.compile("(?i).*(?:cpr|nr|no|pnr)[.:#]?");
 
     /** Every number in the text with a date that can be one. */
     static List<PersonNumber> in(String text) {
-        if (!mayHold(text)) {
+        if (!DigitRuns.mayHoldNumber(text)) {
             return List.of();
         }
         List<PersonNumber> found = new ArrayList<>();
         for (Matcher match = JOINED.matcher(text); match.find(); ) {
-            PersonNumber number = new PersonNumber(
-                    match.group(1) + match.group(3), formOf(match.group(2)), match.start(), match.end());
-            if (number.isPlausible() && number.standsAlone(text)) {
-                found.add(number);
-            }
+            joined(text, match).ifPresent(found::add);
         }
         for (Matcher match = PIECES.matcher(text); match.find(); ) {
             String digits = match.group(1) + match.group(2) + match.group(3) + match.group(4);
@@ -65,11 +82,48 @@ record PersonNumber(String digits, Form form, int start, int end) {
                 found.add(number);
             }
         }
+        boolean scattered = DigitRuns.mayBeScattered(text);
+        for (Matcher match = SCATTERED.matcher(text); scattered && match.find(); ) {
+            String digits = NO_DIGIT.matcher(match.group()).replaceAll("");
+            PersonNumber number = new PersonNumber(digits, Form.SCATTERED, match.start(), match.end());
+            if (number.hasDate()
+                    && (number.hasCheckDigit() || DASH.matcher(match.group()).find())) {
+                found.add(number);
+            }
+        }
         return found;
     }
 
+    private static Optional<PersonNumber> joined(String text, Matcher match) {
+        String rest = match.group(3) == null ? match.group(4) : match.group(3);
+        Form form = formOf(match.group(2));
+        int end = match.end();
+        boolean letterAfter = end < text.length() && Character.isLetter(text.charAt(end));
+        if (letterAfter && form != Form.DASHED) {
+            return Optional.empty();
+        }
+        PersonNumber number = new PersonNumber(match.group(1) + rest, form, match.start(), end);
+        if (!number.isPlausible() || !number.standsAlone(text)) {
+            return Optional.empty();
+        }
+        boolean attached = match.start() > 0 && Character.isLetter(text.charAt(match.start() - 1));
+        if (!attached && !letterAfter) {
+            return Optional.of(number);
+        }
+        boolean labelled = attached && number.isLabelled(text);
+        if (labelled) {
+            return Optional.of(number);
+        }
+        boolean code = number.isSubstitute() || form == Form.SPACED || number.isAccession(text);
+        boolean uuid = UUID_AFTER.matcher(text.substring(end)).matches();
+        return code || uuid || !number.hasDate()
+                ? Optional.empty()
+                : Optional.of(new PersonNumber(number.digits(), Form.ATTACHED, match.start(), end));
+    }
+
     /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
-    static String plain(String text) {
+    static String plain(String written) {
+        String text = written.indexOf('%') < 0 ? written : unescaped(written);
         int i = 0;
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
@@ -86,58 +140,13 @@ record PersonNumber(String digits, Form form, int start, int end) {
         return plain.toString();
     }
 
-    /**
-     * A cheap look that spares most lines the patterns: six digits before a separator and more, ten digits, seven before
-     * letters, or two and then four behind a dash.
-     */
-    private static boolean mayHold(String text) {
-        int length = text.length();
-        int before = 0;
-        int end = 0;
-        for (int i = 0; i < length; ) {
-            if (!isDigit(text.charAt(i))) {
-                i++;
-                continue;
-            }
-            int start = i;
-            while (i < length && isDigit(text.charAt(i))) {
-                i++;
-            }
-            int run = i - start;
-            boolean letter = i < length && Character.isLetter(text.charAt(i));
-            if ((run == DIGITS && !letter) || (run == 7 && letter && goesOnAsSubstitute(text, i))) {
-                return true;
-            }
-            if ((run == 6 && goesOn(text, i)) || (run == 4 && before == 2 && start - end <= 3)) {
-                return true;
-            }
-            before = run;
-            end = i;
-        }
-        return false;
-    }
-
-    /** Whether a digit follows within the few characters that a separator may have, of which none is a letter. */
-    private static boolean goesOn(String text, int from) {
-        int end = Math.min(text.length(), from + 4);
-        for (int i = from; i < end; i++) {
-            char c = text.charAt(i);
-            if (isDigit(c)) {
-                return true;
-            }
-            if (Character.isLetter(c) || c == '.' || c == ',' || c == ':') {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean goesOnAsSubstitute(String text, int from) {
-        return from + 2 < text.length() && Character.isLetter(text.charAt(from + 1)) && isDigit(text.charAt(from + 2));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** Addresses write blanks and dashes as {@code %20} and {@code %2D}. */
+    static String unescaped(String text) {
+        return text.contains("://")
+                ? ESCAPE.matcher(text)
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
+                : text;
     }
 
     private static Form formOf(String separator) {
@@ -168,15 +177,28 @@ record PersonNumber(String digits, Form form, int start, int end) {
         char before = text.charAt(start - 1);
         boolean digitBefore = start > 1 && Character.isDigit(text.charAt(start - 2));
         if (Character.isLetter(before)) {
-            return LABEL.matcher(text.substring(Math.max(0, start - 12), start)).matches();
+            return !isFractionAfter(text);
         }
         if (before == '.' && digitBefore) {
             return false;
         }
-        if (before == ',' && digitBefore && form == Form.BARE && text.indexOf(',', end) < 0) {
+        if (before == ',' && digitBefore && form == Form.BARE && isDecimalPlace(text)) {
             return false;
         }
         return !isFractionAfter(text);
+    }
+
+    /** A comma is a decimal's, unless it separates fields: then another one follows the number, or stands in the text. */
+    private boolean isDecimalPlace(String text) {
+        return end < text.length() ? text.charAt(end) != ',' : text.indexOf(',') == start - 1;
+    }
+
+    private boolean isLabelled(String text) {
+        return LABEL.matcher(text.substring(Math.max(0, start - 12), start)).matches();
+    }
+
+    private boolean isAccession(String text) {
+        return ACCESSION.matcher(text.substring(Math.max(0, start - 12), start)).matches();
     }
 
     private boolean isFractionAfter(String text) {

@@ -13,44 +13,68 @@ import java.util.regex.Pattern;
 /**
  * Looks through all passages of a file for numbers of persons. Certain are: a dash and a date; a date behind a word such
  * as CPR or below it; a column of dates that are no series. For a person to look at: ten digits with a date and a right
- * check digit.
+ * check digit. Numbers of other registers are {@link NordicSearch}'s.
  */
 final class PersonSearch {
 
-    /** Where numbers were found, and how many in the same place. */
-    record Hit(String place, int count, boolean certain, boolean explained) {}
+    /** Whose numbers. */
+    enum Kind {
+        DANISH("CPR-numre", "Person numbers (CPR)"),
+        SWEDISH("Svenske personnumre", "Swedish person numbers"),
+        NORWEGIAN("Norske personnumre", "Norwegian person numbers"),
+        FINNISH("Finske personnumre", "Finnish person numbers");
 
-    /** What tells a column apart. */
-    private record Key(int part, String where, char delimiter, int column, boolean shortened) {
-        Key whole() {
-            return new Key(part, where, delimiter, column, false);
+        private final String da;
+        private final String en;
+
+        Kind(String da, String en) {
+            this.da = da;
+            this.en = en;
+        }
+
+        String da() {
+            return da;
+        }
+
+        String en() {
+            return en;
         }
     }
 
-    private static final Pattern WORD = Pattern.compile(
-            "(?i)(?<![a-zæøå])(?:e?cpr(?:[-_. ]?(?:nr|no|nummer|number|id))?|person[-_ ]?(?:nr|nummer|number)|pnr|civil registration)(?![a-zæøå])");
-    private static final Pattern EXPLAINED = Pattern.compile(
-            "(?i)(?<![a-z])(?:pos|position|bp|start|end|stop|time|timestamp|epoch|unix|ts|seed|tel|tlf|phone|telefon|mobil|isbn|issn|doi|pmid|pmcid|length|size|bytes|reads|cvr|ean|p-?nummer|grant|nct)(?![a-z])[^a-z]{0,6}$");
+    /** How sure it is. */
+    enum Weight {
+        CERTAIN,
+        POSSIBLE,
+        /** The word before it, or its column's heading, says that it is something else. */
+        EXPLAINED
+    }
+
+    /** Where numbers were found, and how many in the same place. */
+    record Hit(String place, int count, Weight weight, Kind kind) {
+        Hit and(int more) {
+            return new Hit(place, count + more, weight, kind);
+        }
+    }
+
+    private static final char SHORTENED = '9';
+    private static final char ATTACHED = 'a';
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
-    private static final int CONTEXT = 40;
-    private static final int LONGEST_HEADING = 60;
+    private static final Pattern NINE_DIGITS =
+            Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,]\\d)");
+    private static final Pattern WRAPPED = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{6}-?)\n(-?\\d{4})(?![\\p{L}\\d])");
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_SEEN = 200_000;
-    private static final Pattern NINE_DIGITS = Pattern.compile("[1-9]\\d{8}");
-    private static final Pattern SIX_DIGITS = Pattern.compile("\\d{5,6}");
-    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
 
     private final int fewest;
     private final double share;
-    private final Map<Key, NumberColumn> columns = new LinkedHashMap<>();
-    private final Map<Key, Boolean> headings = new HashMap<>();
-    private final Map<String, Integer> certain = new LinkedHashMap<>();
-    private final Map<String, String> groupPlaces = new HashMap<>();
+    private final ColumnHeadings headings = new ColumnHeadings();
+    private final NordicSearch nordic;
+    private final SplitNumbers split;
+    private final Map<TextColumn, NumberColumn> columns = new LinkedHashMap<>();
+    private final Map<String, Hit> certain = new LinkedHashMap<>();
     private final List<Hit> doubtful = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
-    private String leftCell = "";
-    private int leftRow;
-    private int leftColumn;
+    private final Map<Integer, String> tails = new HashMap<>();
 
     /**
      * @param fewest how many values make a column
@@ -59,29 +83,40 @@ final class PersonSearch {
     PersonSearch(int fewest, double share) {
         this.fewest = fewest;
         this.share = share;
+        this.nordic = new NordicSearch(fewest, share, headings);
+        this.split = new SplitNumbers(fewest, share);
     }
 
     void look(Passage passage) {
         String text = PersonNumber.plain(passage.text());
-        if (passage.isCell()) {
-            cell(passage, text);
+        split.look(passage, text);
+        if (DigitRuns.mayHoldNumber(text)) {
+            shortened(passage, text);
+            PersonNumber.in(text).forEach(number -> judge(passage, text, number));
+            nordic.look(passage, text);
         }
-        PersonNumber.in(text).forEach(number -> judge(passage, text, number));
-        remember(passage, text);
+        wrapped(passage, text);
+        headings.look(passage, text);
     }
 
     List<Hit> hits() {
-        List<Hit> hits = new ArrayList<>();
-        certain.forEach((group, count) -> hits.add(new Hit(groupPlaces.get(group), count, true, false)));
-        columns.forEach((key, column) -> {
-            boolean explained = Boolean.FALSE.equals(headings.get(key.whole()));
-            switch (column.nature(fewest, share)) {
-                case PERSONS -> hits.add(new Hit(column.firstPlace(), column.dated(), true, false));
-                case POSSIBLE -> hits.add(new Hit(column.firstChecked(), column.checked(), false, explained));
+        List<Hit> hits = new ArrayList<>(certain.values());
+        columns.forEach((column, numbers) -> {
+            boolean explained = headings.explained(column.of(TextColumn.ANY));
+            switch (numbers.nature(fewest, share)) {
+                case PERSONS -> hits.add(new Hit(numbers.firstPlace(), numbers.dated(), Weight.CERTAIN, Kind.DANISH));
+                case POSSIBLE ->
+                    hits.add(new Hit(
+                            numbers.firstChecked(),
+                            numbers.checked(),
+                            explained ? Weight.EXPLAINED : Weight.POSSIBLE,
+                            Kind.DANISH));
                 case CHANCE -> {}
             }
         });
         hits.addAll(doubtful);
+        hits.addAll(nordic.hits());
+        hits.addAll(split.hits());
         return hits;
     }
 
@@ -90,29 +125,65 @@ final class PersonSearch {
         if (!fresh && !passage.isCell()) {
             return;
         }
-        String before = text.substring(Math.max(0, number.start() - CONTEXT), number.start());
-        Key key = keyOf(passage, text, number.start(), false);
-        boolean named = WORD.matcher(before).find() || Boolean.TRUE.equals(headings.get(key));
+        TextColumn column = TextColumn.of(passage, text, number.start());
+        boolean named = headings.names(column, text, number.start());
         boolean dated = number.hasDate() || number.hasSubstituteDate();
-        if ((named && dated) || number.isSubstitute() || number.form() == PersonNumber.Form.DASHED) {
-            certain(passage, key);
-        } else if (number.form() == PersonNumber.Form.SPACED && !besideNumbers(text, number)) {
-            certain(passage, key);
-        } else if (number.form() == PersonNumber.Form.DOTTED) {
-            doubtful.add(new Hit(passage.place(), 1, false, false));
-        } else if (EXPLAINED.matcher(before).find()) {
-            if (number.hasDate() && number.hasCheckDigit()) {
-                doubtful.add(new Hit(passage.place(), 1, false, true));
+        switch (number.form()) {
+            case DASHED -> certain(passage, column);
+            case SPACED -> {
+                boolean ratio = text.indexOf('/', number.start()) >= 0
+                        && text.indexOf('/', number.start()) < number.end()
+                        && !number.hasCheckDigit();
+                if (named || number.isSubstitute() || (!besideNumbers(text, number) && !ratio)) {
+                    certain(passage, column);
+                } else if (ratio) {
+                    doubtful(passage, Weight.POSSIBLE);
+                } else {
+                    bare(passage, text, number, column);
+                }
             }
-        } else {
-            column(key, passage).add(number, passage.place());
+            case DOTTED, SCATTERED -> {
+                if (named) {
+                    certain(passage, column);
+                } else {
+                    doubtful(passage, Weight.POSSIBLE);
+                }
+            }
+            case ATTACHED -> attached(passage, number, column);
+            case BARE, SHORTENED -> {
+                if ((named && dated) || number.isSubstitute()) {
+                    certain(passage, column);
+                } else {
+                    bare(passage, text, number, column);
+                }
+            }
         }
     }
 
-    private void certain(Passage passage, Key key) {
-        String group = key.part() + "/" + key.where() + "/" + key.delimiter() + key.column();
-        groupPlaces.putIfAbsent(group, passage.place());
-        certain.merge(group, 1, Integer::sum);
+    private void attached(Passage passage, PersonNumber number, TextColumn column) {
+        boolean dashed = number.end() - number.start() > number.digits().length();
+        if (dashed) {
+            doubtful(passage, Weight.POSSIBLE);
+        } else {
+            column(column.of(ATTACHED), passage).add(number, passage.place());
+        }
+    }
+
+    private void bare(Passage passage, String text, PersonNumber number, TextColumn column) {
+        if (!ColumnHeadings.explains(text, number.start())) {
+            column(column, passage).add(number, passage.place());
+        } else if (number.hasDate() && number.hasCheckDigit()) {
+            doubtful(passage, Weight.EXPLAINED);
+        }
+    }
+
+    private void certain(Passage passage, TextColumn column) {
+        String group = column.part() + "/" + column.where() + "/" + column.delimiter() + column.number();
+        certain.merge(group, new Hit(passage.place(), 1, Weight.CERTAIN, Kind.DANISH), (one, more) -> one.and(1));
+    }
+
+    private void doubtful(Passage passage, Weight weight) {
+        doubtful.add(new Hit(passage.place(), 1, weight, Kind.DANISH));
     }
 
     /** A number between other numbers is more likely a row of a table than a person. */
@@ -127,111 +198,87 @@ final class PersonSearch {
         return left || (!after.isEmpty() && Character.isDigit(after.charAt(0)));
     }
 
-    private void cell(Passage passage, String text) {
-        boolean nine = NINE_DIGITS.matcher(text).matches();
-        if (nine) {
-            PersonNumber number = new PersonNumber("0" + text, PersonNumber.Form.SHORTENED, 0, text.length());
-            Key key = keyOf(passage, text, 0, true);
-            boolean named = Boolean.TRUE.equals(headings.get(key.whole()));
-            if (named && number.hasDate()) {
-                certain(passage, key);
-            } else if (passage.kind() == Passage.Kind.NUMBER) {
-                column(key, passage).add(number, passage.place());
-            }
-        }
-        besideCell(passage, text);
-    }
-
-    /** A number cut in two: the date in one cell, the rest in the next. */
-    private void besideCell(Passage passage, String text) {
-        boolean neighbour = passage.row() == leftRow && passage.column() == leftColumn + 1;
-        if (neighbour
-                && FOUR_DIGITS.matcher(text).matches()
-                && SIX_DIGITS.matcher(leftCell).matches()) {
-            String digits = (leftCell.length() == 5 ? "0" : "") + leftCell + text;
-            PersonNumber number = new PersonNumber(digits, PersonNumber.Form.SPACED, 0, 0);
-            Key key = new Key(passage.part().id(), passage.where(), '+', passage.column(), false);
-            column(key, passage).add(number, passage.place());
-        }
-        leftCell = text;
-        leftRow = passage.row();
-        leftColumn = passage.column();
-    }
-
-    /** Remembers a column's heading: true when it names persons' numbers, false when it explains them otherwise. */
-    private void remember(Passage passage, String text) {
-        if (passage.kind() == Passage.Kind.CELL && text.length() <= LONGEST_HEADING && startsWithLetter(text)) {
-            heading(keyOf(passage, text, 0, false), text);
+    /** A spreadsheet drops the first zero, and writes nine digits into whatever is made of the sheet. */
+    private void shortened(Passage passage, String text) {
+        if (passage.kind() == Passage.Kind.DEBRIS) {
             return;
         }
-        if (passage.kind() == Passage.Kind.LINE && mayName(text)) {
-            for (Matcher word = WORD.matcher(text); word.find(); ) {
-                headings.put(keyOf(passage, text, word.start(), false), true);
+        for (Matcher nine = NINE_DIGITS.matcher(text); nine.find(); ) {
+            PersonNumber number =
+                    new PersonNumber("0" + nine.group(), PersonNumber.Form.SHORTENED, nine.start(), nine.end());
+            TextColumn column = TextColumn.of(passage, text, nine.start());
+            boolean fresh = seen.size() >= MOST_SEEN || seen.add(fingerprint(number)) || passage.isCell();
+            if (number.hasDate() && headings.names(column, text, nine.start())) {
+                certain(passage, column);
+            } else if (fresh && !ColumnHeadings.explains(text, nine.start())) {
+                boolean cell = passage.kind() == Passage.Kind.NUMBER;
+                column(column.of(cell ? SHORTENED : (char) (SHORTENED + 1)), passage)
+                        .add(number, passage.place());
             }
         }
     }
 
-    private static boolean startsWithLetter(String text) {
-        return !text.isEmpty() && Character.isLetter(text.charAt(0));
-    }
-
-    /** A cheap look: each of the words begins with one of four syllables. */
-    private static boolean mayName(String text) {
-        for (int i = 0; i + 2 < text.length(); i++) {
-            int c = text.charAt(i) | 0x20;
-            if (c == 'p' || c == 'c') {
-                int second = text.charAt(i + 1) | 0x20;
-                int third = text.charAt(i + 2) | 0x20;
-                boolean p = c == 'p' && ((second == 'e' && third == 'r') || (second == 'n' && third == 'r'));
-                boolean x = c == 'c' && ((second == 'p' && third == 'r') || (second == 'i' && third == 'v'));
-                if (p || x) {
-                    return true;
-                }
+    /** A number that a line's end cuts in two. */
+    private void wrapped(Passage passage, String text) {
+        if (passage.kind() == Passage.Kind.NAME || passage.kind() == Passage.Kind.PROPERTY) {
+            WRAPPED.matcher(text).results().forEach(match -> wrapped(passage, match.group(1), match.group(2)));
+            return;
+        }
+        String stripped = withoutMark(text.strip());
+        String tail = tails.getOrDefault(passage.part().id(), "");
+        if (!tail.isEmpty() && !stripped.isEmpty() && isDigitOrDash(stripped.charAt(0))) {
+            String head = stripped.substring(0, Math.min(6, stripped.length()));
+            Matcher match = WRAPPED.matcher(tail + "\n" + head);
+            if (match.find()) {
+                wrapped(passage, match.group(1), match.group(2));
             }
         }
-        return false;
-    }
-
-    private void heading(Key key, String text) {
-        if (WORD.matcher(text).find()) {
-            headings.put(key, true);
-        } else if (EXPLAINED.matcher(text).find()) {
-            headings.putIfAbsent(key, false);
+        if (text.indexOf('\n') >= 0) {
+            WRAPPED.matcher(text).results().forEach(match -> wrapped(passage, match.group(1), match.group(2)));
+        }
+        boolean open = !stripped.isEmpty() && isDigitOrDash(stripped.charAt(stripped.length() - 1));
+        if (open) {
+            tails.put(passage.part().id(), stripped.substring(Math.max(0, stripped.length() - 9)));
+        } else if (!tail.isEmpty()) {
+            tails.remove(passage.part().id());
         }
     }
 
-    private NumberColumn column(Key key, Passage passage) {
-        NumberColumn known = columns.get(key);
+    private static String withoutMark(String line) {
+        int mark = 0;
+        while (mark < line.length() && "#/*>".indexOf(line.charAt(mark)) >= 0) {
+            mark++;
+        }
+        return mark == 0 ? line : line.substring(mark).strip();
+    }
+
+    private void wrapped(Passage passage, String date, String rest) {
+        boolean dashed = date.endsWith("-") || rest.startsWith("-");
+        String digits = date.replace("-", "") + rest.replace("-", "");
+        PersonNumber number = new PersonNumber(digits, PersonNumber.Form.DASHED, 0, 0);
+        if (dashed && number.hasDate()) {
+            certain(passage, TextColumn.of(passage, "", 0));
+        }
+    }
+
+    private static boolean isDigitOrDash(char c) {
+        return (c >= '0' && c <= '9') || c == '-' || (c >= '\u2010' && c <= '\u2015');
+    }
+
+    private NumberColumn column(TextColumn column, Passage passage) {
+        NumberColumn known = columns.get(column);
         if (known != null) {
             return known;
         }
-        Key kept = columns.size() < MOST_COLUMNS ? key : new Key(0, "", ' ', 0, key.shortened());
-        return columns.computeIfAbsent(kept, k -> new NumberColumn(passage.place(), key.shortened()));
-    }
-
-    /** A cell's column; in a line, how many delimiters stand before the number. */
-    private static Key keyOf(Passage passage, String text, int start, boolean shortened) {
-        if (passage.isCell()) {
-            return new Key(passage.part().id(), passage.where(), ' ', passage.column(), shortened);
-        }
-        char delimiter = delimiterOf(text);
-        int fields = 0;
-        for (int i = 0; i < start; i++) {
-            boolean here = text.charAt(i) == delimiter;
-            // Blanks in a row are one delimiter.
-            fields += here && (delimiter != ' ' || i == 0 || text.charAt(i - 1) != ' ') ? 1 : 0;
-        }
-        String where = passage.kind() == Passage.Kind.LINE && passage.row() > 0 ? "" : passage.where();
-        return new Key(passage.part().id(), where, delimiter, fields, shortened);
-    }
-
-    private static char delimiterOf(String text) {
-        for (char delimiter : new char[] {'\t', ';', '|', ','}) {
-            if (text.indexOf(delimiter) >= 0) {
-                return delimiter;
-            }
-        }
-        return ' ';
+        TextColumn kept = columns.size() < MOST_COLUMNS ? column : new TextColumn(0, "", ' ', 0, column.kind());
+        NumberColumn.Kind kind =
+                switch (column.kind()) {
+                    case SHORTENED -> NumberColumn.Kind.SHORTENED;
+                    case SHORTENED + 1 -> NumberColumn.Kind.SHORTENED_IN_TEXT;
+                    case ATTACHED -> NumberColumn.Kind.ATTACHED;
+                    default -> NumberColumn.Kind.WHOLE;
+                };
+        return columns.computeIfAbsent(kept, k -> new NumberColumn(passage.place(), kind));
     }
 
     /** The same number on its page and in its source is one finding. */

@@ -19,6 +19,11 @@ interface Policy {
     /** The thresholds it reads; the configuration must give each of them a value, and no others. */
     Set<String> thresholds();
 
+    /** Whether the configuration may give it {@code patterns} to look for. */
+    default boolean takesPatterns() {
+        return false;
+    }
+
     /** What is to be said about the file, in any order; nothing means that it is clean. */
     List<Finding> judge(Document document, Declaration declaration, Thresholds thresholds) throws IOException;
 }

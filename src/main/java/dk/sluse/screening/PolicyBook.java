@@ -40,8 +40,14 @@ public final class PolicyBook {
      * @param policy the policy
      * @param mandatory whether a file can be approved only with its outcome
      * @param thresholds its thresholds by name
+     * @param patterns the patterns it looks for by name
      */
-    record Entry(Policy policy, boolean mandatory, Map<String, Threshold> thresholds) {}
+    record Entry(Policy policy, boolean mandatory, Map<String, Threshold> thresholds, Map<String, String> patterns) {
+
+        Entry(Policy policy, boolean mandatory, Map<String, Threshold> thresholds) {
+            this(policy, mandatory, thresholds, Map.of());
+        }
+    }
 
     private final Map<String, Entry> entries;
     private final Limits limits;
@@ -102,7 +108,7 @@ public final class PolicyBook {
                 .thresholds()
                 .forEach((name, threshold) ->
                         values.put(name, overrides.getOrDefault(policy + "." + name, threshold.value())));
-        return new Thresholds(values);
+        return new Thresholds(values, entry(policy).patterns());
     }
 
     /**
@@ -116,6 +122,7 @@ public final class PolicyBook {
                 .append(entry.policy().version())
                 .append(entry.mandatory() ? " mandatory " : " optional ")
                 .append(thresholds(name, overrides).values())
+                .append(entry.patterns().isEmpty() ? "" : new TreeMap<>(entry.patterns()))
                 .append('\n'));
         text.append(limits);
         try {

@@ -115,7 +115,7 @@ final class PolicyBookReader {
     }
 
     private PolicyBook.Entry entry(Node node, Set<String> names) {
-        Map<String, Node> given = mapping(node, Set.of("name", "mandatory", "thresholds"), "a policy");
+        Map<String, Node> given = mapping(node, Set.of("name", "mandatory", "thresholds", "patterns"), "a policy");
         Node name = required(given, "name", node);
         Policy policy = Policies.named(scalar(name, "name"))
                 .orElseThrow(() -> fault(
@@ -131,7 +131,29 @@ final class PolicyBookReader {
         if (!mandatory && ALWAYS.contains(policy.name())) {
             throw fault(given.get("mandatory"), policy.name() + " is always mandatory");
         }
-        return new PolicyBook.Entry(policy, mandatory, thresholds(policy, given, node));
+        return new PolicyBook.Entry(policy, mandatory, thresholds(policy, given, node), patterns(policy, given));
+    }
+
+    private Map<String, String> patterns(Policy policy, Map<String, Node> given) {
+        Map<String, String> patterns = new TreeMap<>();
+        Node node = given.get("patterns");
+        if (node == null) {
+            return patterns;
+        }
+        if (!policy.takesPatterns() || !(node instanceof MappingNode mapping)) {
+            throw fault(node, "patterns are for person-id, a mapping of a name to a regular expression");
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = scalar(tuple.getKeyNode(), "a pattern's name");
+            String pattern = scalar(tuple.getValueNode(), name);
+            IdPatterns.fault(pattern).ifPresent(what -> {
+                throw fault(tuple.getValueNode(), name + ": " + what);
+            });
+            if (patterns.put(name, pattern) != null) {
+                throw fault(tuple.getKeyNode(), name + " stands here twice; remove one");
+            }
+        }
+        return patterns;
     }
 
     private Map<String, PolicyBook.Threshold> thresholds(Policy policy, Map<String, Node> given, Node node) {

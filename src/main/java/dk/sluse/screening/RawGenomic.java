@@ -17,6 +17,9 @@ final class RawGenomic implements Policy {
     private static final String RULE = "R56";
     private static final String LONGEST_SEQUENCE = "longest-sequence";
     private static final int MOST_FINDINGS = 30;
+    /** Shorter runs of bases in a large text matter only in lines that begin or end as rows do. */
+    private static final int SHORTEST_RUN = 10;
+
     private static final int MOST_SCANNERS = 4096;
 
     private static final Set<String> ENDINGS = Set.of(
@@ -30,7 +33,7 @@ final class RawGenomic implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,10 +46,33 @@ final class RawGenomic implements Policy {
         List<Finding> findings = new ArrayList<>();
         document.parts().forEach(part -> byPart(part).ifPresent(findings::add));
         TextSearch search = new TextSearch(thresholds.count(LONGEST_SEQUENCE));
-        document.read(search::look);
+        EncodedText encoded = new EncodedText((at, content) -> encoded(at, content, search, findings));
+        document.read(GenomicHeadings.bytes(SHORTEST_RUN), passage -> {
+            search.look(passage);
+            encoded.look(passage);
+        });
+        encoded.finish();
         search.finish();
         findings.addAll(search.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
+    }
+
+    /** What stands in a text as base64 or as hexadecimal digits. */
+    private static void encoded(Passage at, byte[] content, TextSearch search, List<Finding> findings)
+            throws IOException {
+        Optional<GenomicSignature> signature = GenomicSignature.of(Bytes.of(content));
+        if (signature.isPresent()) {
+            findings.add(Finding.refuse(
+                    NAME,
+                    RULE,
+                    at.place(),
+                    Phrase.of(
+                            "Rå genomdata skrevet som tegn (%s).",
+                            "Raw genomic data written as characters (%s).",
+                            signature.get().format())));
+        } else if (TextSniffer.isText(content)) {
+            search.decoded(at, new String(content, java.nio.charset.StandardCharsets.UTF_8));
+        }
     }
 
     private static Optional<Finding> byPart(Part part) {
@@ -76,6 +102,8 @@ final class RawGenomic implements Policy {
         /** A stretch of text of its own: a file's lines, a sheet's rows, a sheet's column. */
         private record Stretch(int part, String where, int column) {}
 
+        private static final int DECODED = -3;
+
         private final int longestSequence;
         private final Map<Stretch, Scan> scans = new LinkedHashMap<>();
         private Stretch lastStretch = new Stretch(-1, "", 0);
@@ -93,7 +121,10 @@ final class RawGenomic implements Policy {
             }
             if (!passage.isCell()) {
                 finish();
-                lines(stretchOf(passage), passage, passage.text());
+                boolean escaped = passage.kind() == Passage.Kind.PROPERTY
+                        && passage.text().indexOf('%') >= 0;
+                String text = escaped ? PersonNumber.unescaped(passage.text()) : passage.text();
+                lines(stretchOf(passage), passage, text);
                 return;
             }
             if (rowStart.filter(start -> sameRow(start, passage)).isEmpty()) {
@@ -106,6 +137,12 @@ final class RawGenomic implements Policy {
             if (passage.kind() == Passage.Kind.CELL) {
                 lines(new Stretch(passage.part().id(), passage.where(), passage.column()), passage, passage.text());
             }
+        }
+
+        /** A text that was written as something else at this place. */
+        void decoded(Passage at, String text) {
+            Scan scan = scanOf(new Stretch(at.part().id(), at.where(), DECODED));
+            text.lines().forEach(line -> scan.line(at, line));
         }
 
         /** The row that was being gathered is complete. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dk.sluse.wording.Masking;
+import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a report as one static page and as JSON. The page is escaped throughout and forbids scripts and anything from
@@ -41,6 +43,11 @@ public final class ReportWriter {
         return Page.TEMPLATE_OF_PAGE.execute(page(report));
     }
 
+    /** What the requester is to change, in both languages; empty when nothing needs a change. */
+    public static Phrase forRequester(ScreeningReport report) {
+        return ResearcherText.of(report);
+    }
+
     /** The same for programs, ASCII only. */
     public static String json(ScreeningReport report) {
         ObjectNode node = JSON.createObjectNode()
@@ -50,6 +57,8 @@ public final class ReportWriter {
                 .put("configuration", report.fingerprint());
         ArrayNode files = node.putArray("files");
         report.files().forEach(file -> files.add(json(file)));
+        Phrase letter = ResearcherText.of(report);
+        node.put("toChange", letter.en()).put("toChangeDa", letter.da());
         try {
             return PRETTY.writeValueAsString(node) + "\n";
         } catch (IOException e) {
@@ -66,7 +75,7 @@ public final class ReportWriter {
                 .put("type", file.facts().type())
                 .put("verdict", file.verdict().word());
         ArrayNode findings = node.putArray("findings");
-        file.findings().forEach(finding -> findings.add(Wire.write(finding)));
+        file.findings().forEach(finding -> findings.add(withGuide(finding)));
         ObjectNode policies = node.putObject("policies");
         file.thresholds().forEach((edition, thresholds) -> {
             ObjectNode values = policies.putObject(edition);
@@ -77,6 +86,14 @@ public final class ReportWriter {
         return node;
     }
 
+    private static ObjectNode withGuide(Finding finding) {
+        PolicyGuide guide = PolicyGuide.of(finding.policy());
+        return Wire.write(finding)
+                .put("why", guide.why().en())
+                .put("mend", guide.mend().en())
+                .put("mendDa", guide.mend().da());
+    }
+
     private static Map<String, Object> page(ScreeningReport report) {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("title", shown(report.title()));
@@ -84,8 +101,19 @@ public final class ReportWriter {
         page.put("isolation", report.isolation().word());
         page.put("reduced", report.isolation() == Isolation.Level.REDUCED);
         page.put("fingerprint", report.fingerprint());
+        page.put("refused", count(report, Verdict.REFUSE));
+        page.put("held", count(report, Verdict.HOLD));
+        page.put("passed", count(report, Verdict.PASS));
+        Phrase letter = ResearcherText.of(report);
+        page.put("toMend", !letter.da().isEmpty());
+        page.put("letterDa", letter.da());
+        page.put("letterEn", letter.en());
         page.put("files", report.files().stream().map(ReportWriter::file).toList());
         return page;
+    }
+
+    private static long count(ScreeningReport report, Verdict verdict) {
+        return report.files().stream().filter(file -> file.verdict() == verdict).count();
     }
 
     private static Map<String, Object> file(ScreeningReport.FileReport file) {
@@ -95,7 +123,12 @@ public final class ReportWriter {
         map.put("size", String.format(java.util.Locale.ROOT, "%,d", file.facts().size()));
         map.put("type", file.facts().type());
         map.put("verdict", file.verdict().word());
-        map.put("verdictDa", danish(file.verdict()));
+        map.put("verdictDa", words(file.verdict()).da());
+        map.put("verdictEn", words(file.verdict()).en());
+        Optional<Finding> worst = file.findings().stream().findFirst();
+        map.put("worstDa", worst.map(f -> f.message().da()).orElse(""));
+        map.put("worstEn", worst.map(f -> f.message().en()).orElse(""));
+        map.put("guides", guides(file));
         map.put("findings", file.findings().stream().map(ReportWriter::finding).toList());
         map.put("clean", file.findings().isEmpty());
         map.put(
@@ -137,11 +170,31 @@ public final class ReportWriter {
         return map;
     }
 
-    private static String danish(Verdict verdict) {
+    /** Why, and what would mend it: once for each policy that found something. */
+    private static List<Map<String, String>> guides(ScreeningReport.FileReport file) {
+        return file.findings().stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(Finding::policy)
+                .distinct()
+                .map(policy -> {
+                    PolicyGuide guide = PolicyGuide.of(policy);
+                    return Map.of(
+                            "policy", policy,
+                            "rules", guide.rules(),
+                            "source", guide.source(),
+                            "whyDa", guide.why().da(),
+                            "whyEn", guide.why().en(),
+                            "mendDa", guide.mend().da(),
+                            "mendEn", guide.mend().en());
+                })
+                .toList();
+    }
+
+    private static Phrase words(Verdict verdict) {
         return switch (verdict) {
-            case PASS -> "intet fundet, der hindrer hjemtagelse";
-            case HOLD -> "skal ses af et menneske";
-            case REFUSE -> "må ikke hjemtages";
+            case PASS -> new Phrase("intet fundet, der hindrer hjemtagelse", "nothing found against an export");
+            case HOLD -> new Phrase("skal ses af et menneske", "a person must look");
+            case REFUSE -> new Phrase("må ikke hjemtages", "must not be exported");
         };
     }
 

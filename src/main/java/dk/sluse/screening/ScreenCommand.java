@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -46,8 +47,18 @@ public final class ScreenCommand implements Callable<Integer> {
             description = "The policies and thresholds (default: ${DEFAULT-VALUE}).")
     private Path config;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "What to look at; folders with all in them.")
-    private List<Path> targets;
+    @Option(
+            names = "--explain",
+            paramLabel = "POLICY",
+            description =
+                    "Tell what a policy is for, the rule it rests on and where that is written, and look at nothing.")
+    private Optional<String> explained = Optional.empty();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the officers' page of what was found there.")
+    private Optional<Path> html = Optional.empty();
+
+    @Parameters(arity = "0..*", paramLabel = "FILE|FOLDER", description = "What to look at; folders with all in them.")
+    private List<Path> targets = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -62,6 +73,12 @@ public final class ScreenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (explained.isPresent()) {
+            return PolicyExplanation.print(explained.get(), config, out, err);
+        }
+        if (targets.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "Name a file or a folder to look at.");
+        }
         Path work = Files.createTempDirectory("sluse-screen");
         try (Inspector inspector = inspector(work)) {
             if (inspector.isolation() == Isolation.Level.REDUCED) {
@@ -70,10 +87,20 @@ public final class ScreenCommand implements Callable<Integer> {
             }
             Printer printer = json ? new JsonPrinter(out) : new TextPrinter(out);
             boolean all = true;
+            List<ScreeningReport.FileReport> reports = new ArrayList<>();
             for (Path file : files()) {
-                all &= screen(inspector, file, printer, err);
+                all &= screen(inspector, file, printer, reports, err);
             }
             printer.end();
+            if (html.isPresent()) {
+                ScreeningReport report = new ScreeningReport(
+                        "sluse screen",
+                        java.time.Clock.systemUTC().instant(),
+                        inspector.isolation(),
+                        inspector.book().fingerprint(Map.of()),
+                        reports);
+                Files.writeString(html.get(), ReportWriter.html(report), StandardCharsets.UTF_8);
+            }
             return all ? 0 : 1;
         } catch (PolicyBookFault e) {
             err.println(e.getMessage());
@@ -106,7 +133,12 @@ public final class ScreenCommand implements Callable<Integer> {
         return files;
     }
 
-    private static boolean screen(Inspector inspector, Path file, Printer printer, PrintWriter err) {
+    private static boolean screen(
+            Inspector inspector,
+            Path file,
+            Printer printer,
+            List<ScreeningReport.FileReport> reports,
+            PrintWriter err) {
         try {
             Examination examination = inspector.open(
                     file, Declaration.undeclared(file.getFileName().toString()), Map.of());
@@ -119,6 +151,7 @@ public final class ScreenCommand implements Callable<Integer> {
             ScreeningReport.FileReport report =
                     new ScreeningReport.FileReport(file.toString(), examination.facts(), outcomes, thresholds);
             printer.print(report);
+            reports.add(report);
             return report.unfinished().isEmpty();
         } catch (IOException e) {
             String name = Printable.of(file.toString());

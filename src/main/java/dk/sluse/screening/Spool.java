@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps passages on disk in the order they were found. Written once, then read by every policy. */
 final class Spool implements AutoCloseable {
@@ -47,7 +48,7 @@ final class Spool implements AutoCloseable {
         out.close();
     }
 
-    void replay(List<Part> parts, Document.Reader reader) throws IOException {
+    void replay(List<Part> parts, Optional<ByteSearch> search, Document.Reader reader) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             String where = "";
             for (long left = Files.size(file); left > 0; ) {
@@ -55,7 +56,7 @@ final class Spool implements AutoCloseable {
                 Part part = parts.get(in.readInt());
                 left -= 2 * Integer.BYTES;
                 if (kind == LINES_FOLLOW) {
-                    Lines.of(part.bytes()).read((row, text) -> reader.read(line(part, row, text)));
+                    lines(part, search, reader);
                     continue;
                 }
                 byte[] place = in.readNBytes(in.readInt());
@@ -68,6 +69,16 @@ final class Spool implements AutoCloseable {
                 reader.read(new Passage(
                         part, KINDS.get(kind), where, row, column, hidden, new String(text, StandardCharsets.UTF_8)));
             }
+        }
+    }
+
+    private static void lines(Part part, Optional<ByteSearch> search, Document.Reader reader) throws IOException {
+        Lines lines = Lines.of(part.bytes());
+        Lines.Taker taker = (row, text) -> reader.read(line(part, row, text));
+        if (search.isPresent()) {
+            lines.read(taker, search.get());
+        } else {
+            lines.read(taker);
         }
     }
 

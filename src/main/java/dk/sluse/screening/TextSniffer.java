@@ -39,9 +39,17 @@ final class TextSniffer {
 
     /** The offset of the first byte that no text has, or -1. */
     static int firstControl(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            if (isControl(bytes[i])) {
-                return i;
+        int i = 0;
+        while (i < length) {
+            if (i + 8 <= length && !WordBytes.anyBelowSpace(bytes, i)) {
+                i += 8;
+                continue;
+            }
+            int stop = Math.min(length, i + 8);
+            for (; i < stop; i++) {
+                if (isControl(bytes[i])) {
+                    return i;
+                }
             }
         }
         return -1;

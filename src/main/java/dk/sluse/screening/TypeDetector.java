@@ -126,7 +126,8 @@ final class TypeDetector {
         if (name.equals("svg")) {
             return FileType.SVG;
         }
-        return HTML_ROOT.matcher(name).matches() ? FileType.HTML : FileType.XML;
+        boolean declared = text.startsWith("<?xml") && !name.equals("html");
+        return !declared && HTML_ROOT.matcher(name).matches() ? FileType.HTML : FileType.XML;
     }
 
     private static int firstGlyph(byte[] head) {

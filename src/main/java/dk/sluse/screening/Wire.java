@@ -57,6 +57,8 @@ final class Wire {
             node.put("judge", judge.policy());
             ObjectNode thresholds = node.putObject("thresholds");
             judge.thresholds().values().forEach(thresholds::put);
+            ObjectNode patterns = node.putObject("patterns");
+            judge.thresholds().patterns().forEach(patterns::put);
         } else {
             node.put("close", true);
         }
@@ -82,7 +84,12 @@ final class Wire {
                     .properties()
                     .forEach(
                             entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
-            return new Judge(node.get("judge").asText(), new Thresholds(values));
+            Map<String, String> patterns = new TreeMap<>();
+            node.path("patterns")
+                    .properties()
+                    .forEach(entry ->
+                            patterns.put(entry.getKey(), entry.getValue().asText()));
+            return new Judge(node.get("judge").asText(), new Thresholds(values, patterns));
         }
         return new Close();
     }

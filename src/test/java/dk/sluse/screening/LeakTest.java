@@ -321,7 +321,7 @@ final class LeakTest {
                         s -> s.text("a.log", "r1\t99\tchr1\t100\t60\t10M\t=\t200\t110\tACGTACGTAC\tIIIIIIIIII")),
                 genome(
                         "a person's genotypes",
-                        "a.txt:2",
+                        "a.txt:1",
                         s -> s.text(
                                 "a.txt",
                                 "# rsid\tchromosome\tposition\tgenotype",

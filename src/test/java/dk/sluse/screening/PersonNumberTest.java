@@ -89,14 +89,21 @@ final class PersonNumberTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"A010170-1234", "010170-1234b", "PT0101701234"})
+    void theseAreAttachedToLetters(String text) {
+        assertThat(PersonNumber.in(text)).singleElement().satisfies(number -> assertThat(number.form())
+                .isEqualTo(PersonNumber.Form.ATTACHED));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "A010170-1234",
+                "SRR0101701234",
+                "ab010170-1234-4a2b-8c1d",
                 "010170-12345",
                 "0101701234.5",
                 "3.0101701234",
                 "0,0101701234",
-                "010170-1234b",
                 "0203291wq3",
                 "1234-5678",
                 "20240131-1234"

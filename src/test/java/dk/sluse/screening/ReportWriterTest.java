@@ -98,6 +98,21 @@ final class ReportWriterTest {
     }
 
     @Test
+    void theRequesterIsToldWhatToChangeInBothLanguages() {
+        var text = ReportWriter.forRequester(report("a.png", Isolation.Level.FULL, found("a.png › S!C7")));
+
+        assertThat(text.da())
+                .contains("a.png")
+                .contains("Fjern numrene")
+                .contains("R50")
+                .contains("Se: a.png › S!C7");
+        assertThat(text.en()).contains("Remove the numbers").contains("See: a.png › S!C7");
+        assertThat(ReportWriter.forRequester(report("a.png", Isolation.Level.FULL))
+                        .en())
+                .isEmpty();
+    }
+
+    @Test
     void theJsonSaysTheSame() throws IOException {
         String json = ReportWriter.json(report("æ.png", Isolation.Level.FULL, found("a.png › S!C7"), notFinished()));
         JsonNode node = new ObjectMapper().readTree(json);

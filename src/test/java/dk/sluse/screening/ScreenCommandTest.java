@@ -99,6 +99,41 @@ final class ScreenCommandTest {
     }
 
     @Test
+    void explainTellsTheRuleItsSourceAndWhatMends() {
+        assertThat(screen("--explain", "person-id")).isZero();
+        assertThat(out.toString())
+                .contains("R50, R60, R61")
+                .contains("N 8.1")
+                .contains("Remove the numbers")
+                .contains("Fjern numrene")
+                .contains("column-values = 3.0");
+
+        assertThat(screen("--explain", "no-such")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no such policy; there are allowed-type");
+    }
+
+    @Test
+    void everyPolicyHasAGuideOfItsOwn() {
+        PolicyGuide general = PolicyGuide.of("none at all");
+
+        assertThat(Policies.ALL)
+                .allSatisfy(policy -> assertThat(PolicyGuide.of(policy.name())).isNotSameAs(general));
+    }
+
+    @Test
+    void htmlWritesTheOfficersPage() throws IOException {
+        Path leak = new Samples(folder).text("a.log", "x", "010170-1239");
+        Path page = folder.resolve("report.html");
+
+        assertThat(screen("--html", page, leak)).isZero();
+        assertThat(Files.readString(page))
+                .contains("a.log:2")
+                .contains("must not be exported")
+                .contains("Fjern numrene")
+                .doesNotContain("1239");
+    }
+
+    @Test
     void nothingToScreenOrAFaultyConfigurationIsWrongUsage() throws IOException {
         Path clean = new Samples(folder).text("a.txt", "x");
         Path faulty = new Samples(folder).text("policies.yaml", "policies: 1");

@@ -17,6 +17,8 @@ final class Screened extends AbstractAssert<Screened, List<Finding>> {
     static final Limits LIMITS =
             new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 256L << 20, 300, 6, 2000, 320);
 
+    private static final PolicyBook BOOK = PolicyBook.read(Path.of("config/policies.yaml"));
+
     private Screened(List<Finding> findings) {
         super(findings, Screened.class);
     }
@@ -38,7 +40,7 @@ final class Screened extends AbstractAssert<Screened, List<Finding>> {
     }
 
     static List<Finding> findings(Path file, Declaration declaration, Limits limits) {
-        PolicyBook book = PolicyBook.read(Path.of("config/policies.yaml"));
+        PolicyBook book = BOOK;
         try {
             Path folder = Files.createTempDirectory("screened");
             try (Document document = Opening.open(file, declaration.fileName(), limits, folder)) {

@@ -1,0 +1,137 @@
+package dk.sluse.screening;
+
+import static dk.sluse.screening.Screened.assertThatScreening;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of a large text only a few lines are read as lines; nothing is missed for that, and lines keep their numbers. */
+final class LargeTextTest {
+
+    private static final int LINES = 27_000;
+    private static final String[] WORDS = {"model", "chunk", "loaded", "of", "table", "converged", "p-value", "region"};
+
+    @TempDir
+    private Path folder;
+
+    private static final List<String> BEFORE = made(3, LINES);
+    private static final List<String> AFTER = made(1, 1000);
+
+    private static List<String> made(long seed, int lines) {
+        Random random = new Random(seed);
+        List<String> filler = new ArrayList<>(lines);
+        for (int i = 0; i < lines; i++) {
+            filler.add(
+                    switch (random.nextInt(4)) {
+                        case 0 ->
+                            String.format(
+                                    "2024-01-%02d %02d:%02d:%02d,%03d INFO %s %d of %d",
+                                    1 + random.nextInt(28),
+                                    random.nextInt(24),
+                                    random.nextInt(60),
+                                    random.nextInt(60),
+                                    random.nextInt(1000),
+                                    WORDS[random.nextInt(WORDS.length)],
+                                    random.nextInt(5000),
+                                    5000);
+                        case 1 ->
+                            String.format(
+                                    "rs%d\t%d\t%d\tA\tG\t%.4f\t%.5f",
+                                    random.nextInt(90_000_000),
+                                    1 + random.nextInt(22),
+                                    1000 + random.nextInt(90_000_000),
+                                    random.nextDouble(),
+                                    random.nextGaussian());
+                        case 2 ->
+                            String.format(
+                                    "%-18s %9.5f %9.5f",
+                                    WORDS[random.nextInt(WORDS.length)], random.nextGaussian(), random.nextDouble());
+                        default -> String.join(" ", WORDS);
+                    });
+        }
+        return filler;
+    }
+
+    static Stream<CorpusPayload> leaks() {
+        return CorpusPayload.leaks().stream().filter(payload -> List.of("person-id", "raw-genomic")
+                .contains(payload.policy().orElseThrow()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("leaks")
+    void whatIsFoundInASmallTextIsFoundInALargeOne(CorpusPayload payload) {
+        List<String> lines = new ArrayList<>(BEFORE);
+        lines.add(" ");
+        lines.addAll(payload.lines());
+        lines.add(" ");
+        lines.addAll(AFTER);
+        Path file = new Samples(folder).text("run.log", lines.toArray(String[]::new));
+
+        assertThat(file).satisfies(f -> assertThat(f.toFile().length()).isGreaterThan(Lines.LARGE));
+        List<Finding> findings = Screened.findings(file, Declaration.undeclared("run.log"), Screened.LIMITS);
+        int first = LINES + 2;
+        assertThat(findings)
+                .anyMatch(finding -> finding.policy().equals(payload.policy().orElseThrow())
+                        && finding.severity() != Severity.NOTE
+                        && line(finding) >= first
+                        && line(finding) <= first + payload.lines().size());
+    }
+
+    private static int line(Finding finding) {
+        String place = finding.place();
+        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    }
+
+    @Test
+    void aLargeTextWithNothingInItPasses() {
+        assertThatScreening(new Samples(folder).text("run.log", BEFORE.toArray(String[]::new)))
+                .passes();
+    }
+
+    /** Whatever is skimmed is a line of the text, in order, under its own number, with what stands about the find. */
+    @Property(tries = 25)
+    void skimmedLinesAreTheTextsOwn(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) throws IOException {
+        Random random = new Random(seed);
+        List<String> lines = new ArrayList<>(BEFORE);
+        List<Integer> marked = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            int at = random.nextInt(lines.size());
+            lines.set(at, "x".repeat(random.nextInt(3) * 40_000) + " needle");
+            marked.add(at + 1);
+        }
+        byte[] text = String.join(random.nextBoolean() ? "\n" : "\r\n", lines).getBytes(StandardCharsets.UTF_8);
+        List<Integer> rows = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        Lines.of(Bytes.of(text))
+                .read(
+                        (row, line) -> {
+                            rows.add(row);
+                            if (line.endsWith(" needle")) {
+                                found.add(row + ":"
+                                        + lines.get(row - 1).endsWith(line.substring(Math.max(0, line.length() - 20))));
+                            } else {
+                                assertThat(lines.get(row - 1)).contains(line);
+                            }
+                        },
+                        ByteSearch.any(List.of(new WordSearch(List.of("needle")))));
+
+        assertThat(rows).isSorted();
+        assertThat(found)
+                .containsExactlyInAnyOrderElementsOf(
+                        marked.stream().distinct().map(row -> row + ":true").toList());
+        marked.forEach(row -> assertThat(rows).contains(Math.max(1, row - 3), row));
+    }
+}
