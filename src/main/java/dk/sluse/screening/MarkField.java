@@ -23,6 +23,7 @@ final class MarkField {
 
     private static final int MOST_POINTS = 200_000;
     private static final int MOST_BOXES = 2000;
+    private static final int FEWEST_STEPS = 3;
     private static final int MOST_STEPS = 30;
     private static final int MOST_AT_STEP = 6;
     private static final double SMALLEST = 1.2;
@@ -71,9 +72,36 @@ final class MarkField {
                 return false;
             }
         }
+        return isInStep(steps) || withoutLegend(steps);
+    }
+
+    private static boolean isInStep(TreeMap<Double, Integer> steps) {
+        if (steps.size() < FEWEST_STEPS) {
+            return false;
+        }
         int each = steps.firstEntry().getValue();
         boolean balanced = steps.values().stream().allMatch(count -> count == each) && each <= MOST_AT_STEP;
-        return steps.size() >= 3 && balanced && isEven(new ArrayList<>(steps.keySet()));
+        return balanced && isEven(new ArrayList<>(steps.keySet()));
+    }
+
+    /** A legend repeats each mark once, in a column or in a row of its own. */
+    private static boolean withoutLegend(TreeMap<Double, Integer> steps) {
+        for (Double step : List.copyOf(steps.keySet())) {
+            TreeMap<Double, Integer> others = new TreeMap<>(steps);
+            int removed = others.remove(step);
+            if (removed <= MOST_AT_STEP && isInStep(others)) {
+                return true;
+            }
+        }
+        TreeMap<Double, Integer> others = new TreeMap<>(steps);
+        int single = 0;
+        for (Map.Entry<Double, Integer> step : steps.entrySet()) {
+            if (step.getValue() == 1) {
+                others.remove(step.getKey());
+                single++;
+            }
+        }
+        return single > 0 && single <= MOST_AT_STEP && isInStep(others);
     }
 
     private static boolean isEven(List<Double> steps) {

@@ -16,6 +16,7 @@ final class SheetReader {
 
     private static final int MOST_COLUMNS = 16_384;
     private static final int SHORTEST_ATTRIBUTE = 9;
+    private static final Pattern NOTHING = Pattern.compile("0?(?:\\.[0-3]?\\d*)?");
     private static final Pattern DDE = Pattern.compile("\\s*[-+=@]*\\s*[A-Za-z]\\w*\\|\\s*'");
     private static final Pattern FETCHES = Pattern.compile("(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(");
 
@@ -86,7 +87,7 @@ final class SheetReader {
             case "row" -> {
                 row = number(xml.getAttributeValue(null, "r"), row + 1);
                 rowHidden =
-                        isTrue(xml.getAttributeValue(null, "hidden")) || "0".equals(xml.getAttributeValue(null, "ht"));
+                        isTrue(xml.getAttributeValue(null, "hidden")) || isNothing(xml.getAttributeValue(null, "ht"));
                 column = 0;
             }
             case "c", "cell" -> {
@@ -124,7 +125,7 @@ final class SheetReader {
     }
 
     private void column(XMLStreamReader xml) {
-        if (isTrue(xml.getAttributeValue(null, "hidden")) || "0".equals(xml.getAttributeValue(null, "width"))) {
+        if (isTrue(xml.getAttributeValue(null, "hidden")) || isNothing(xml.getAttributeValue(null, "width"))) {
             int from = number(xml.getAttributeValue(null, "min"), 1);
             int to = Math.min(MOST_COLUMNS, number(xml.getAttributeValue(null, "max"), from));
             if (from >= 0 && to >= from) {
@@ -205,6 +206,11 @@ final class SheetReader {
 
     private static boolean isTrue(String value) {
         return "1".equals(value) || "true".equals(value);
+    }
+
+    /** Too narrow or too low to show anything. */
+    private static boolean isNothing(String size) {
+        return size != null && NOTHING.matcher(size).matches();
     }
 
     private static int number(String digits, int otherwise) {
