@@ -16,6 +16,10 @@ enum Action implements Sight {
             Severity.REFUSE,
             "Et felt starter et andet program (DDE, %d). Slet feltet.",
             "A field starts another program (DDE, %d). Delete the field."),
+    FORMULA_IN_TEXT(
+            Severity.HOLD,
+            "En celles tekst starter et program, hvis den indsættes som formel (%d). Slet den.",
+            "A cell's text starts a program if it is pasted as a formula (%d). Delete it."),
     EXTERNAL_LINK(
             Severity.HOLD,
             "Filen henter indhold fra andre filer eller steder (%d). Bryd kæderne.",

@@ -59,8 +59,8 @@ final class ChartCaches {
             inPoint = true;
             row = number(PackageMap.attribute(xml, "idx")) + 2;
             text.setLength(0);
-        } else if (name.equals("series") && OF_OBSERVATIONS.contains(PackageMap.attribute(xml, "layoutId"))
-                || name.equals("binning")) {
+        } else if (name.equals("binning")
+                || (name.equals("series") && OF_OBSERVATIONS.contains(PackageMap.attribute(xml, "layoutId")))) {
             // Boxes and histograms of the newer kind are drawn from every single observation.
             mostPoints = Math.max(mostPoints, mostValues);
         }

@@ -83,8 +83,8 @@ final class Figure implements Policy {
                         RULE,
                         marks.place(),
                         new Phrase(
-                                "Et billede af punkter (pixels); hvad det viser, må en person se.",
-                                "A picture of pixels; what it shows a person must see.")));
+                                "Et billede af pixels; hvad det viser, og tekst i det, må en person se.",
+                                "A picture of pixels; what it shows, and text in it, a person must see.")));
         };
     }
 

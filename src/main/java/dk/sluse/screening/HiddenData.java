@@ -13,8 +13,7 @@ import java.util.Set;
  * tracked changes, attachments, earlier revisions, metadata (R55, R58). What it says is judged by the other policies;
  * this one leads a person there.
  *
- * <p>The workbook behind a chart is no news while it holds what the chart shows, and an earlier revision none while every
- * line of it stands in the last one too.
+ * <p>The workbook behind a chart is no news while it holds what the chart shows.
  */
 final class HiddenData implements Policy {
 
@@ -42,7 +41,7 @@ final class HiddenData implements Policy {
         Comparison comparison = Comparison.of(document);
         List<Finding> findings = new ArrayList<>();
         for (Sighting sighting : document.sightings()) {
-            if (sighting.what() == Hiding.CHART_WORKBOOK || sighting.what() == Hiding.EARLIER_REVISION) {
+            if (sighting.what() == Hiding.CHART_WORKBOOK) {
                 comparison.weigh(sighting, findings);
             } else if (sighting.what() instanceof Hiding) {
                 findings.add(Findings.of(sighting, NAME, RULE));
@@ -52,7 +51,7 @@ final class HiddenData implements Policy {
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 
-    /** What stands in the parts that repeat another part, against that other part. */
+    /** What stands in the workbooks behind charts, against what the charts' own file says. */
     private static final class Comparison {
 
         private static final int MOST_TEXTS = 100_000;
@@ -66,7 +65,7 @@ final class HiddenData implements Policy {
         static Comparison of(Document document) throws IOException {
             Comparison comparison = new Comparison();
             for (Sighting sighting : document.sightings()) {
-                if (sighting.what() == Hiding.CHART_WORKBOOK || sighting.what() == Hiding.EARLIER_REVISION) {
+                if (sighting.what() == Hiding.CHART_WORKBOOK) {
                     comparison.wanted.add(sighting.part().id());
                     comparison.byPlace.put(sighting.place(), sighting.part());
                 }
@@ -97,7 +96,7 @@ final class HiddenData implements Policy {
             }
         }
 
-        /** Says nothing but a note of a part that tells no more than the part it belongs to. */
+        /** Says nothing of a workbook that tells no more than the charts of the file it belongs to. */
         void weigh(Sighting sighting, List<Finding> findings) {
             Part inner = byPlace.get(sighting.place());
             Set<Integer> shown = texts.getOrDefault(sighting.part().id(), Set.of());

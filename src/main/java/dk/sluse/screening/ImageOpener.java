@@ -30,12 +30,13 @@ final class ImageOpener implements Opener {
         if (end < part.bytes().size()) {
             Strays.add(part, opening, end, part.bytes().size());
         }
-        metadata(part, opening);
+        // Before the library, which knows no limit.
         if (part.type() == FileType.PNG) {
             PngTexts.read(part, opening);
         } else if (part.type() == FileType.TIFF) {
             opening.saw(Hiding.MORE_PICTURES, part, "pages", "pages", TiffPages.count(part.bytes()) - 1);
         }
+        metadata(part, opening);
         Debris.of(part, opening);
         if (part.role() == Part.Role.FILE) {
             opening.drawn(Marks.Kind.PIXELS, part, "", 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -17,12 +18,13 @@ final class MarkField {
 
     private record Box(double left, double top, double right, double bottom) {
         Box turned() {
-            return new Box(top, left, bottom, right);
+            return new Box(/* left= */ top, /* top= */ left, /* right= */ bottom, /* bottom= */ right);
         }
     }
 
     private static final int MOST_POINTS = 200_000;
-    private static final int MOST_BOXES = 2000;
+    private static final int MOST_BOXES = 300;
+    private static final int MOST_OUTLIERS = 2000;
     private static final int FEWEST_STEPS = 3;
     private static final int MOST_STEPS = 30;
     private static final int MOST_AT_STEP = 6;
@@ -63,7 +65,7 @@ final class MarkField {
     }
 
     private static boolean isInStep(List<Point> group, boolean alongX) {
-        TreeMap<Double, Integer> steps = new TreeMap<>();
+        NavigableMap<Double, Integer> steps = new TreeMap<>();
         for (Point point : group) {
             double at = alongX ? point.x() : point.y();
             Double near = steps.floorKey(at + SAME);
@@ -75,7 +77,7 @@ final class MarkField {
         return isInStep(steps) || withoutLegend(steps);
     }
 
-    private static boolean isInStep(TreeMap<Double, Integer> steps) {
+    private static boolean isInStep(NavigableMap<Double, Integer> steps) {
         if (steps.size() < FEWEST_STEPS) {
             return false;
         }
@@ -85,15 +87,15 @@ final class MarkField {
     }
 
     /** A legend repeats each mark once, in a column or in a row of its own. */
-    private static boolean withoutLegend(TreeMap<Double, Integer> steps) {
+    private static boolean withoutLegend(NavigableMap<Double, Integer> steps) {
         for (Double step : List.copyOf(steps.keySet())) {
-            TreeMap<Double, Integer> others = new TreeMap<>(steps);
+            NavigableMap<Double, Integer> others = new TreeMap<>(steps);
             int removed = others.remove(step);
             if (removed <= MOST_AT_STEP && isInStep(others)) {
                 return true;
             }
         }
-        TreeMap<Double, Integer> others = new TreeMap<>(steps);
+        NavigableMap<Double, Integer> others = new TreeMap<>(steps);
         int single = 0;
         for (Map.Entry<Double, Integer> step : steps.entrySet()) {
             if (step.getValue() == 1) {
@@ -116,6 +118,9 @@ final class MarkField {
     }
 
     private int outliers(List<Point> group) {
+        if (group.size() > MOST_OUTLIERS) {
+            return 0;
+        }
         int upright = outliers(group, boxes);
         if (upright > 0) {
             return upright;
@@ -129,7 +134,7 @@ final class MarkField {
         List<Box> plot = all.stream().filter(box -> isOfBoxPlot(box, all)).toList();
         return (int) group.stream()
                 .filter(point -> plot.stream().anyMatch(box -> isOutside(point, box))
-                        && all.stream().noneMatch(box -> plot.contains(box) && isWithin(point, box)))
+                        && plot.stream().noneMatch(box -> isWithin(point, box)))
                 .count();
     }
 
@@ -137,8 +142,7 @@ final class MarkField {
     private static boolean isOfBoxPlot(Box box, List<Box> all) {
         double width = box.right() - box.left();
         return all.stream()
-                .anyMatch(other -> other != box
-                        && Math.abs(other.right() - other.left() - width) < Math.max(2 * SAME, width * 0.02)
+                .anyMatch(other -> Math.abs(other.right() - other.left() - width) < Math.max(2 * SAME, width * 0.02)
                         && Math.abs(other.left() - box.left()) > width
                         && Math.abs(other.bottom() - box.bottom()) > SAME
                         && Math.abs(other.top() - box.top()) > SAME

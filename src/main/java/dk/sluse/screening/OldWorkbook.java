@@ -87,7 +87,7 @@ final class OldWorkbook implements HSSFListener {
             opening.line(part, name() + " › note", 0, text.getStr().getString());
         } else if (anyRecord instanceof NoteRecord) {
             opening.saw(Hiding.COMMENT, part, name() + " comments");
-        } else if (anyRecord instanceof SupBookRecord book && (book.isExternalReferences())) {
+        } else if (anyRecord instanceof SupBookRecord book && book.isExternalReferences()) {
             opening.saw(Action.EXTERNAL_LINK, part, "external links");
         } else {
             cell(anyRecord);

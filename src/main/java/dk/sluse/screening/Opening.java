@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.regex.Pattern;
 
 /**
  * Opens one file into a {@link Document}. Parts wait in a queue instead of on the stack: first the file, then what lies
@@ -19,6 +20,7 @@ final class Opening {
 
     private static final int SMALL = 1 << 16;
     private static final int LONGEST_WHERE = 200;
+    private static final Pattern STARTS_PROGRAM = Pattern.compile("\\s*[-+=@][-+=@\\s]*\\w+\\|\\s*'?[^!]{0,300}!");
     private static final int MOST_FIGURES = 1000;
 
     private final Limits limits;
@@ -170,6 +172,9 @@ final class Opening {
     }
 
     void cell(Part part, String table, int row, int column, boolean hidden, String text) throws IOException {
+        if (text.indexOf('|') > 0 && STARTS_PROGRAM.matcher(text).lookingAt()) {
+            saw(Action.FORMULA_IN_TEXT, part, table, table + "!" + Passage.columnName(column) + row, 1);
+        }
         add(part, Passage.Kind.CELL, table, row, column, hidden, text);
     }
 

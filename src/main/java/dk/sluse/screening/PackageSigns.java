@@ -52,9 +52,9 @@ final class PackageSigns {
 
     private void external(PackageMap.Relation relation, String owner) {
         if (relation.type().equals("attachedTemplate")) {
-            boolean local = LOCAL.matcher(relation.target()).matches()
-                            && !relation.target().toLowerCase(Locale.ROOT).contains("://")
-                    || relation.target().toLowerCase(Locale.ROOT).startsWith("file:///");
+            String target = relation.target().toLowerCase(Locale.ROOT);
+            boolean local =
+                    target.startsWith("file:///") || (LOCAL.matcher(target).matches() && !target.contains("://"));
             opening.saw(local ? Action.LOCAL_TEMPLATE : Action.EXTERNAL_TEMPLATE, part, owner);
         } else if (relation.type().startsWith("mailMerge")) {
             opening.saw(Action.EXTERNAL_DATA, part, owner);

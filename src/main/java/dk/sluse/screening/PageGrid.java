@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class PageGrid {
 
     private static final int WIDEST = 1000;
+    private static final int LAST_COLUMN = 16_384;
 
     private final String name;
     private final StringBuilder cell = new StringBuilder();
@@ -29,14 +30,14 @@ final class PageGrid {
     }
 
     void cell(String columns, String rows) {
-        while (takenAt(next) > 0) {
+        while (next < LAST_COLUMN && takenAt(next) > 0) {
             taken[next]--;
             next++;
         }
         column = next;
         int wide = span(columns);
         int high = span(rows);
-        for (int i = 0; i < wide; i++) {
+        for (int i = 0; i < wide && next < LAST_COLUMN; i++) {
             take(next++, high - 1);
         }
         inCell = true;

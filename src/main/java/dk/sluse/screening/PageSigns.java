@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** What a page's elements say: what is not shown, data in scripts and attributes, what is fetched, what acts. */
 final class PageSigns {
@@ -21,7 +20,8 @@ final class PageSigns {
     private final Part part;
     private final Opening opening;
     private final SvgMarks marks = new SvgMarks();
-    private final Deque<Node> hidden = new ArrayDeque<>();
+    private final Deque<Boolean> concealed = new ArrayDeque<>();
+    private int hidden;
     private int drawings;
     private int hiddenNumbers;
     private boolean hiddenTable;
@@ -33,7 +33,7 @@ final class PageSigns {
 
     /** Whether what is read now is not shown. */
     boolean isHidden() {
-        return !hidden.isEmpty();
+        return hidden > 0;
     }
 
     void begin(Element element) {
@@ -44,12 +44,11 @@ final class PageSigns {
         if (drawings > 0) {
             marks.start(name, attribute -> drawn(element, attribute));
         }
-        boolean concealed = element.hasAttr("hidden")
+        boolean hides = element.hasAttr("hidden")
                 || SvgWatcher.isConcealed(element.attr("style"), "", "", "")
                 || name.equals("template");
-        if (concealed) {
-            hidden.push(element);
-        }
+        concealed.push(hides);
+        hidden += hides ? 1 : 0;
         hiddenTable |= isHidden() && name.equals("table");
         fetched(element, name);
         for (Attribute attribute : element.attributes()) {
@@ -152,9 +151,9 @@ final class PageSigns {
         if (element.normalName().equals("svg")) {
             drawings--;
         }
-        if (hidden.peek() == element) {
-            hidden.pop();
-            if (hidden.isEmpty() && (hiddenNumbers > 0 || hiddenTable)) {
+        if (Boolean.TRUE.equals(concealed.poll())) {
+            hidden--;
+            if (hidden == 0 && (hiddenNumbers > 0 || hiddenTable)) {
                 boolean data = hiddenTable || hiddenNumbers >= MANY_NUMBERS;
                 opening.saw(data ? Hiding.HIDDEN_DATA : Hiding.HIDDEN_ELEMENT, part, "");
                 hiddenNumbers = 0;

@@ -9,6 +9,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -34,6 +35,10 @@ final class PdfPages extends PDFTextStripper {
     private int invisible;
     private int outside;
     private boolean pictured;
+    /** A line that is too long for its page begins on it; that hides nothing. */
+    private boolean begunInside;
+
+    private float lastY;
 
     PdfPages(Part part, Opening opening) {
         this.part = part;
@@ -74,10 +79,31 @@ final class PdfPages extends PDFTextStripper {
         boolean blank = text.getUnicode() == null || text.getUnicode().isBlank();
         if (!blank && (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP)) {
             invisible++;
-        } else if (!blank && isOutside(text)) {
-            outside++;
+        } else if (!blank) {
+            boolean away = isOutside(text);
+            boolean overflows = away && begunInside && Math.abs(text.getY() - lastY) < 1;
+            outside += away && !overflows ? 1 : 0;
+            begunInside = !away || overflows;
+            lastY = text.getY();
         }
         super.processTextPosition(text);
+    }
+
+    /** What annotations look like belongs to the page, though not to its own content. */
+    @Override
+    protected void writePage() throws IOException {
+        for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+            show(annotation);
+        }
+        super.writePage();
+    }
+
+    private void show(PDAnnotation annotation) {
+        try {
+            showAnnotation(annotation);
+        } catch (IOException | RuntimeException e) {
+            // One that cannot be drawn is not seen either; its strings are read with all others.
+        }
     }
 
     private static boolean isOutside(TextPosition text) {

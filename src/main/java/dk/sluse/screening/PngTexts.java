@@ -5,15 +5,16 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /** The texts of a PNG, plain, compressed and international, each as lines that a policy reads like any text. */
 final class PngTexts {
 
     private static final int SIGNATURE = 8;
-    private static final int LONGEST_CHUNK = 16 << 20;
+    private static final int LONGEST_CHUNK = 4 << 20;
+    private static final int LONGEST_LINES = 16 << 10;
     private static final int LONG_TEXT = 400;
 
     private final Part part;
@@ -32,6 +33,7 @@ final class PngTexts {
         try (DataInputStream in =
                 new DataInputStream(new java.io.BufferedInputStream(part.bytes().open()))) {
             in.skipNBytes(SIGNATURE);
+            long position = SIGNATURE;
             while (true) {
                 int length = in.readInt();
                 String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
@@ -45,6 +47,14 @@ final class PngTexts {
                     in.skipNBytes(length);
                 }
                 in.skipNBytes(4);
+                if (text && length > LONGEST_CHUNK) {
+                    opening.embed(
+                            part,
+                            "text at byte " + position,
+                            Part.Role.COMPONENT,
+                            part.bytes().slice(position + 8, length));
+                }
+                position += 12L + length;
             }
         } catch (EOFException e) {
             // Where the picture ends too early is told by its end.
@@ -68,21 +78,28 @@ final class PngTexts {
     }
 
     private void say(String keyword, InputStream in, boolean packed) throws IOException {
-        InputStream plain = packed ? opening.counting(new InflaterInputStream(in), Math.max(1, in.available())) : in;
-        byte[] bytes;
+        Bytes bytes;
         try {
-            bytes = plain.readNBytes(LONGEST_CHUNK);
-        } catch (java.util.zip.ZipException | EOFException e) {
+            int size = Math.max(1, in.available());
+            bytes = packed ? opening.unpack(new InflaterInputStream(in), size) : opening.unpack(in, 0);
+        } catch (ZipException | EOFException e) {
+            // Debris of it is read with all the picture's other bytes.
             return;
         }
-        Charset charset = StandardCharsets.UTF_8;
-        String text = new String(bytes, charset);
+        if (bytes.size() > LONGEST_LINES) {
+            opening.embed(part, "text " + keyword, Part.Role.COMPONENT, bytes);
+        } else {
+            lines(keyword, new String(bytes.head(LONGEST_LINES), StandardCharsets.UTF_8));
+        }
+        if (bytes.size() >= LONG_TEXT && !keyword.startsWith("XML:com.adobe.xmp")) {
+            opening.saw(Hiding.PICTURE_TEXT, part, "text " + keyword);
+        }
+    }
+
+    private void lines(String keyword, String text) throws IOException {
         int row = 1;
         for (String line : text.split("\\R", -1)) {
             opening.hiddenLine(part, "text " + keyword, row++, line);
-        }
-        if (text.length() >= LONG_TEXT && !keyword.startsWith("XML:com.adobe.xmp")) {
-            opening.saw(Hiding.PICTURE_TEXT, part, "text " + keyword);
         }
     }
 

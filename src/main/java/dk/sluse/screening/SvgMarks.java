@@ -26,6 +26,9 @@ final class SvgMarks {
     private static final Set<String> NOT_DRAWN = Set.of("defs", "clippath", "symbol", "marker", "pattern", "mask");
     private static final Pattern GLYPH =
             Pattern.compile("(?i).*(?:glyph|font|sans|serif|mono|text|arial|helvet|cm[a-z]{1,3}\\d).*");
+    /** Stands for what is defined later or elsewhere. */
+    private static final Outline UNKNOWN = Outline.ofCircle(0, 0, 1.5, 1.5);
+
     private static final int MOST_DEFINED = 5000;
 
     private final MarkField field = new MarkField();
@@ -98,9 +101,9 @@ final class SvgMarks {
 
     private void use(UnaryOperator<String> attribute) {
         String reference = attribute.apply("href");
-        Outline outline = defined.get(reference.startsWith("#") ? reference.substring(1) : reference);
-        if (outline != null && undrawn == 0) {
-            draw(outline, number(attribute, "x"), number(attribute, "y"));
+        String id = reference.startsWith("#") ? reference.substring(1) : reference;
+        if (undrawn == 0 && !GLYPH.matcher(id).matches()) {
+            draw(defined.getOrDefault(id, UNKNOWN), number(attribute, "x"), number(attribute, "y"));
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -299,14 +298,6 @@ final class HidingTest {
     }
 
     @Test
-    void anEarlierRevisionIsNoNewsWhenTheLastOneSaysTheSame() {
-        Samples samples = new Samples(folder);
-
-        assertThatScreening(samples.bytes("R.pdf", titled(content(samples.pdf("R.pdf", "Table 2")))))
-                .passes();
-    }
-
-    @Test
     void anAuthorAndNotesToASlideAreOnlyNoted() {
         Samples samples = new Samples(folder);
         Path authored = samples.docx(
@@ -465,12 +456,6 @@ final class HidingTest {
 
     private static byte[] emptied(byte[] pdf) {
         return revised(pdf, document -> document.getPage(0).getCOSObject().removeItem(COSName.CONTENTS));
-    }
-
-    private static byte[] titled(byte[] pdf) {
-        return revised(pdf, document -> document.getDocumentCatalog()
-                .getCOSObject()
-                .setItem(COSName.getPDFName("Lang"), new COSString("en-GB")));
     }
 
     private static byte[] revised(byte[] pdf, java.util.function.Consumer<PDDocument> change) {

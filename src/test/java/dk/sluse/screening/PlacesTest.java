@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,20 @@ final class PlacesTest {
         assertThat(lines.get(1).indexOf("412")).isEqualTo(column);
         assertThat(lines.get(2).indexOf("398")).isEqualTo(column);
         assertThat(lines.get(1)).contains("40 to 49  ");
+    }
+
+    @Test
+    void whatARemarkLooksLikeIsReadWithItsPage() throws IOException {
+        Path file = samples().pdf("R.pdf", document -> {
+            PDAnnotationFreeText remark = new PDAnnotationFreeText();
+            remark.setRectangle(new PDRectangle(50, 100, 200, 40));
+            remark.setContents("seven of nine");
+            remark.setDefaultAppearance("/Helv 10 Tf 0 g");
+            remark.constructAppearances(document);
+            document.getPage(0).getAnnotations().add(remark);
+        });
+
+        assertThat(passages(file)).anyMatch(p -> p.startsWith("R.pdf › page 1 = ") && p.endsWith("seven of nine"));
     }
 
     @Test
