@@ -77,7 +77,6 @@ final class WordSigns implements XmlWatcher {
         switch (name) {
             case "vanish", "specVanish" ->
                 hidden |= runs > 0 && !Set.of("0", "false", "off").contains(value);
-            case "webHidden" -> hidden |= false;
             case "shd" -> shaded |= !SHOWN.contains(PackageMap.attribute(xml, "fill"));
             case "highlight" -> shaded |= !value.equals("none") && !value.equals("white");
             case "color" ->
