@@ -18,11 +18,15 @@ final class Document implements AutoCloseable {
 
     private final List<Part> parts;
     private final List<Obstacle> obstacles;
+    private final List<Sighting> sightings;
+    private final List<Marks> marks;
     private final Spool spool;
 
-    Document(List<Part> parts, List<Obstacle> obstacles, Spool spool) {
+    Document(List<Part> parts, List<Obstacle> obstacles, List<Sighting> sightings, List<Marks> marks, Spool spool) {
         this.parts = List.copyOf(parts);
         this.obstacles = List.copyOf(obstacles);
+        this.sightings = List.copyOf(sightings);
+        this.marks = List.copyOf(marks);
         this.spool = spool;
     }
 
@@ -38,6 +42,16 @@ final class Document implements AutoCloseable {
 
     List<Obstacle> obstacles() {
         return obstacles;
+    }
+
+    /** What is hidden in it and what acts by itself. */
+    List<Sighting> sightings() {
+        return sightings;
+    }
+
+    /** What its figures are drawn with. */
+    List<Marks> marks() {
+        return marks;
     }
 
     /** Gives every passage to a reader, part by part, and within a part in its own order. */

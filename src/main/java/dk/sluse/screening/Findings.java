@@ -3,11 +3,19 @@ package dk.sluse.screening;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps a list of findings readable. */
 final class Findings {
 
     private Findings() {}
+
+    /** What there is to say about something that was met. */
+    static Finding of(Sighting sighting, String policy, String rule) {
+        Sight what = sighting.what();
+        return new Finding(
+                policy, what.severity(), what.says(sighting.count()), sighting.place(), rule, Optional.empty());
+    }
 
     /** The first of many, and how many more there are, with the weight of the heaviest of them. */
     static List<Finding> atMost(int most, List<Finding> findings, String policy, String place) {

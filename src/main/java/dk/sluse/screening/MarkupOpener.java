@@ -39,7 +39,12 @@ final class MarkupOpener implements Opener {
 
     private static void xml(Part part, Opening opening) throws IOException {
         try (InputStream in = new BufferedInputStream(part.bytes().open())) {
-            XmlText.read(in, part, opening, "");
+            XmlText.read(
+                    in,
+                    part,
+                    opening,
+                    "",
+                    part.type() == FileType.SVG ? new SvgWatcher(part, opening) : XmlWatcher.NONE);
         } catch (LimitReached e) {
             throw e;
         } catch (IOException e) {

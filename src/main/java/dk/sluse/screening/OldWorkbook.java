@@ -14,11 +14,13 @@ import org.apache.poi.hssf.record.ColumnInfoRecord;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.NoteRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.RowRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.SupBookRecord;
 import org.apache.poi.hssf.record.TextObjectRecord;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -64,6 +66,9 @@ final class OldWorkbook implements HSSFListener {
 
     private void process(Record anyRecord) throws IOException {
         if (anyRecord instanceof BOFRecord begin) {
+            if (begin.getType() == BOFRecord.TYPE_EXCEL_4_MACRO) {
+                opening.saw(Action.MACRO_SHEET, part, "macro sheets");
+            }
             if (begin.getType() != BOFRecord.TYPE_WORKBOOK && begin.getType() != BOFRecord.TYPE_CHART) {
                 sheet++;
                 hiddenColumns.clear();
@@ -74,12 +79,16 @@ final class OldWorkbook implements HSSFListener {
             opening.name(part, bound.getSheetname());
         } else if (anyRecord instanceof SSTRecord table) {
             strings = table;
-        } else if (anyRecord instanceof ColumnInfoRecord info && info.getHidden()) {
+        } else if (anyRecord instanceof ColumnInfoRecord info && (info.getHidden() || info.getColumnWidth() == 0)) {
             hiddenColumns.set(info.getFirstColumn(), info.getLastColumn() + 1);
         } else if (anyRecord instanceof RowRecord row && row.getZeroHeight()) {
             hiddenRows.set(row.getRowNumber());
         } else if (anyRecord instanceof TextObjectRecord text) {
-            opening.line(part, name() + ", note", 0, text.getStr().getString());
+            opening.line(part, name() + " › note", 0, text.getStr().getString());
+        } else if (anyRecord instanceof NoteRecord) {
+            opening.saw(Hiding.COMMENT, part, name() + " comments");
+        } else if (anyRecord instanceof SupBookRecord book && book.isExternalReferences()) {
+            opening.saw(Action.EXTERNAL_LINK, part, "external links");
         } else {
             cell(anyRecord);
         }
@@ -108,25 +117,36 @@ final class OldWorkbook implements HSSFListener {
     }
 
     private void text(int row, int column, String text) throws IOException {
-        opening.cell(part, name(), row + 1, column + 1, isHidden(row, column), text);
+        opening.cell(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
     }
 
     private void number(int row, int column, double value) throws IOException {
-        opening.number(part, name(), row + 1, column + 1, isHidden(row, column), Numbers.plain(value));
+        String text = Numbers.plain(value);
+        opening.number(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
     }
 
     private void leftOvers() throws IOException {
         for (int i = shown.nextClearBit(0); i < strings.getNumUniqueStrings(); i = shown.nextClearBit(i + 1)) {
-            opening.cell(
-                    part, "unused strings", i + 1, 1, true, strings.getString(i).getString());
+            String text = strings.getString(i).getString();
+            if (!text.isBlank()) {
+                opening.cell(part, "unused strings", i + 1, 1, true, text);
+                opening.saw(Hiding.UNUSED_STRINGS, part, "unused strings");
+            }
         }
     }
 
-    private boolean isHidden(int row, int column) {
+    private boolean isHidden(int row, int column, String content) {
         boolean hiddenSheet = sheet >= 0
                 && sheet < sheets.size()
                 && (sheets.get(sheet).isHidden() || sheets.get(sheet).isVeryHidden());
-        return hiddenSheet || hiddenRows.get(row) || hiddenColumns.get(column);
+        boolean hidden = hiddenSheet || hiddenRows.get(row) || hiddenColumns.get(column);
+        if (hidden && !content.isBlank()) {
+            Hiding what = hiddenSheet
+                    ? Hiding.HIDDEN_SHEET
+                    : hiddenColumns.get(column) ? Hiding.HIDDEN_COLUMNS : Hiding.HIDDEN_ROWS;
+            opening.saw(what, part, name(), name() + "!" + Passage.columnName(column + 1) + (row + 1), 1);
+        }
+        return hidden;
     }
 
     private String name() {

@@ -6,19 +6,14 @@ import java.io.InputStream;
 import org.apache.poi.hpsf.Property;
 import org.apache.poi.hpsf.PropertySet;
 import org.apache.poi.hpsf.Section;
-import org.apache.poi.hslf.usermodel.HSLFShape;
-import org.apache.poi.hslf.usermodel.HSLFSlideShow;
-import org.apache.poi.hslf.usermodel.HSLFTextParagraph;
+import org.apache.poi.hpsf.SummaryInformation;
+import org.apache.poi.hpsf.wellknown.PropertyIDMap;
 import org.apache.poi.hssf.extractor.OldExcelExtractor;
-import org.apache.poi.hwpf.HWPFDocument;
-import org.apache.poi.hwpf.extractor.Word6Extractor;
-import org.apache.poi.hwpf.extractor.WordExtractor;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.DocumentNode;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.sl.extractor.SlideShowExtractor;
 
 /**
  * Reads the binary Office formats: the text as their own reader sees it, then every stream of the container as bytes, so
@@ -40,10 +35,11 @@ final class OleOpener implements Opener {
                 opening.obstacle(Obstacle.Kind.ENCRYPTED, part.place(), Encryption.PHRASE);
             }
             streams(root, "", part, opening);
+            Macros.read(ole, part, opening);
             switch (part.type()) {
                 case XLS -> OldWorkbook.read(ole, part, opening);
-                case DOC -> document(root, part, opening);
-                case PPT -> slides(ole, part, opening);
+                case DOC -> OldDocument.read(root, part, opening);
+                case PPT -> OldSlides.read(ole, part, opening);
                 default -> {}
             }
         }
@@ -52,47 +48,9 @@ final class OleOpener implements Opener {
     private static void withoutContainer(Part part, Opening opening) throws IOException {
         try (InputStream in = part.bytes().open();
                 OldExcelExtractor extractor = new OldExcelExtractor(in)) {
-            lines(part, opening, "sheet", extractor.getText());
+            OldDocument.lines(part, opening, "sheet", extractor.getText());
         }
         Debris.of(part, opening);
-    }
-
-    private static void document(DirectoryNode root, Part part, Opening opening) throws IOException {
-        try (HWPFDocument document = new HWPFDocument(root);
-                WordExtractor extractor = new WordExtractor(document)) {
-            int paragraph = 1;
-            for (String text : extractor.getParagraphText()) {
-                line(part, opening, "paragraph " + paragraph, paragraph++, WordExtractor.stripFields(text));
-            }
-            lines(part, opening, "notes", String.join("\n", extractor.getFootnoteText()));
-            lines(part, opening, "notes", String.join("\n", extractor.getEndnoteText()));
-            lines(part, opening, "comments", String.join("\n", extractor.getCommentsText()));
-            lines(
-                    part,
-                    opening,
-                    "headers and footers",
-                    document.getHeaderStoryRange().text());
-        } catch (org.apache.poi.hwpf.OldWordFileFormatException e) {
-            try (Word6Extractor old = new Word6Extractor(root)) {
-                lines(part, opening, "text", old.getText());
-            }
-        }
-    }
-
-    private static void slides(POIFSFileSystem ole, Part part, Opening opening) throws IOException {
-        try (HSLFSlideShow show = new HSLFSlideShow(ole);
-                SlideShowExtractor<HSLFShape, HSLFTextParagraph> extractor = new SlideShowExtractor<>(show)) {
-            extractor.setCommentsByDefault(true);
-            extractor.setNotesByDefault(true);
-            extractor.setMasterByDefault(false);
-            for (var slide : show.getSlides()) {
-                lines(part, opening, "slide " + slide.getSlideNumber(), extractor.getText(slide));
-            }
-            int number = 1;
-            for (var picture : show.getPictureData()) {
-                opening.embed(part, "picture " + number++, Part.Role.COMPONENT, Bytes.of(picture.getData()));
-            }
-        }
     }
 
     /** Every stream; a storage inside is an embedded object with a name of its own. */
@@ -113,13 +71,22 @@ final class OleOpener implements Opener {
         try (DocumentInputStream in = new DocumentInputStream(stream)) {
             Bytes bytes = opening.unpack(in, 0);
             if (name.endsWith("\u0001Ole10Native")) {
+                opening.saw(Hiding.EMBEDDED_FILE, part, name);
                 opening.embed(part, name, Part.Role.EMBEDDED, OleObject.payload(bytes));
             } else if (name.endsWith("SummaryInformation")) {
                 properties(bytes, part, opening);
             } else {
+                if (roleOf(name) == Part.Role.EMBEDDED && isInside(part, name)) {
+                    opening.saw(Hiding.EMBEDDED_FILE, part, name);
+                }
                 opening.embed(part, name, roleOf(name), bytes);
             }
         }
+    }
+
+    /** A package that is the object itself, as a document's part, was told of by the document. */
+    private static boolean isInside(Part part, String name) {
+        return part.role() == Part.Role.FILE || name.indexOf('/') >= 0;
     }
 
     private static Part.Role roleOf(String name) {
@@ -140,7 +107,19 @@ final class OleOpener implements Opener {
             try (var out = java.nio.file.Files.newOutputStream(file)) {
                 own.writeFilesystem(out);
             }
+            opening.saw(Hiding.EMBEDDED_FILE, part, name);
             opening.embed(part, name, Part.Role.EMBEDDED, Bytes.of(file));
+        }
+    }
+
+    private static void property(Section section, long id, String value, Part part, Opening opening) {
+        if (!section.getFormatID().equals(SummaryInformation.FORMAT_ID)) {
+            return;
+        }
+        if ((id == PropertyIDMap.PID_AUTHOR || id == PropertyIDMap.PID_LASTAUTHOR) && !value.isBlank()) {
+            opening.saw(Hiding.PERSON_NAME, part, "");
+        } else if (id == PropertyIDMap.PID_THUMBNAIL) {
+            opening.saw(Hiding.THUMBNAIL, part, "thumbnail");
         }
     }
 
@@ -149,26 +128,13 @@ final class OleOpener implements Opener {
             PropertySet set = new PropertySet(new ByteArrayInputStream(bytes.head(1 << 20)));
             for (Section section : set.getSections()) {
                 for (Property property : section.getProperties()) {
-                    opening.property(part, "property " + property.getID(), String.valueOf(property.getValue()));
+                    String value = String.valueOf(property.getValue());
+                    opening.property(part, "property " + property.getID(), value);
+                    property(section, property.getID(), value, part, opening);
                 }
             }
         } catch (org.apache.poi.hpsf.HPSFException | RuntimeException e) {
             opening.embed(part, "properties", Part.Role.COMPONENT, bytes);
         }
-    }
-
-    private static void lines(Part part, Opening opening, String where, String text) throws IOException {
-        if (text == null) {
-            return;
-        }
-        int row = 1;
-        for (String line : text.split("[\\r\\n\\u000b]+", -1)) {
-            line(part, opening, where, row++, line);
-        }
-    }
-
-    private static void line(Part part, Opening opening, String where, int row, String text) throws IOException {
-        // Cell ends of a Word table are bells.
-        opening.line(part, where, row, text.replace('\u0007', '\t').strip());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.regex.Pattern;
 
 /**
  * Opens one file into a {@link Document}. Parts wait in a queue instead of on the stack: first the file, then what lies
@@ -19,12 +20,16 @@ final class Opening {
 
     private static final int SMALL = 1 << 16;
     private static final int LONGEST_WHERE = 200;
+    private static final Pattern STARTS_PROGRAM = Pattern.compile("\\s*[-+=@][-+=@\\s]*\\w+\\|\\s*'?[^!]{0,300}!");
+    private static final int MOST_FIGURES = 1000;
 
     private final Limits limits;
     private final Path folder;
     private final Spool spool;
     private final List<Part> parts = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private final Sightings sightings = new Sightings();
+    private final List<Marks> marks = new ArrayList<>();
     private final Queue<Part> waiting = new ArrayDeque<>();
     private final TypeDetector detector = new TypeDetector();
     private long expanded;
@@ -52,7 +57,7 @@ final class Opening {
             opening.obstacle(Obstacle.Kind.LIMIT, root.place(), e.phrase());
         }
         opening.spool.seal();
-        return new Document(opening.parts, opening.obstacles, opening.spool);
+        return new Document(opening.parts, opening.obstacles, opening.sightings.list(), opening.marks, opening.spool);
     }
 
     private void take(Part part) throws IOException {
@@ -137,7 +142,7 @@ final class Opening {
 
     /** The stream, ended by {@link LimitReached} where it expands too far. */
     InputStream counting(InputStream in, long packed) {
-        return new ExpansionGuard(in, packed);
+        return new ExpansionGuard(in, packed, limits.ratio(), this::expandedBy);
     }
 
     /** The bytes as a file of their own, for libraries that want one. */
@@ -167,6 +172,9 @@ final class Opening {
     }
 
     void cell(Part part, String table, int row, int column, boolean hidden, String text) throws IOException {
+        if (text.indexOf('|') > 0 && STARTS_PROGRAM.matcher(text).lookingAt()) {
+            saw(Action.FORMULA_IN_TEXT, part, table, table + "!" + Passage.columnName(column) + row, 1);
+        }
         add(part, Passage.Kind.CELL, table, row, column, hidden, text);
     }
 
@@ -185,6 +193,33 @@ final class Opening {
     /** The part's bytes are a text; its lines are read from them whenever they are asked for. */
     void lines(Part part) throws IOException {
         spool.addLines(part.id());
+    }
+
+    void hiddenLine(Part part, String where, int row, String text) throws IOException {
+        add(part, Passage.Kind.LINE, where, row, 0, true, text);
+    }
+
+    /** Something was met that a policy will have something to say about. */
+    void saw(Sight what, Part part, String where) {
+        saw(what, part, where, where, 1);
+    }
+
+    /**
+     * Several things of a kind were met.
+     *
+     * @param group what they are counted together by, such as the sheet
+     * @param where where the first of them is
+     */
+    void saw(Sight what, Part part, String group, String where, int count) {
+        if (count > 0) {
+            sightings.add(what, part, group, where, count);
+        }
+    }
+
+    void drawn(Marks.Kind kind, Part part, String where, int count) {
+        if (count > 0 && marks.size() < MOST_FIGURES) {
+            marks.add(new Marks(kind, where.isEmpty() ? part.place() : part.place() + " › " + where, count));
+        }
     }
 
     void obstacle(Obstacle.Kind kind, String place, Phrase why) {
@@ -206,42 +241,10 @@ final class Opening {
         }
     }
 
-    /** Ends a stream that unpacks to more than is allowed, in all or against its packed size. */
-    private final class ExpansionGuard extends java.io.FilterInputStream {
-        private final long packed;
-        private long count;
-
-        ExpansionGuard(InputStream in, long packed) {
-            super(in);
-            this.packed = packed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) {
-                passed(1);
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            if (read > 0) {
-                passed(read);
-            }
-            return read;
-        }
-
-        private void passed(int read) throws LimitReached {
-            count += read;
-            expanded += read;
-            boolean steep = packed > 0 && count > Limits.FREE_EXPANSION && count / packed > limits.ratio();
-            if (expanded > limits.expansion() || steep) {
-                throw new LimitReached(new Phrase(
-                        "Filen fylder for meget, når den pakkes ud.", "The file grows too large when it is unpacked."));
-            }
+    private void expandedBy(int count) throws LimitReached {
+        expanded += count;
+        if (expanded > limits.expansion()) {
+            throw new LimitReached(ExpansionGuard.PHRASE);
         }
     }
 }

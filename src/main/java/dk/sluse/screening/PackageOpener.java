@@ -4,15 +4,8 @@ import dk.sluse.wording.Phrase;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -24,10 +17,9 @@ final class PackageOpener implements Opener {
 
     private static final Pattern SHEET =
             Pattern.compile("xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\\.xml");
-    private static final Pattern PIVOT = Pattern.compile("xl/pivotCache/pivotCache(?:Records|Definition)(\\d+)\\.xml");
     private static final Pattern LINK = Pattern.compile("xl/externalLinks/externalLink(\\d+)\\.xml");
-    private static final Pattern SLIDE = Pattern.compile("ppt/(slide|notesSlide)s/(?:slide|notesSlide)(\\d+)\\.xml");
     private static final String STRINGS = "xl/sharedstrings.xml";
+    private static final String STYLES = "xl/styles.xml";
     private static final int XML_START = 256;
 
     @Override
@@ -42,11 +34,33 @@ final class PackageOpener implements Opener {
         }
         try (ZipWalk walk = new ZipWalk(part, opening);
                 SharedStrings strings = new SharedStrings(opening)) {
-            Map<String, SheetReader.Sheet> sheets = sheets(walk, part, opening, strings);
-            SheetReader reader = new SheetReader(part, opening, strings);
-            walk.each(entry -> take(entry, walk, part, opening, sheets, reader));
+            PackageMap map = PackageMap.of(walk);
+            for (SheetReader.Sheet sheet : map.sheets().values()) {
+                opening.name(part, sheet.name());
+            }
+            PackageSigns signs = new PackageSigns(part, opening, map);
+            signs.relations();
+            SheetReader reader = new SheetReader(part, opening, strings, stringsAndStyles(walk, strings));
+            walk.each(entry -> take(entry, walk, part, opening, map, signs, reader));
             reader.leftOvers();
         }
+    }
+
+    private static CellStyles stringsAndStyles(ZipWalk walk, SharedStrings strings) throws IOException {
+        CellStyles styles = CellStyles.none();
+        for (ZipArchiveEntry entry : walk.entries()) {
+            String name = entry.getName().toLowerCase(Locale.ROOT);
+            if (name.equals(STRINGS) || name.equals(STYLES)) {
+                try (InputStream in = new BufferedInputStream(walk.stream(entry))) {
+                    if (name.equals(STRINGS)) {
+                        strings.read(in);
+                    } else {
+                        styles = CellStyles.of(in);
+                    }
+                }
+            }
+        }
+        return styles;
     }
 
     private static void take(
@@ -54,7 +68,8 @@ final class PackageOpener implements Opener {
             ZipWalk walk,
             Part part,
             Opening opening,
-            Map<String, SheetReader.Sheet> sheets,
+            PackageMap map,
+            PackageSigns signs,
             SheetReader reader)
             throws IOException {
         String name = entry.getName();
@@ -63,17 +78,13 @@ final class PackageOpener implements Opener {
         }
         opening.name(part, name);
         if (!looksLikeXml(walk, entry)) {
-            opening.embed(part, name, roleOf(name), walk.bytes(entry));
+            Part.Role role = roleOf(name);
+            signs.binary(name, role);
+            opening.embed(part, map.nameOf(name), role, walk.bytes(entry));
             return;
         }
         try (InputStream in = new BufferedInputStream(walk.stream(entry))) {
-            if (SHEET.matcher(name).matches()) {
-                reader.read(in, sheets.getOrDefault(name, new SheetReader.Sheet(name, false)));
-            } else if (LINK.matcher(name).matches()) {
-                reader.read(in, new SheetReader.Sheet(where(name), true));
-            } else {
-                XmlText.read(in, part, opening, where(name));
-            }
+            xml(name, in, part, opening, map, signs, reader);
         } catch (LimitReached e) {
             throw e;
         } catch (IOException e) {
@@ -82,6 +93,28 @@ final class PackageOpener implements Opener {
                     part.place() + " › " + name,
                     new Phrase("Delen er ikke velformet XML.", "The part is not well-formed XML."));
             opening.embed(part, name, Part.Role.STRAY, walk.bytes(entry));
+        }
+    }
+
+    private static void xml(
+            String name,
+            InputStream in,
+            Part part,
+            Opening opening,
+            PackageMap map,
+            PackageSigns signs,
+            SheetReader reader)
+            throws IOException {
+        if (SHEET.matcher(name).matches()) {
+            signs.sheet(name);
+            reader.read(
+                    in,
+                    map.sheets().getOrDefault(name, new SheetReader.Sheet(map.nameOf(name), false)),
+                    Hiding.HIDDEN_SHEET);
+        } else if (LINK.matcher(name).matches()) {
+            reader.read(in, new SheetReader.Sheet(map.nameOf(name), true), Hiding.EXTERNAL_CACHE);
+        } else {
+            XmlText.read(in, part, opening, map.nameOf(name), signs.watcher(name));
         }
     }
 
@@ -103,91 +136,5 @@ final class PackageOpener implements Opener {
                 || lower.endsWith("vbaproject.bin")
                 || lower.startsWith("docprops/thumbnail");
         return component ? Part.Role.COMPONENT : Part.Role.EMBEDDED;
-    }
-
-    /** What a person calls a part of the package. */
-    private static String where(String name) {
-        Matcher slide = SLIDE.matcher(name);
-        if (slide.matches()) {
-            return (slide.group(1).equals("slide") ? "slide " : "notes ") + slide.group(2);
-        }
-        Matcher pivot = PIVOT.matcher(name);
-        if (pivot.matches()) {
-            return "pivot cache " + pivot.group(1);
-        }
-        Matcher link = LINK.matcher(name);
-        if (link.matches()) {
-            return "external link " + link.group(1);
-        }
-        return name.equals("word/document.xml") ? "text" : name;
-    }
-
-    /** The names of the sheets by the part that holds each, and the strings they share. */
-    private static Map<String, SheetReader.Sheet> sheets(
-            ZipWalk walk, Part part, Opening opening, SharedStrings strings) throws IOException {
-        Map<String, String> targets = new LinkedHashMap<>();
-        Map<String, SheetReader.Sheet> byRelation = new LinkedHashMap<>();
-        for (ZipArchiveEntry entry : walk.entries()) {
-            switch (entry.getName().toLowerCase(Locale.ROOT)) {
-                case STRINGS -> {
-                    try (InputStream in = new BufferedInputStream(walk.stream(entry))) {
-                        strings.read(in);
-                    }
-                }
-                case "xl/workbook.xml" ->
-                    elements(walk, entry, "sheet", xml -> {
-                        String title = attribute(xml, "name").orElse("?");
-                        opening.name(part, title);
-                        boolean hidden = attribute(xml, "state")
-                                .filter(s -> !s.equals("visible"))
-                                .isPresent();
-                        byRelation.put(attribute(xml, "id").orElse(""), new SheetReader.Sheet(title, hidden));
-                    });
-                case "xl/_rels/workbook.xml.rels" ->
-                    elements(
-                            walk,
-                            entry,
-                            "Relationship",
-                            xml -> targets.put(
-                                    attribute(xml, "Id").orElse(""),
-                                    attribute(xml, "Target").orElse("")));
-                default -> {}
-            }
-        }
-        Map<String, SheetReader.Sheet> sheets = new LinkedHashMap<>();
-        byRelation.forEach((id, sheet) -> sheets.put(absolute(targets.getOrDefault(id, "")), sheet));
-        return sheets;
-    }
-
-    private static String absolute(String target) {
-        return target.startsWith("/") ? target.substring(1) : "xl/" + target;
-    }
-
-    private interface ElementTaker {
-        void take(XMLStreamReader xml) throws IOException;
-    }
-
-    private static void elements(ZipWalk walk, ZipArchiveEntry entry, String name, ElementTaker taker)
-            throws IOException {
-        try (InputStream in = new BufferedInputStream(walk.stream(entry))) {
-            XMLStreamReader xml = XmlStream.of(in);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals(name)) {
-                    taker.take(xml);
-                }
-            }
-        } catch (XMLStreamException e) {
-            throw new IOException("Not well-formed", e);
-        }
-    }
-
-    private static Optional<String> attribute(XMLStreamReader xml, String name) {
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name)) {
-                return Optional.of(xml.getAttributeValue(i));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -3,6 +3,8 @@ package dk.sluse.screening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -19,15 +21,17 @@ final class PageText implements NodeVisitor {
 
     private final Part part;
     private final Opening opening;
+    private final PageSigns signs;
     private final StringBuilder text = new StringBuilder();
+    private final Deque<PageGrid> grids = new ArrayDeque<>();
     private int paragraph;
-    private int table;
-    private int row;
-    private int column;
+    private int tables;
+    private int preformatted;
 
     private PageText(Part part, Opening opening) {
         this.part = part;
         this.opening = opening;
+        this.signs = new PageSigns(part, opening);
     }
 
     static void read(Part part, Opening opening) throws IOException {
@@ -37,7 +41,8 @@ final class PageText implements NodeVisitor {
         try (InputStream in = part.bytes().open()) {
             PageText page = new PageText(part, opening);
             Jsoup.parse(in, charset, "").traverse(page);
-            page.flush("text");
+            page.flush();
+            page.signs.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -46,11 +51,14 @@ final class PageText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode words) {
-            text.append(words.text());
+            text.append(preformatted > 0 ? words.getWholeText() : words.text());
+            signs.text(words.text());
         } else if (node instanceof Comment comment) {
             property("comment", comment.getData());
+            signs.comment(comment.getData());
         } else if (node instanceof DataNode data) {
             property("script", data.getWholeData());
+            signs.script(data);
         } else if (node instanceof Element element) {
             begin(element);
         }
@@ -58,25 +66,47 @@ final class PageText implements NodeVisitor {
 
     @Override
     public void tail(Node node, int depth) {
-        if (node instanceof Element element && element.isBlock()) {
-            flush(element.normalName());
+        if (!(node instanceof Element element)) {
+            return;
         }
+        switch (element.normalName()) {
+            case "td", "th" -> endCell();
+            case "table" -> {
+                flush();
+                grids.poll();
+            }
+            case "pre" -> {
+                flush();
+                preformatted--;
+            }
+            default -> {
+                if (element.isBlock()) {
+                    flush();
+                }
+            }
+        }
+        signs.end(element);
     }
 
     private void begin(Element element) {
-        if (element.isBlock() || element.normalName().equals("br")) {
-            flush("text");
+        if (element.isBlock()) {
+            flush();
         }
+        signs.begin(element);
         switch (element.normalName()) {
-            case "table" -> {
-                table++;
-                row = 0;
-            }
+            case "br" -> text.append('\n');
+            case "pre" -> preformatted++;
+            case "table" -> grids.push(new PageGrid("table " + ++tables));
             case "tr" -> {
-                row++;
-                column = 0;
+                if (!grids.isEmpty()) {
+                    grids.peek().row();
+                }
             }
-            case "td", "th" -> column++;
+            case "td", "th" -> {
+                if (!grids.isEmpty()) {
+                    grids.peek().cell(element.attr("colspan"), element.attr("rowspan"));
+                }
+            }
             default -> {}
         }
         for (Attribute attribute : element.attributes()) {
@@ -86,18 +116,36 @@ final class PageText implements NodeVisitor {
         }
     }
 
-    private void flush(String element) {
-        String said = text.toString().strip();
+    private void endCell() {
+        flush();
+        if (!grids.isEmpty()) {
+            try {
+                grids.peek().end(part, opening, signs.isHidden());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void flush() {
+        String said = preformatted > 0 ? text.toString() : text.toString().strip();
         text.setLength(0);
-        if (said.isEmpty()) {
+        if (said.isBlank()) {
             return;
         }
+        if (!grids.isEmpty() && grids.peek().isInCell()) {
+            grids.peek().say(said.strip());
+            return;
+        }
+        paragraph++;
+        int row = 1;
         try {
-            if (element.equals("td") || element.equals("th")) {
-                opening.cell(part, "table " + table, row, column, false, said);
-            } else {
-                paragraph++;
-                opening.line(part, "paragraph " + paragraph, paragraph, said);
+            for (String line : said.split("\\R", -1)) {
+                if (signs.isHidden()) {
+                    opening.hiddenLine(part, "paragraph " + paragraph, row++, line);
+                } else {
+                    opening.line(part, "paragraph " + paragraph, row++, line);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -20,7 +21,6 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Reads a PDF: the text of each page, every string of every object (notes, form values, titles, scripts), attachments,
@@ -34,6 +34,7 @@ final class PdfOpener implements Opener {
     private static final int BLOCK = 1 << 16;
     private static final int MOST_REVISIONS = 5;
     private static final int SHORTEST_STRING = 4;
+    private static final int DEEPEST = 20;
 
     static {
         FontMappers.set(new OneFont());
@@ -47,43 +48,38 @@ final class PdfOpener implements Opener {
         }
         try (PDDocument pdf = Loader.loadPDF(
                 opening.fileOf(part.bytes()).toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
-            pages(pdf, part, opening);
-            objects(pdf, part, opening);
+            new PdfPages(part, opening).read(pdf);
+            PdfSigns signs = new PdfSigns(part, opening);
+            signs.read(pdf);
+            objects(pdf, part, opening, signs);
         }
         if (part.role() != Part.Role.COMPONENT) {
             revisions(part, opening, head.contains("/Linearized"));
         }
     }
 
-    private static void pages(PDDocument pdf, Part part, Opening opening) throws IOException {
-        PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setSortByPosition(true);
-        for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            int row = 1;
-            for (String line : stripper.getText(pdf).split("\\R", -1)) {
-                opening.line(part, "page " + page, row++, line);
-            }
-        }
-    }
-
-    private static void objects(PDDocument pdf, Part part, Opening opening) throws IOException {
+    private static void objects(PDDocument pdf, Part part, Opening opening, PdfSigns signs) throws IOException {
         Set<COSBase> seen = new HashSet<>();
-        for (COSObjectKey key : List.copyOf(pdf.getDocument().getXrefTable().keySet())) {
+        List<COSObjectKey> keys = List.copyOf(pdf.getDocument().getXrefTable().keySet());
+        for (COSObjectKey key : keys) {
+            signs.look(pdf.getDocument().getObjectFromPool(key).getObject(), DEEPEST);
+        }
+        for (COSObjectKey key : keys) {
             COSObject object = pdf.getDocument().getObjectFromPool(key);
             if (object.getObject() instanceof COSStream stream) {
-                stream(stream, "object " + key.getNumber(), part, opening);
+                stream(stream, "object " + key.getNumber(), part, opening, signs);
             }
             strings(object.getObject(), "object " + key.getNumber(), part, opening, seen);
         }
         strings(pdf.getDocument().getTrailer(), "trailer", part, opening, seen);
     }
 
-    private static void stream(COSStream stream, String name, Part part, Opening opening) throws IOException {
+    private static void stream(COSStream stream, String name, Part part, Opening opening, PdfSigns signs)
+            throws IOException {
         COSName type = stream.getCOSName(COSName.TYPE);
         COSName subtype = stream.getCOSName(COSName.SUBTYPE);
-        boolean attachment = COSName.EMBEDDED_FILE.equals(type);
+        Optional<String> attached = signs.attachment(stream);
+        boolean attachment = attached.isPresent();
         boolean drawn = COSName.IMAGE.equals(subtype)
                 || COSName.FORM.equals(subtype)
                 || COSName.XREF.equals(type)
@@ -99,7 +95,9 @@ final class PdfOpener implements Opener {
             FileType content = opening.typeOf(bytes);
             // What draws a page has been read as text; what is a file of its own has not.
             if (attachment || COSName.METADATA.equals(type) || isFile(content)) {
-                opening.embed(part, name, attachment ? Part.Role.EMBEDDED : Part.Role.COMPONENT, bytes);
+                attached.ifPresent(file -> opening.saw(Hiding.ATTACHMENT, part, file));
+                opening.embed(
+                        part, attached.orElse(name), attachment ? Part.Role.EMBEDDED : Part.Role.COMPONENT, bytes);
             }
         }
     }
@@ -140,11 +138,9 @@ final class PdfOpener implements Opener {
         List<Long> earlier = ends.subList(linearized ? 1 : 0, ends.size() - (linearized && ends.size() == 1 ? 0 : 1));
         int number = 1;
         for (long end : earlier.subList(0, Math.min(MOST_REVISIONS, earlier.size()))) {
-            opening.embed(
-                    part,
-                    "revision " + number++,
-                    Part.Role.COMPONENT,
-                    part.bytes().slice(0, end));
+            String name = "revision " + number++;
+            opening.saw(Hiding.EARLIER_REVISION, part, name);
+            opening.embed(part, name, Part.Role.COMPONENT, part.bytes().slice(0, end));
         }
     }
 

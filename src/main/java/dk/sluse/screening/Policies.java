@@ -6,8 +6,14 @@ import java.util.Optional;
 /** The policies there are. A new one is a class, a line here and an entry in {@code config/policies.yaml}. */
 final class Policies {
 
-    static final List<Policy> ALL =
-            List.of(new AllowedType(), new RawGenomic(), new PersonId(), new ManifestAgreement());
+    static final List<Policy> ALL = List.of(
+            new AllowedType(),
+            new RawGenomic(),
+            new PersonId(),
+            new HiddenData(),
+            new ActiveContent(),
+            new Figure(),
+            new ManifestAgreement());
 
     private Policies() {}
 

@@ -3,12 +3,10 @@ package dk.sluse.screening;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Reads rich text: every word in it, shown or hidden, in whatever destination; table rows as cells; embedded objects and
@@ -26,28 +24,24 @@ final class RtfOpener implements Opener {
         }
     }
 
-    /** What a group holds. */
-    private enum Holds {
-        TEXT,
-        OBJECT,
-        PICTURE,
-        FONTS
-    }
-
     private static final class Reader {
         private final InputStream in;
         private final Part part;
         private final Opening opening;
-        private final Deque<Holds> groups = new ArrayDeque<>();
+        private final RtfSigns signs;
+        private final Deque<RtfGroup> groups = new ArrayDeque<>();
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder word = new StringBuilder();
-        private Holds holds = Holds.TEXT;
-        private Hex hex;
+        private RtfGroup group = RtfGroup.OUTERMOST;
+        private Optional<RtfData> data = Optional.empty();
         private int paragraph;
-        private int row = 1;
+        private int tables;
+        private int row;
         private int column;
         private int objects;
         private int skip;
+        private boolean inTable;
+        private boolean inCell;
         private long position;
         private int next = -2;
 
@@ -55,6 +49,7 @@ final class RtfOpener implements Opener {
             this.in = in;
             this.part = part;
             this.opening = opening;
+            this.signs = new RtfSigns(part, opening);
         }
 
         void read() throws IOException {
@@ -81,33 +76,56 @@ final class RtfOpener implements Opener {
             if (groups.size() >= MOST_GROUPS) {
                 throw new IOException("Too many groups");
             }
-            groups.push(holds);
+            groups.push(group);
         }
 
         private void end() throws IOException {
-            if (hex != null && (groups.isEmpty() || groups.peek() != holds)) {
+            RtfGroup outer = groups.isEmpty() ? RtfGroup.OUTERMOST : groups.pop();
+            if (outer.holds() != group.holds()) {
+                over();
+            }
+            group = outer;
+            skip = 0;
+        }
+
+        /** A destination is over: what was gathered in it can be told. */
+        private void over() throws IOException {
+            if (data.isPresent()) {
                 objects++;
+                boolean object = group.holds() == RtfGroup.Holds.OBJECT;
+                String name = (object ? "object " : "picture ") + objects;
+                if (object) {
+                    opening.saw(Hiding.EMBEDDED_FILE, part, name);
+                }
+                Bytes bytes = data.get().bytes();
                 opening.embed(
                         part,
-                        (holds == Holds.OBJECT ? "object " : "picture ") + objects,
-                        holds == Holds.OBJECT ? Part.Role.EMBEDDED : Part.Role.COMPONENT,
-                        holds == Holds.OBJECT ? OleObject.inRichText(hex.bytes()) : hex.bytes());
-                hex = null;
+                        name,
+                        object ? Part.Role.EMBEDDED : Part.Role.COMPONENT,
+                        object ? OleObject.inRichText(bytes) : bytes);
+                data = Optional.empty();
             }
-            holds = groups.isEmpty() ? Holds.TEXT : groups.pop();
+            signs.over(group.holds());
         }
 
         private void character(int b) throws IOException {
             if (skip > 0) {
                 skip--;
-            } else if (holds == Holds.TEXT) {
-                append(new String(new byte[] {(byte) b}, WINDOWS));
-            } else if (holds != Holds.FONTS) {
-                if (hex == null) {
-                    hex = new Hex(opening);
-                }
-                hex.digit(b);
+                return;
             }
+            switch (group.holds()) {
+                case TEXT -> say(new String(new byte[] {(byte) b}, WINDOWS));
+                case OBJECT, PICTURE -> data().digit(b);
+                case FONTS -> {}
+                default -> signs.aside(new String(new byte[] {(byte) b}, WINDOWS));
+            }
+        }
+
+        private RtfData data() throws IOException {
+            if (data.isEmpty()) {
+                data = Optional.of(new RtfData(opening));
+            }
+            return data.get();
         }
 
         private void control() throws IOException {
@@ -116,8 +134,8 @@ final class RtfOpener implements Opener {
                 int value = Character.digit(take(), 16) * 16 + Character.digit(take(), 16);
                 if (skip > 0) {
                     skip--;
-                } else if (value >= 0 && holds == Holds.TEXT) {
-                    append(new String(new byte[] {(byte) value}, WINDOWS));
+                } else if (value >= 0 && group.holds().isText()) {
+                    say(new String(new byte[] {(byte) value}, WINDOWS));
                 }
             } else if (Character.isLetter(b)) {
                 word(b);
@@ -129,9 +147,9 @@ final class RtfOpener implements Opener {
         private void symbol(int b) throws IOException {
             switch (b) {
                 case '\\', '{', '}' -> character(b);
-                case '~' -> append("\u00a0");
-                case '_' -> append("-");
-                case '\r', '\n' -> flush();
+                case '~' -> say("\u00a0");
+                case '_' -> say("-");
+                case '\r', '\n' -> newLine();
                 default -> {}
             }
         }
@@ -158,48 +176,76 @@ final class RtfOpener implements Opener {
 
         private void apply(String name, int value) throws IOException {
             switch (name) {
-                case "par", "line", "page", "sect" -> flush();
-                case "tab" -> append("\t");
-                case "cell", "nestcell" -> cell();
-                case "row", "nestrow" -> {
+                case "par", "line", "page", "sect" -> newLine();
+                case "tab", "nestcell" -> say("\t");
+                case "nestrow" -> say("\n");
+                case "trowd", "intbl", "pard", "cell", "row" -> table(name);
+                case "endash", "emdash" -> say("–");
+                case "u" -> {
+                    say(String.valueOf((char) value));
+                    skip = group.substitutes();
+                }
+                case "bin" -> binary(value);
+                default -> {
+                    group = group.with(name, value);
+                    signs.word(name);
+                }
+            }
+        }
+
+        private void table(String name) throws IOException {
+            switch (name) {
+                case "trowd" -> {
+                    if (!inTable) {
+                        flush();
+                        inTable = true;
+                        tables++;
+                        row = 1;
+                        column = 0;
+                    }
+                }
+                case "intbl" -> inCell = true;
+                case "pard" -> inCell = false;
+                case "cell" -> {
+                    column++;
+                    String said = text.toString().strip();
+                    text.setLength(0);
+                    opening.cell(part, "table " + Math.max(1, tables), Math.max(1, row), column, group.hidden(), said);
+                }
+                default -> {
                     flush();
                     row++;
                     column = 0;
                 }
-                case "endash", "emdash" -> append("–");
-                case "u" -> {
-                    append(String.valueOf((char) value));
-                    skip = 1;
-                }
-                case "bin" -> binary(value);
-                case "objdata" -> holds = Holds.OBJECT;
-                case "pict" -> holds = Holds.PICTURE;
-                case "fonttbl", "colortbl" -> holds = Holds.FONTS;
-                default -> {}
             }
         }
 
-        private void binary(int length) throws IOException {
-            if (hex == null) {
-                hex = new Hex(opening);
+        private void newLine() throws IOException {
+            if (inCell && inTable) {
+                say("\n");
+                return;
             }
+            inTable = false;
+            flush();
+        }
+
+        private void binary(int length) throws IOException {
+            RtfData into = data();
             for (int i = 0; i < length; i++) {
                 int b = take();
                 if (b < 0) {
                     throw new IOException("Ends within binary data");
                 }
-                hex.write(b);
+                into.write(b);
             }
         }
 
-        private void cell() throws IOException {
-            column++;
-            String said = text.toString().strip();
-            text.setLength(0);
-            opening.cell(part, "table", row, column, false, said);
-        }
-
-        private void append(String more) throws IOException {
+        private void say(String more) throws IOException {
+            if (group.holds() != RtfGroup.Holds.TEXT) {
+                signs.aside(more);
+                return;
+            }
+            signs.said(more, group);
             text.append(more);
             if (text.length() > Lines.LONGEST) {
                 flush();
@@ -211,7 +257,9 @@ final class RtfOpener implements Opener {
             text.setLength(0);
             if (!said.isEmpty()) {
                 paragraph++;
-                opening.line(part, "paragraph " + paragraph, paragraph, said);
+                for (String line : said.split("\\R", -1)) {
+                    opening.line(part, "paragraph " + paragraph, paragraph, line);
+                }
             }
         }
 
@@ -223,40 +271,6 @@ final class RtfOpener implements Opener {
             }
             position++;
             return in.read();
-        }
-    }
-
-    /** Hexadecimal digits on their way into a part. */
-    private static final class Hex {
-        private final Path file;
-        private final OutputStream out;
-        private int high = -1;
-
-        Hex(Opening opening) throws IOException {
-            file = opening.scratch();
-            out = new java.io.BufferedOutputStream(Files.newOutputStream(file));
-        }
-
-        void digit(int b) throws IOException {
-            int digit = Character.digit(b, 16);
-            if (digit < 0) {
-                return;
-            }
-            if (high < 0) {
-                high = digit;
-            } else {
-                write(high << 4 | digit);
-                high = -1;
-            }
-        }
-
-        void write(int b) throws IOException {
-            out.write(b);
-        }
-
-        Bytes bytes() throws IOException {
-            out.close();
-            return Bytes.of(file);
         }
     }
 }

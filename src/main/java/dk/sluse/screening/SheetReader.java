@@ -3,6 +3,7 @@ package dk.sluse.screening;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,13 +16,19 @@ final class SheetReader {
 
     private static final int MOST_COLUMNS = 16_384;
     private static final int SHORTEST_ATTRIBUTE = 9;
+    private static final Pattern NOTHING = Pattern.compile("0?(?:\\.[0-3]?\\d*)?");
+    private static final Pattern DDE = Pattern.compile("\\s*[-+=@]*\\s*[A-Za-z]\\w*\\|\\s*'");
+    private static final Pattern FETCHES = Pattern.compile("(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(");
 
     private final Part part;
     private final Opening opening;
     private final SharedStrings strings;
+    private final CellStyles styles;
     private final BitSet shown = new BitSet();
 
     private Sheet sheet = new Sheet("", false);
+    private Hiding hiddenSheet = Hiding.HIDDEN_SHEET;
+    private boolean styleHidden;
     private final BitSet hiddenColumns = new BitSet();
     private final StringBuilder text = new StringBuilder();
     private boolean rowHidden;
@@ -29,14 +36,21 @@ final class SheetReader {
     private int column;
     private String type = "n";
 
-    SheetReader(Part part, Opening opening, SharedStrings strings) {
+    SheetReader(Part part, Opening opening, SharedStrings strings, CellStyles styles) {
         this.part = part;
         this.opening = opening;
         this.strings = strings;
+        this.styles = styles;
     }
 
-    void read(InputStream in, Sheet which) throws IOException {
+    /**
+     * Reads a sheet.
+     *
+     * @param hidden what it is when nobody sees it: a sheet, or the cache of another workbook
+     */
+    void read(InputStream in, Sheet which, Hiding hidden) throws IOException {
         sheet = which;
+        hiddenSheet = hidden;
         hiddenColumns.clear();
         row = 0;
         column = 0;
@@ -61,7 +75,10 @@ final class SheetReader {
     /** The strings that no cell shows: Excel keeps some of what was deleted, and others put things there. */
     void leftOvers() throws IOException {
         for (int i = shown.nextClearBit(0); i < strings.size(); i = shown.nextClearBit(i + 1)) {
-            opening.cell(part, "unused strings", i + 1, 1, true, strings.get(i));
+            if (!strings.get(i).isBlank()) {
+                opening.cell(part, "unused strings", i + 1, 1, true, strings.get(i));
+                opening.saw(Hiding.UNUSED_STRINGS, part, "unused strings");
+            }
         }
     }
 
@@ -69,10 +86,18 @@ final class SheetReader {
         switch (xml.getLocalName()) {
             case "row" -> {
                 row = number(xml.getAttributeValue(null, "r"), row + 1);
-                rowHidden = isTrue(xml.getAttributeValue(null, "hidden"));
+                rowHidden =
+                        isTrue(xml.getAttributeValue(null, "hidden")) || isNothing(xml.getAttributeValue(null, "ht"));
                 column = 0;
             }
-            case "c", "cell" -> cell(xml.getAttributeValue(null, "r"), xml.getAttributeValue(null, "t"));
+            case "c", "cell" -> {
+                styleHidden = styles.isInvisible(number(xml.getAttributeValue(null, "s"), -1));
+                cell(xml.getAttributeValue(null, "r"), xml.getAttributeValue(null, "t"));
+            }
+            case "ddeLink" -> {
+                opening.saw(Action.DDE, part, sheet.name());
+                attributes(xml);
+            }
             case "col" -> column(xml);
             case "v", "f", "t" -> {
                 // A rich text's runs are one text.
@@ -100,7 +125,7 @@ final class SheetReader {
     }
 
     private void column(XMLStreamReader xml) {
-        if (isTrue(xml.getAttributeValue(null, "hidden"))) {
+        if (isTrue(xml.getAttributeValue(null, "hidden")) || isNothing(xml.getAttributeValue(null, "width"))) {
             int from = number(xml.getAttributeValue(null, "min"), 1);
             int to = Math.min(MOST_COLUMNS, number(xml.getAttributeValue(null, "max"), from));
             if (from >= 0 && to >= from) {
@@ -120,13 +145,8 @@ final class SheetReader {
     private void end(String name) throws IOException {
         switch (name) {
             case "v" -> value(text.toString());
-            case "is" -> opening.cell(part, sheet.name(), row, column, isHidden(), text.toString());
-            case "f" ->
-                opening.line(
-                        part,
-                        sheet.name() + "!" + Passage.columnName(column) + row + ", formula",
-                        row,
-                        text.toString());
+            case "is" -> opening.cell(part, sheet.name(), row, column, isHidden(text.toString()), text.toString());
+            case "f" -> formula(text.toString());
             case "t", "r", "rPr" -> {
                 return;
             }
@@ -139,6 +159,16 @@ final class SheetReader {
         text.setLength(0);
     }
 
+    private void formula(String formula) throws IOException {
+        String where = sheet.name() + "!" + Passage.columnName(column) + row;
+        opening.line(part, where + ", formula", row, formula);
+        if (DDE.matcher(formula).lookingAt()) {
+            opening.saw(Action.DDE, part, where);
+        } else if (FETCHES.matcher(formula).find()) {
+            opening.saw(Action.EXTERNAL_LINK, part, sheet.name(), where, 1);
+        }
+    }
+
     private void value(String raw) throws IOException {
         switch (type) {
             case "s" -> {
@@ -146,26 +176,41 @@ final class SheetReader {
                 if (index >= 0 && index < strings.size()) {
                     shown.set(index);
                 }
-                opening.cell(part, sheet.name(), row, column, isHidden(), strings.get(index));
+                String shared = strings.get(index);
+                opening.cell(part, sheet.name(), row, column, isHidden(shared), shared);
             }
             case "n" -> {
                 String value = raw.strip();
                 if (Numbers.isNumber(value)) {
-                    opening.number(part, sheet.name(), row, column, isHidden(), Numbers.plain(value));
+                    opening.number(part, sheet.name(), row, column, isHidden(value), Numbers.plain(value));
                 } else {
-                    opening.cell(part, sheet.name(), row, column, isHidden(), value);
+                    opening.cell(part, sheet.name(), row, column, isHidden(value), value);
                 }
             }
-            default -> opening.cell(part, sheet.name(), row, column, isHidden(), raw);
+            default -> opening.cell(part, sheet.name(), row, column, isHidden(raw), raw);
         }
     }
 
-    private boolean isHidden() {
-        return sheet.hidden() || rowHidden || hiddenColumns.get(Math.max(0, column));
+    /** Whether the cell is not seen; what it holds is counted where it is not. */
+    private boolean isHidden(String content) {
+        boolean columnHidden = hiddenColumns.get(Math.max(0, column));
+        boolean hidden = sheet.hidden() || rowHidden || columnHidden || styleHidden;
+        if (hidden && !content.isBlank()) {
+            Hiding what = sheet.hidden()
+                    ? hiddenSheet
+                    : columnHidden ? Hiding.HIDDEN_COLUMNS : rowHidden ? Hiding.HIDDEN_ROWS : Hiding.INVISIBLE_CELLS;
+            opening.saw(what, part, sheet.name(), sheet.name() + "!" + Passage.columnName(column) + row, 1);
+        }
+        return hidden;
     }
 
     private static boolean isTrue(String value) {
         return "1".equals(value) || "true".equals(value);
+    }
+
+    /** Too narrow or too low to show anything. */
+    private static boolean isNothing(String size) {
+        return size != null && NOTHING.matcher(size).matches();
     }
 
     private static int number(String digits, int otherwise) {

@@ -2,6 +2,8 @@ package dk.sluse.screening;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,28 +16,40 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlText {
 
-    private static final Set<String> PARAGRAPHS = Set.of("p", "si", "is", "text", "comment");
-    private static final Set<String> CACHES = Set.of("strCache", "numCache", "multiLvlStrCache", "strLit", "numLit");
-    private static final Set<String> PIVOT_VALUES = Set.of("s", "n", "d");
+    private static final Set<String> PARAGRAPHS = Set.of("p", "si", "is", "text", "comment", "title", "desc");
+    private static final Set<String> PIVOT_VALUES = Set.of("s", "n", "d", "b", "x", "m", "e");
+    private static final Set<String> PIVOTS = Set.of("pivotCacheRecords", "pivotCacheDefinition");
     private static final int SHORTEST_ATTRIBUTE = 9;
 
     private final Part part;
     private final Opening opening;
     private final String where;
-    private final StringBuilder text = new StringBuilder();
+    private final XmlWatcher watcher;
+    private final ChartCaches charts;
+    private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
+    private final Deque<XmlGrid> grids = new ArrayDeque<>();
+    private final StringBuilder field = new StringBuilder();
     private int paragraph;
-    private int paragraphDepth;
-    private int table;
-    private int tableDepth;
+    private int tables;
     private int row;
     private int column;
+    private int removed;
     private boolean inPivot;
-    private boolean inCache;
+    private boolean inField;
 
-    private XmlText(Part part, Opening opening, String where) {
+    /** A paragraph as it is read, and with what was deleted from it. */
+    private static final class Paragraph {
+        private final StringBuilder shown = new StringBuilder();
+        private final StringBuilder all = new StringBuilder();
+    }
+
+    private XmlText(Part part, Opening opening, String where, XmlWatcher watcher) {
         this.part = part;
         this.opening = opening;
         this.where = where;
+        this.watcher = watcher;
+        this.charts = new ChartCaches(part, opening, where.isEmpty() ? "chart" : where);
+        paragraphs.push(new Paragraph());
     }
 
     /**
@@ -43,8 +57,8 @@ final class XmlText {
      *
      * @param where what a person calls the part, such as {@code slide 3}; may be empty for a file of its own
      */
-    static void read(InputStream in, Part part, Opening opening, String where) throws IOException {
-        new XmlText(part, opening, where).read(in);
+    static void read(InputStream in, Part part, Opening opening, String where, XmlWatcher watcher) throws IOException {
+        new XmlText(part, opening, where, watcher).read(in);
     }
 
     private void read(InputStream in) throws IOException {
@@ -53,19 +67,32 @@ final class XmlText {
             while (xml.hasNext()) {
                 event(xml, xml.next());
             }
-            flush();
             xml.close();
         } catch (XMLStreamException e) {
-            flush();
             throw new IOException("Not well-formed", e);
+        } finally {
+            while (!paragraphs.isEmpty()) {
+                flush(paragraphs.pop());
+            }
+            charts.finish();
+            watcher.finish();
         }
     }
 
     private void event(XMLStreamReader xml, int event) throws IOException {
         switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> start(xml, xml.getLocalName());
-            case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(xml.getText());
+            case XMLStreamConstants.START_ELEMENT -> {
+                start(xml, xml.getLocalName());
+                watcher.start(xml, xml.getLocalName());
+            }
+            case XMLStreamConstants.END_ELEMENT -> {
+                end(xml.getLocalName());
+                watcher.end(xml.getLocalName());
+            }
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                append(xml.getText());
+                watcher.text(xml.getText());
+            }
             case XMLStreamConstants.COMMENT, XMLStreamConstants.DTD -> property("comment", xml.getText());
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> property(xml.getPITarget(), xml.getPIData());
             default -> {}
@@ -73,47 +100,50 @@ final class XmlText {
     }
 
     private void start(XMLStreamReader xml, String name) throws IOException {
-        if (paragraphDepth == 0) {
-            flush();
+        if (paragraphs.size() == 1) {
+            flush(paragraphs.peek());
         }
+        if (PARAGRAPHS.contains(name)) {
+            paragraphs.push(new Paragraph());
+        }
+        charts.start(xml, name);
         switch (name) {
-            case "tbl" -> {
-                table += tableDepth++ == 0 ? 1 : 0;
-                row = 0;
-            }
-            case "tr" -> nextRow();
-            case "tc" -> column++;
-            case "tab", "br", "cr" -> append(" ");
-            case "pivotCacheRecords", "pivotCacheDefinition" -> inPivot = true;
-            case "r", "cacheField" -> {
-                if (inPivot) {
-                    nextRow();
+            case "tbl" -> grids.push(new XmlGrid(prefixed("table " + ++tables)));
+            case "tr", "tc", "gridSpan", "gridBefore" -> {
+                if (!grids.isEmpty()) {
+                    grids.peek().start(xml, name);
                 }
             }
-            case "ser" -> column = Math.max(1, column + 1);
-            default -> {}
+            case "tab" -> append(xml.getAttributeCount() == 0 ? "\t" : "");
+            case "br", "cr" -> append("\n");
+            case "noBreakHyphen" -> append("-");
+            case "sym" -> append(symbol(PackageMap.attribute(xml, "char")));
+            case "moveFrom", "delText" -> removed++;
+            case "instrText" -> inField = true;
+            default -> pivot(xml, name);
         }
-        if (CACHES.contains(name)) {
-            inCache = true;
-            column++;
-        } else if (inCache && name.equals("pt")) {
-            row = number(xml.getAttributeValue(null, "idx")) + 1;
-        }
-        paragraphDepth += PARAGRAPHS.contains(name) ? 1 : 0;
         attributes(xml, name);
     }
 
-    private void nextRow() {
-        row++;
-        column = 0;
+    private void pivot(XMLStreamReader xml, String name) throws IOException {
+        if (PIVOTS.contains(name)) {
+            inPivot = true;
+            row = 0;
+        } else if (inPivot && (name.equals("r") || name.equals("cacheField"))) {
+            row++;
+            column = name.equals("r") ? 0 : 1;
+            opening.cell(part, where, row, 1, true, PackageMap.attribute(xml, "name"));
+        }
     }
 
     private void attributes(XMLStreamReader xml, String name) throws IOException {
         if (inPivot && PIVOT_VALUES.contains(name)) {
             column++;
-            String value = xml.getAttributeValue(null, "v");
-            if (value != null) {
-                cell(value, name.equals("n"));
+            String value = PackageMap.attribute(xml, "v");
+            if (name.equals("n") && Numbers.isNumber(value)) {
+                opening.number(part, where, row, column, true, Numbers.plain(value));
+            } else if (!name.equals("x")) {
+                opening.cell(part, where, row, column, true, value);
             }
             return;
         }
@@ -126,51 +156,73 @@ final class XmlText {
     }
 
     private void end(String name) throws IOException {
-        paragraphDepth -= PARAGRAPHS.contains(name) ? 1 : 0;
-        if (paragraphDepth == 0) {
-            flush();
+        if (charts.end(name)) {
+            paragraphs.peek().all.setLength(0);
+            paragraphs.peek().shown.setLength(0);
+            return;
         }
-        if (CACHES.contains(name)) {
-            inCache = false;
-        } else if (name.equals("tbl")) {
-            tableDepth--;
-        } else if (inPivot && (name.equals("pivotCacheRecords") || name.equals("pivotCacheDefinition"))) {
-            inPivot = false;
+        if (PARAGRAPHS.contains(name) && paragraphs.size() > 1) {
+            flush(paragraphs.pop());
+        } else if (paragraphs.size() == 1) {
+            flush(paragraphs.peek());
+        }
+        switch (name) {
+            case "tc" -> {
+                if (!grids.isEmpty()) {
+                    grids.peek().end(part, opening);
+                }
+            }
+            case "tbl" -> grids.poll();
+            case "moveFrom", "delText" -> removed--;
+            case "instrText" -> {
+                inField = false;
+                opening.hiddenLine(part, prefixed("field"), paragraph, field.toString());
+                field.setLength(0);
+            }
+            default -> inPivot &= !PIVOTS.contains(name);
         }
     }
 
     private void append(String characters) throws IOException {
-        text.append(characters);
-        if (text.length() > Lines.LONGEST) {
-            flush();
+        if (charts.text(characters)) {
+            return;
+        }
+        if (inField && field.length() < Lines.LONGEST) {
+            field.append(characters);
+            return;
+        }
+        Paragraph now = paragraphs.peek();
+        now.all.append(characters);
+        if (removed == 0) {
+            now.shown.append(characters);
+        }
+        if (now.all.length() > Lines.LONGEST) {
+            flush(now);
         }
     }
 
-    private void flush() throws IOException {
-        if (text.isEmpty()) {
+    private void flush(Paragraph done) throws IOException {
+        if (done.all.isEmpty()) {
             return;
         }
-        String said = text.toString().strip();
-        text.setLength(0);
-        if (said.isEmpty()) {
+        String shown = done.shown.toString().strip();
+        String all = done.all.toString().strip();
+        done.shown.setLength(0);
+        done.all.setLength(0);
+        if (all.isEmpty()) {
             return;
         }
         paragraph++;
-        if (tableDepth > 0 || inCache) {
-            cell(said, inCache);
-        } else {
-            for (String line : said.split("\\R", -1)) {
-                opening.line(part, prefixed("paragraph " + paragraph), paragraph, line);
-            }
+        String place = prefixed("paragraph " + paragraph);
+        if (!all.equals(shown)) {
+            opening.hiddenLine(part, place, paragraph, all);
         }
-    }
-
-    private void cell(String value, boolean number) throws IOException {
-        String name = tableDepth > 0 ? prefixed("table " + table) : prefixed("");
-        if (number && Numbers.isNumber(value)) {
-            opening.number(part, name, row, column, inPivot || inCache, Numbers.plain(value));
-        } else {
-            opening.cell(part, name, row, column, inPivot || inCache, value);
+        if (!grids.isEmpty() && grids.peek().isInCell()) {
+            grids.peek().say(shown);
+            return;
+        }
+        for (String line : shown.split("\\R", -1)) {
+            opening.line(part, place, paragraph, line);
         }
     }
 
@@ -181,17 +233,16 @@ final class XmlText {
     }
 
     private String prefixed(String name) {
-        if (where.isEmpty()) {
-            return name.isEmpty() ? "values" : name;
-        }
-        return name.isEmpty() ? where : where + ", " + name;
+        return where.isEmpty() ? name : where + " › " + name;
     }
 
-    private static int number(String digits) {
+    private static String symbol(String hex) {
         try {
-            return digits == null ? 0 : Integer.parseInt(digits);
+            // Symbol fonts keep the letters of ASCII in a private area.
+            int code = Integer.parseInt(hex, 16);
+            return String.valueOf((char) (code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code));
         } catch (NumberFormatException e) {
-            return 0;
+            return "";
         }
     }
 }

@@ -129,6 +129,89 @@ final class HostileTest {
     }
 
     @Test
+    void F38_anExternalEntityOfADrawingReachesNoServer() throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            server.setSoTimeout(300);
+            String url = "http://127.0.0.1:" + server.getLocalPort() + "/x";
+            String svg = "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY e SYSTEM \"" + url + "\">]><svg"
+                    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\"><image xlink:href=\"" + url + "\"/>&e;</svg>";
+            assertThatScreening(samples().text("x.svg", svg), TIGHT).isHeldBy("active-content");
+            assertThatScreening(
+                            samples().text("x.html", "<html><body><img src=\"" + url + "\">" + svg + "</body></html>"),
+                            TIGHT)
+                    .isNotedBy("active-content");
+
+            org.assertj.core.api.Assertions.assertThatThrownBy(server::accept)
+                    .isInstanceOf(java.net.SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void F38_aBombInAPicturesTextEndsAtTheLimit() {
+        assertThatScreening(samples().pngWithText("f.png", "0".repeat(40 << 20), true), TIGHT)
+                .isRefusedBy("allowed-type");
+    }
+
+    @Test
+    void F38_aBombInAPdfsAttachmentEndsAtTheLimit() {
+        byte[] zeros = new byte[40 << 20];
+        assertThatScreening(samples().pdf("R.pdf", d -> Samples.attachPacked(d, "x.txt", zeros), "x"), TIGHT)
+                .isRefusedBy("allowed-type");
+    }
+
+    @Test
+    void F38_aTextOfOneVeryLongLineIsReadToItsEnd() {
+        byte[] line = new byte[96 << 20];
+        java.util.Arrays.fill(line, (byte) 'x');
+        byte[] person = ascii(" 010170-1239");
+        System.arraycopy(person, 0, line, line.length - person.length, person.length);
+
+        assertThatScreening(samples().bytes("one.txt", line), TIGHT)
+                .isRefusedBy("person-id")
+                .at("one.txt:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<table><tr><td>", "<svg><g>", "<div hidden>"})
+    void F38_aPageOfVeryDeepElementsIsRead(String element) {
+        String page = "<html><body>" + element.repeat(20_000) + "010170-1239";
+
+        assertThatScreening(samples().text("p.html", page), TIGHT).isRefusedBy("person-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w:p", "w:tbl", "w:tc", "a:ser"})
+    void F38_aDocumentOfVeryDeepElementsIsRead(String element) {
+        String body =
+                ("<" + element + ">").repeat(20_000) + "<w:p>010170-1239</w:p>" + ("</" + element + ">").repeat(20_000);
+
+        assertThatScreening(HidingTest.document(samples(), body), TIGHT).isRefusedBy("person-id");
+    }
+
+    @Test
+    void F38_cellsThatReachOverMillionsOfColumnsEnd() {
+        String row = "<tr>" + "<td colspan=99999999 rowspan=99999999>1</td>".repeat(2000) + "</tr>";
+
+        assertThatScreening(samples().text("p.html", "<html><table>" + row + row + "</table>"), TIGHT)
+                .saysNothingOf("person-id");
+    }
+
+    @Test
+    void anEncryptedEntryOfAnArchiveIsRefused() {
+        byte[] zip = Samples.zip(Map.of("a.txt", ascii("secret")));
+        int central = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        zip[6] |= 1;
+        zip[central + 8] |= 1;
+
+        assertThat(Screened.findings(samples().bytes("z.zip", zip), Declaration.undeclared("z.zip"), TIGHT))
+                .anySatisfy(finding -> {
+                    assertThat(finding.place()).isEqualTo("z.zip › a.txt");
+                    assertThat(finding.severity()).isEqualTo(Severity.REFUSE);
+                    assertThat(finding.message().en()).contains("encrypted");
+                });
+    }
+
+    @Test
     void anEncryptedWorkbookIsRefusedAndNothingLiftsIt() {
         Samples samples = samples();
         Path plain = samples.xlsx("plain.xlsx", w -> sheet(w, "S", row("x")));

@@ -161,7 +161,7 @@ final class LeakTest {
                                         + "\"/><n v=\"3\"/></r></pivotCacheRecords>"))),
                 person(
                         "a chart's cache",
-                        "chart1.xml",
+                        "T.xlsx › chart1!A2",
                         s -> s.with(
                                 plainWorkbook(s),
                                 "xl/charts/chart1.xml",
@@ -182,12 +182,12 @@ final class LeakTest {
                                 plainWorkbook(s),
                                 "customXml/item1.xml",
                                 ascii("<data><p nr=\"" + PERSON + "\"/></data>"))),
-                person("a document's text", "D.docx › text, paragraph 1", s -> s.docx("D.docx", "Patient " + PERSON)),
+                person("a document's text", "D.docx › text › paragraph 1", s -> s.docx("D.docx", "Patient " + PERSON)),
                 person(
                         "a number split in a document's runs",
-                        "D.docx › text, paragraph 1",
+                        "D.docx › text › paragraph 1",
                         s -> s.docx("D.docx", LeakTest::splitRuns)),
-                person("a table in a document", "D.docx › text, table 1!B2", s -> s.docx("D.docx", LeakTest::table)),
+                person("a table in a document", "D.docx › text › table 1!B2", s -> s.docx("D.docx", LeakTest::table)),
                 person(
                         "deleted text in a document",
                         "D.docx",
@@ -203,7 +203,7 @@ final class LeakTest {
                                 "D.docx",
                                 d -> d.getProperties().getCoreProperties().setDescription("about " + PERSON))),
                 person("a slide", "P.pptx › slide 1", s -> s.pptx("P.pptx", "Case " + PERSON)),
-                person("a slide's notes", "P.pptx › notes 1", s -> s.pptx("P.pptx", "x", "remember " + PERSON)),
+                person("a slide's notes", "P.pptx › slide 1 notes", s -> s.pptx("P.pptx", "x", "remember " + PERSON)),
                 person("an old slide", "P.ppt › slide 1", s -> s.ppt("P.ppt", "Case " + PERSON)),
                 person("a page of a PDF", "R.pdf › page 1", s -> s.pdf("R.pdf", "Case " + PERSON)),
                 person(
@@ -297,7 +297,7 @@ final class LeakTest {
                                         row("b", FASTQ[1]),
                                         row("c", FASTQ[2]),
                                         row("d", FASTQ[3])))),
-                genome("FASTQ in a slide's notes", "P.pptx › notes 1", s -> s.pptx("P.pptx", "x", FASTQ)),
+                genome("FASTQ in a slide's notes", "P.pptx › slide 1 notes", s -> s.pptx("P.pptx", "x", FASTQ)),
                 genome("FASTQ in a document", "D.docx › text", s -> s.docx("D.docx", FASTQ)),
                 genome("FASTQ in a PDF", "R.pdf › page 1", s -> s.pdf("R.pdf", FASTQ)),
                 genome(

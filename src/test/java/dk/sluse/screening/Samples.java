@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -188,7 +189,14 @@ public final class Samples {
     }
 
     public static void attach(PDDocument document, String name, byte[] content) throws IOException {
-        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(content));
+        attach(document, name, new PDEmbeddedFile(document, new ByteArrayInputStream(content)));
+    }
+
+    public static void attachPacked(PDDocument document, String name, byte[] content) throws IOException {
+        attach(document, name, new PDEmbeddedFile(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE));
+    }
+
+    private static void attach(PDDocument document, String name, PDEmbeddedFile file) throws IOException {
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
         specification.setFile(name);
         specification.setEmbeddedFile(file);

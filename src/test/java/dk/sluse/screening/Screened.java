@@ -74,6 +74,10 @@ final class Screened extends AbstractAssert<Screened, List<Finding>> {
         return has(policy, Severity.REFUSE);
     }
 
+    Screened isNotedBy(String policy) {
+        return has(policy, Severity.NOTE);
+    }
+
     private Screened has(String policy, Severity severity) {
         boolean found = actual.stream().anyMatch(f -> f.policy().equals(policy) && f.severity() == severity);
         if (!found) {

@@ -1,0 +1,96 @@
+package dk.sluse.screening;
+
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Drawings and charts in which a mark may stand for one person, and outliers that stand alone (R55). */
+final class Figure implements Policy {
+
+    static final String NAME = "figure";
+    private static final String RULE = "R55";
+    private static final String POINTS = "points";
+    private static final String CHART_VALUES = "chart-values";
+    private static final int MOST_FINDINGS = 30;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Set<String> thresholds() {
+        return Set.of(POINTS, CHART_VALUES);
+    }
+
+    @Override
+    public List<Finding> judge(Document document, Declaration declaration, Thresholds thresholds) {
+        List<Finding> findings = new ArrayList<>();
+        for (Marks marks : document.marks()) {
+            finding(marks, thresholds).ifPresent(findings::add);
+        }
+        return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
+    }
+
+    private static Optional<Finding> finding(Marks marks, Thresholds thresholds) {
+        return switch (marks.kind()) {
+            case STREWN ->
+                holdFrom(
+                        thresholds.count(POINTS),
+                        marks,
+                        "Tegningen har %d ens punkter; er hvert en observation, må de ikke med. Vis dem samlet eller som billede.",
+                        "The drawing has %d equal points; if each is one observation they may not leave. Show them grouped or as a picture.");
+            case CHART_POINTS ->
+                holdFrom(
+                        thresholds.count(POINTS),
+                        marks,
+                        "Figurens serie har %d punkter med deres tal; er hvert en observation, må de ikke med.",
+                        "The chart's series has %d points with their numbers; if each is one observation they may not leave.");
+            case CHART_VALUES ->
+                holdFrom(
+                        thresholds.count(CHART_VALUES),
+                        marks,
+                        "Figurens serie har %d tal, så mange som en tabel over enkelte observationer.",
+                        "The chart's series has %d numbers, as many as a table of single observations.");
+            case OUTLIERS ->
+                Optional.of(Finding.hold(
+                        NAME,
+                        RULE,
+                        marks.place(),
+                        Phrase.of(
+                                "Afvigere står alene uden for kasserne i et kassediagram (%d). Tegn det uden dem.",
+                                "Outliers stand alone outside the boxes of a box plot (%d). Draw it without them.",
+                                marks.count())));
+            case IN_STEP ->
+                Optional.of(Finding.note(
+                        NAME,
+                        RULE,
+                        marks.place(),
+                        Phrase.of(
+                                "Tegningen har %d ens punkter i takt med en akse, som skøn er.",
+                                "The drawing has %d equal points in step with an axis, as estimates are.",
+                                marks.count())));
+            case PIXELS ->
+                Optional.of(Finding.note(
+                        NAME,
+                        RULE,
+                        marks.place(),
+                        new Phrase(
+                                "Et billede af pixels; hvad det viser, og tekst i det, må en person se.",
+                                "A picture of pixels; what it shows, and text in it, a person must see.")));
+        };
+    }
+
+    private static Optional<Finding> holdFrom(int fewest, Marks marks, String da, String en) {
+        return marks.count() < fewest
+                ? Optional.empty()
+                : Optional.of(Finding.hold(NAME, RULE, marks.place(), Phrase.of(da, en, marks.count())));
+    }
+}
