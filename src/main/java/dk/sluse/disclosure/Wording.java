@@ -17,22 +17,28 @@ public final class Wording {
             + "|observationer|total|totals|totalt|i alt|ialt|overall|alle|all|samlet|sum|males?|females?|mænd|mand|kvinder|kvinde|men|women|boys|girls"
             + "|drenge|piger|yes|no|ja|nej|carriers?|bærere|non-?carriers?|exposed|unexposed|affected|unaffected|missing|mangler|unknown|uoplyst"
             + "|cohort|kohorte|treated|untreated|treatment|placebo|intervention|births|fødsler|children|børn|families|familier|absent|present"
-            + "|smokers?|never|former|current|aldrig|tidligere|nuværende|positive?|negative?|het|hom|hets|homs|[A-Z]?/[A-Z]?|true|false|other|andre");
+            + "|smokers?|never|former|current|aldrig|tidligere|nuværende|positive?|negative?|het|hom|hets|homs|[A-Z]?/[A-Z]?|true|false|other|andre|m|k");
     private static final Pattern THINGS = words("variants?|varianter|snps?|snvs?|indels?|genes?|gener|loci|locus|reads?|bases?|files?|filer"
             + "|iterations?|iterationer|exons?|introns?|components?|clusters?|klynger|degrees of freedom|parameters?|tests?|probes?|peaks?|cells?"
             + "|celler|transcripts?|proteins?|sites?|markers?|cpgs?|cnvs?|qtls?|eqtls?|samplings?|lines?|linjer|columns?|rows?|rækker"
             + "|replicates?|permutations?|bootstraps?|folds?|studies|studier|datasets?|articles?|artikler|pages?|sider|visits?|besøg|databases?");
-    private static final Pattern OTHER = words("p|p[-_ .]?val(?:ue|ues)?|p[-_ .]?værdi(?:er)?|pr\\(>.{0,6}\\)|q|q[-_ ]?val(?:ue)?|fdr|padj|or|hr|rr|irr|aor|ahr|arr|odds"
-            + "|beta|coef\\.?|coefficients?|koefficient|estimates?|estimat|se|s\\.e\\.|sd|s\\.d\\.|std\\.?|stdev|std_err|ci|ki|[\\[]?95.*|conf\\.?|lower|upper|nedre|øvre"
-            + "|mean|means|average|avg|gennemsnit|middelværdi|median|iqr|min\\.?|max\\.?|minimum|maximum|range|percentil\\w*|quartiles?|kvartil\\w*|years?|yrs?|år|aar|årstal"
-            + "|date|dato|age|alder|ages|chr|chrom|chromosome|kromosom|pos|position|bp|start|end|stop|id|ids|nr|no\\.|nummer|#|rsid|rs|snp|rank|rang|version"
-            + "|page|side|chapter|kapitel|section|afsnit|step|trin|seed|threads?|hours?|timer|minutes?|minutter|seconds?|sekunder|days?|dage|months?|måneder|weeks?"
-            + "|uger|uge|time|tid|dose|dosis|mg|kg|cm|mm|ml|g|µg|ug|length|længde|width|bytes|mb|gb|coverage|dækning|depth|dybde|quality|kvalitet|bmi|maf|af|eaf|raf|weight"
-            + "|vægt|height|højde|grade|grad|stage|stadie|class|klasse|level|niveau|category|kategori|code|kode|cluster|quartile|quintile|decile|tertile"
-            + "|order|orden|index|indeks|idx|wave|round|runde|batch|lane|plate|well|run|df|d\\.f\\.|dof|ddl|chi.?2?|chisq|χ²|t|z|f|t_stat|stat|statistic|r2|r²|r|rho|aic|bic"
-            + "|loglik|deviance|lag|iter|iteration|epoch|fold|score|points?|point|scale|skala|rate|rater|ratio|hazard|risk|risiko|per|pr|prevalence|prævalens"
-            + "|incidence|incidens|mmhg|mmol/l|mmol|price|pris|dkk|kr|usd|eur|cost|pct_change|exon|intron|sex|køn|gender|group|gruppe|grp|region code|visit"
-            + "|tel|tlf|telefon|phone|zip|postnr|postnummer|pmid|doi|isbn|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|k|weeks?");
+    private static final String UNITS = "years?|yrs?|yr|år|aar|months?|måneder|weeks?|uger|days?|dage|hours?|timer|minutes?|minutter|seconds?|sekunder"
+            + "|kg|g|mg|µg|ug|ng|cm|mm|ml|l|dl|mmhg|mmol/l|mmol/mol|mg/dl|g/l|mol/l|u/l|iu/l|kg/m2|kg/m²|kg/m\\^2|bpm|°c|dkk|kr\\.?|usd|eur|bp|kb|mb|gb|x|ms|s";
+    private static final Pattern MEASURE = words("p|p[-_ .]?val(?:ues?)?|p[-_ .]?værdi(?:er)?|pr\\s?\\(>.{0,6}\\)|p>.{1,5}|q[-_ ]?val(?:ues?)?|fdr|padj|or|hr|rr|irr|aor|ahr|arr|smr|sir"
+            + "|odds|beta|coef\\.?|coefficients?|koefficient(?:er)?|estimates?|estimat|se|s\\.e\\.|sd|s\\.d\\.|std\\.?|stdev|std_?err\\.?|standard error|ci|ki|\\d\\d ?% ?(?:ci|ki|conf)"
+            + "|conf\\.?|lower|upper|nedre|øvre|lcl|ucl|means?|average|avg|gennemsnit|middelværdi|median|medians|iqr|min\\.?|max\\.?|minimum|maximum|range|spændvidde"
+            + "|percentiles?|percentil|fraktil|quantiles?|quartiles? range|q1|q3|1st qu\\.?|3rd qu\\.?|df|d\\.f\\.|dof|ddf|chi-?2?|chisq|χ²|x²|t|z|t_stat|t value|z value|f value|stat|statistic"
+            + "|r2|r²|adj\\. ?r2|rho|aic|bic|log ?lik(?:elihood)?|loglik|deviance|maf|eaf|raf|auc|rmse|vif");
+    private static final Pattern SOFT = words("hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
+            + "|duration|varighed|follow[- ]?up|opfølgning|coverage|dækning|depth|dybde|quality|kvalitet|heterogeneity|i2|i²|tau|kappa|vif|lambda|weight|vægt|difference|forskel|change|ændring");
+    private static final Pattern UNIT_END = Pattern.compile("(?i)(?:,|\\(|\\[|\\bin|\\bi)\\s*(?:" + UNITS + ")\\s*[)\\]]?\\W*(?:,.*)?");
+    private static final Pattern CODE = Pattern.compile("(?iu)\\W*(?:years?|yrs?|år|aar|årstal|calendar year|date|dato|age|alder|ages|chr|chrom|chromosome|kromosom|pos|position|bp|bp_?pos|start|end"
+            + "|stop|id|ids|nr|nr\\.|no\\.|nummer|#|row|rsid|rs|rank|rang|version|page|side|chapter|kapitel|section|afsnit|step|trin|seed|threads?|dose|dosis|length|længde|width|height|højde|bytes"
+            + "|bmi|grade|grad|stage|stadie|class|klasse|level|niveau|category|kategori|code|kode|cluster|klynge|quartile|kvartil|quintile|decile|tertile|order|orden|index|indeks|idx|wave|round|runde|batch"
+            + "|lane|plate|well|run|lag|iter|iteration|epoch|fold|points?|scale|skala|exon|intron|sex|køn|gender|group|gruppe|grp|visit|tel\\.?|tlf\\.?|telefon|phone|zip|postnr|postnummer|pmid|doi|isbn"
+            + "|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|month|måned|week|uge|day|dag|hour|time|tid|region code|question|spørgsmål|item|model|threshold|k|q|x|y"
+            + "|figure|figur|table|tabel|degree|rating|order of|treatment arm|arm|variable no\\.?|f|value|værdi|setting|parameter|option)"
+            + "(?:[\\s_-]*(?:id|nr|no|code|kode|number|nummer|group|band))?(?:\\s*[,(\\[].{0,14})?\\W*");
     private static final Pattern PERCENT = Pattern.compile("%|" + BEFORE + "pct\\.?|percent|percentage|procent|andel|proportion|share|cum\\.?|kumul\\w*" + AFTER,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("\\W*(?:(?:grand |sub-?|row |column |col |all )?totals?|totalt?|i alt|ialt|alle?|all (?:patients|participants|persons|groups|ages)|overall"
@@ -63,10 +69,19 @@ public final class Wording {
         return THINGS.matcher(words).find();
     }
 
-    /** Whether it names a measure, a code or a running number: nothing that is counted. */
-    static boolean isOther(String words) {
-        String plain = words.replaceAll("(?i)\\bn\\s*\\(\\s*%\\s*\\)|no\\.? of|per ?cent", " ");
-        return OTHER.matcher(plain).find() || isThings(words);
+    /** Whether it names a measure beyond doubt, in a heading or beside a row: nothing that is counted. */
+    static boolean isMeasure(String words) {
+        return MEASURE.matcher(words).find() || UNIT_END.matcher(words).find() || isThings(words);
+    }
+
+    /** Whether it may name a measure, or a group of people by one, such as {@code high risk}. */
+    static boolean mayBeMeasure(String words) {
+        return isMeasure(words) || SOFT.matcher(words).find();
+    }
+
+    /** Whether it heads a column of codes, years, positions or running numbers, or of a measure. */
+    static boolean isOther(String heading) {
+        return mayBeMeasure(heading) || CODE.matcher(heading).matches();
     }
 
     static boolean isPercent(String words) {
