@@ -19,8 +19,17 @@ public final class Counting {
     private final boolean[] weak;
     private final boolean[] barred;
     private final boolean[] whole;
+    private final Beside[] beside;
     private final boolean captioned;
     private final boolean crossed;
+
+    /** What the label beside a row says. */
+    private record Beside(boolean count, boolean measure, boolean maybeMeasure, boolean things) {
+        static Beside of(String label) {
+            return new Beside(
+                    Wording.isCount(label), Wording.isMeasure(label), Wording.mayBeMeasure(label), Wording.isThings(label));
+        }
+    }
 
     private Counting(Table table) {
         this.table = table;
@@ -30,6 +39,10 @@ public final class Counting {
         this.weak = new boolean[columns];
         this.barred = new boolean[columns];
         this.whole = new boolean[columns];
+        this.beside = new Beside[table.rows()];
+        for (int r = 0; r < table.rows(); r++) {
+            beside[r] = Beside.of(table.label(r));
+        }
         for (int c = 0; c < columns; c++) {
             String heading = table.heading(c);
             boolean count = Wording.isCount(heading);
@@ -57,18 +70,24 @@ public final class Counting {
         if (row < table.firstRow() || column < table.firstColumn() || !(entry.isWhole() || entry.isHidden())) {
             return false;
         }
-        String label = table.label(row);
-        boolean counted = Wording.isCount(label);
-        if (barred[column] || Wording.isThings(label) || (!counted && Wording.isMeasure(label))) {
+        Beside label = beside[row];
+        boolean counted = label.count();
+        if (barred[column] || label.things() || (!counted && label.measure())) {
             return false;
         }
         if (entry.marked() || counted || strong[column]) {
             return entry.marked() || counted || whole[column] || entry.kind() == Entry.Kind.WHOLE_PERCENT || entry.isHidden();
         }
-        if (Wording.mayBeMeasure(label)) {
+        if (label.maybeMeasure()) {
             return false;
         }
         return whole[column] && (captioned || crossed || weak[column] || totals.isAdding(column));
+    }
+
+    /** Whether all of a column's whole numbers count people, whatever stands beside them. */
+    public boolean isColumnOfCounts(int column) {
+        boolean named = strong[column] || captioned || crossed || weak[column] || totals.isAdding(column);
+        return whole[column] && !barred[column] && named;
     }
 
     /** Whether the column's numbers are whole, but for percentages and what stands in rows of measures. */
@@ -80,7 +99,7 @@ public final class Counting {
             Entry entry = table.entry(r, column);
             if (entry.isHidden()) {
                 hidden++;
-            } else if (entry.isNumeric() && entry.kind() != Entry.Kind.PERCENT && !Wording.isMeasure(table.label(r))) {
+            } else if (entry.isNumeric() && entry.kind() != Entry.Kind.PERCENT && !beside[r].measure()) {
                 numbers++;
                 wholes += entry.isWhole() ? 1 : 0;
             }

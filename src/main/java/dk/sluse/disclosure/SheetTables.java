@@ -163,7 +163,7 @@ public final class SheetTables {
             r++;
         }
         return new Table(
-                caption.toString(), texts, entries, (row, column) -> places.of(absolute[row], block.from() + column));
+                caption.toString(), texts, entries, block.from(), (row, column) -> places.of(absolute[row], block.from() + column));
     }
 
     private static boolean isTitle(NavigableMap<Integer, Cell> row) {

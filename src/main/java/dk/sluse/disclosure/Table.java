@@ -16,11 +16,13 @@ public final class Table {
     }
 
     private static final double MOSTLY = 0.5;
+    private static final int LONGEST_LABEL = 120;
 
     private final String caption;
     private final String[][] texts;
     private final Entry[][] entries;
     private final Places places;
+    private final int origin;
     private final int columns;
     private final int headingRows;
     private final int labelColumns;
@@ -33,12 +35,14 @@ public final class Table {
      * @param caption what stands above it; may be empty
      * @param texts the rows, each as long as the longest
      * @param entries what they say
+     * @param origin the number of its first column where it stands
      */
-    public Table(String caption, String[][] texts, Entry[][] entries, Places places) {
+    public Table(String caption, String[][] texts, Entry[][] entries, int origin, Places places) {
         this.caption = caption;
         this.texts = texts;
         this.entries = entries;
         this.places = places;
+        this.origin = origin;
         this.columns = texts.length == 0 ? 0 : texts[0].length;
         Shape shape = Shape.of(texts, entries);
         this.headingRows = shape.headingRows();
@@ -79,7 +83,7 @@ public final class Table {
                 }
                 label.append(own.isEmpty() || label.isEmpty() ? "" : " ").append(own);
             }
-            labels.add(label.toString());
+            labels.add(label.length() <= LONGEST_LABEL ? label.toString() : label.substring(0, LONGEST_LABEL));
         }
     }
 
@@ -132,6 +136,11 @@ public final class Table {
     /** Where the table begins. */
     public String place() {
         return places.of(0, 0);
+    }
+
+    /** The number of a column on its sheet. */
+    public int columnOnSheet(int column) {
+        return origin + column;
     }
 
     /** The N of the caption. */

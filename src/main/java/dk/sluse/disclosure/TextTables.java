@@ -28,16 +28,16 @@ public final class TextTables {
     }
 
     /**
-     * The table in a block of lines without an empty line between them, if it is one.
+     * The tables in a block of lines without an empty line between them.
      *
      * @param above what stands above the block; may be empty
      * @param places where a line stands, by its number in the block from 0
      */
-    public static Optional<Table> in(String above, List<String> lines, IntFunction<String> places) {
+    public static List<Table> in(String above, List<String> lines, IntFunction<String> places) {
         return new TextTables(lines, places).find(above);
     }
 
-    private Optional<Table> find(String above) {
+    private List<Table> find(String above) {
         List<String> plain = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = SHOWN.matcher(lines.get(i)).replaceFirst("");
@@ -47,7 +47,7 @@ public final class TextTables {
             }
         }
         if (plain.size() < 2) {
-            return Optional.empty();
+            return List.of();
         }
         return ampersands(above, plain)
                 .or(() -> pipes(above, plain))
@@ -55,7 +55,8 @@ public final class TextTables {
                 .or(() -> separated(above, plain, ';'))
                 .or(() -> separated(above, plain, ','))
                 .or(() -> aligned(above, plain))
-                .or(() -> tokens(above, plain));
+                .map(List::of)
+                .orElseGet(() -> tokens(above, plain));
     }
 
     private Optional<Table> pipes(String above, List<String> plain) {
@@ -149,12 +150,14 @@ public final class TextTables {
         });
     }
 
-    private Optional<Table> tokens(String above, List<String> plain) {
-        return TokenRows.of(plain).flatMap(found -> {
-            String caption = (above + " " + found.title()).strip();
+    private List<Table> tokens(String above, List<String> plain) {
+        List<Table> tables = new ArrayList<>();
+        for (TokenRows found : TokenRows.of(plain)) {
+            String caption = found.title().isEmpty() ? above : found.title();
             List<Integer> at = found.lines().stream().map(kept::get).toList();
-            return table(caption, found.rows(), at);
-        });
+            table(caption, found.rows(), at).ifPresent(tables::add);
+        }
+        return tables;
     }
 
     private Optional<Table> table(String caption, List<List<String>> rows, List<Integer> at) {
@@ -171,7 +174,7 @@ public final class TextTables {
             }
         }
         int[] line = at.stream().mapToInt(Integer::intValue).toArray();
-        return Optional.of(new Table(caption.strip(), texts, entries, (row, column) -> places.apply(line[row])));
+        return Optional.of(new Table(caption.strip(), texts, entries, 1, (row, column) -> places.apply(line[row])));
     }
 
     /** Whether the body is mostly numbers, as no paragraph is. */

@@ -15,8 +15,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     private static final Pattern FIGURE = Pattern.compile(
             "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?\\s?%?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
 
-    static Optional<TokenRows> of(List<String> lines) {
+    static List<TokenRows> of(List<String> lines) {
         List<List<String>> cut = lines.stream().map(TokenRows::cut).toList();
+        List<TokenRows> found = new ArrayList<>();
         for (int from = 0; from + 1 < cut.size(); from++) {
             int width = cut.get(from).size();
             int to = from;
@@ -24,11 +25,11 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
                 to++;
             }
             if (width >= 2 && to - from >= 2) {
-                return Optional.of(rows(lines, cut, from, to));
+                found.add(rows(lines, cut, from, to));
             }
             from = Math.max(from, to - 1);
         }
-        return Optional.empty();
+        return found;
     }
 
     private static TokenRows rows(List<String> lines, List<List<String>> cut, int from, int to) {

@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found in a file: its parts, the obstacles met while taking it apart, and every passage of every part. A
@@ -18,6 +19,7 @@ final class Document implements AutoCloseable {
     private final List<Part> parts;
     private final List<Obstacle> obstacles;
     private final Spool spool;
+    private Optional<Tables> tables = Optional.empty();
 
     Document(List<Part> parts, List<Obstacle> obstacles, Spool spool) {
         this.parts = List.copyOf(parts);
@@ -42,6 +44,14 @@ final class Document implements AutoCloseable {
     /** Gives every passage to a reader, part by part, and within a part in its own order. */
     void read(Reader reader) throws IOException {
         spool.replay(parts, reader);
+    }
+
+    /** The tables of all parts; found once, when first asked for. */
+    Tables tables() throws IOException {
+        if (tables.isEmpty()) {
+            tables = Optional.of(TableFinder.find(this));
+        }
+        return tables.get();
     }
 
     @Override

@@ -7,7 +7,15 @@ import java.util.Optional;
 final class Policies {
 
     static final List<Policy> ALL =
-            List.of(new AllowedType(), new RawGenomic(), new PersonId(), new ManifestAgreement());
+            List.of(
+                    new AllowedType(),
+                    new RawGenomic(),
+                    new PersonId(),
+                    new SmallCells(),
+                    new BackCalculation(),
+                    new Extremes(),
+                    new ListedObservations(),
+                    new ManifestAgreement());
 
     private Policies() {}
 

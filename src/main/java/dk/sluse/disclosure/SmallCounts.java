@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The counts of a table that are too small to show (R53), and the percentages that give such a count back (R63). */
-public final class SmallCells {
+public final class SmallCounts {
 
     /** What kind of small cell it is. */
     public enum Kind {
@@ -18,7 +18,7 @@ public final class SmallCells {
     /** A cell that was found. */
     public record Found(int row, int column, Kind kind) {}
 
-    private SmallCells() {}
+    private SmallCounts() {}
 
     /** Finds them, in reading order. */
     public static List<Found> in(Table table, Counting counting, int smallest) {

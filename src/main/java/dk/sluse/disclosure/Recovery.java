@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The hidden cells of tables that can be calculated back from what the tables show: totals, percentages, each other (R63).
  */
-public final class BackCalculation {
+public final class Recovery {
 
     /**
      * A hidden cell that is not hidden.
@@ -23,7 +23,7 @@ public final class BackCalculation {
     private final List<Table> tables;
     private final int enough;
 
-    private BackCalculation(List<Table> tables, int enough) {
+    private Recovery(List<Table> tables, int enough) {
         this.tables = tables;
         this.enough = enough;
     }
@@ -34,7 +34,7 @@ public final class BackCalculation {
      * @param enough how many values must remain possible for a hidden cell
      */
     public static List<Found> in(List<Table> tables, int enough) {
-        return new BackCalculation(tables, enough).find();
+        return new Recovery(tables, enough).find();
     }
 
     private List<Found> find() {
