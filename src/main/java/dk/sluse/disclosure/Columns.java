@@ -137,8 +137,12 @@ record Columns(List<String> titles, List<List<String>> rows) {
             words = single(line);
         }
         for (int[] word : words) {
-            int s = nearest(word, spans);
-            cells[s] = (cells[s] + " " + line.substring(word[0], word[1]).strip()).strip();
+            String said = line.substring(word[0], word[1]).strip();
+            int best = nearest(word, spans);
+            for (int s = 0; s < spans.size(); s++) {
+                boolean over = word[0] < spans.get(s)[1] && spans.get(s)[0] < word[1];
+                cells[s] = s == best || over ? (cells[s] + " " + said).strip() : cells[s];
+            }
         }
         return List.of(cells);
     }

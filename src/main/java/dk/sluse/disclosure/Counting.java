@@ -52,7 +52,7 @@ public final class Counting {
             weak[c] = Wording.isCategory(heading) && !barred[c];
             whole[c] = isWhole(c);
         }
-        this.captioned = Wording.isCount(table.caption()) && !Wording.isThings(table.caption());
+        this.captioned = Wording.isCountCaption(table.caption());
         this.crossed = isCrossed();
     }
 
@@ -81,7 +81,7 @@ public final class Counting {
         if (label.maybeMeasure()) {
             return false;
         }
-        return whole[column] && (captioned || crossed || weak[column] || totals.isAdding(column));
+        return whole[column] && ((captioned && !table.heading(column).isBlank()) || crossed || weak[column] || totals.isAdding(column));
     }
 
     /** Whether all of a column's whole numbers count people, whatever stands beside them. */

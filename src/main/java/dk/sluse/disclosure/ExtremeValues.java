@@ -10,7 +10,7 @@ public final class ExtremeValues {
 
     private static final Pattern NAMES = Pattern.compile(
             "(?<![\\p{L}\\d])(?:min\\.?|max\\.?|minimum|maximum|mindste|største|lowest|highest|laveste|højeste|range|spændvidde|medians?|iqr|interquartile"
-                    + "|quartiles?|kvartil\\w*|q1|q3|lq|uq|p\\d{1,2}|\\d{1,2}(?:th|st|nd|rd|\\.)? ?(?:percentil\\w*|pctl?|fraktil|qu\\.?)|percentil\\w*|fraktil\\w*|youngest|oldest"
+                    + "|quartiles?|kvartil\\w*|q1\\W{1,3}q3|p\\d{1,2}|\\d{1,2}(?:th|st|nd|rd|\\.)? ?(?:percentil\\w*|pctl?|fraktil|qu\\.?)|percentil\\w*|fraktil\\w*|youngest|oldest"
                     + "|yngste|ældste|outliers?)(?![\\p{L}\\d])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DESCRIBE = Pattern.compile("(?:25|50|75)%");
@@ -84,8 +84,9 @@ public final class ExtremeValues {
             }
         }
         for (int r : countRows) {
-            if (table.entry(r, column).isWhole()) {
-                return OptionalLong.of(table.entry(r, column).count());
+            Entry entry = table.entry(r, column);
+            if (entry.isWhole() || (entry.kind() == Entry.Kind.DECIMAL && entry.value() == Math.rint(entry.value()))) {
+                return OptionalLong.of(entry.count());
             }
         }
         return table.stated();

@@ -112,6 +112,15 @@ final class Lines {
             candidates.add(rest);
         }
         candidates.add(totals.stream().filter(line -> line < total).toList());
+        // A labelled line without a number may hide one.
+        List<Integer> blanks = new ArrayList<>();
+        for (int line = first(); line < total; line++) {
+            boolean blank = isEmpty(line) && !label(line).isBlank() && !columns;
+            if (!isTotal(line) && (blank || plain.contains(line))) {
+                blanks.add(line);
+            }
+        }
+        candidates.add(blanks);
         return candidates.stream().filter(c -> c.size() > 1).distinct().toList();
     }
 

@@ -61,7 +61,7 @@ public final class Listing {
         if (body < FEWEST_ROWS || table.columns() < 2 || table.firstRow() == 0) {
             return Optional.empty();
         }
-        boolean summed = false;
+        boolean summed = isSummedUp();
         int traits = 0;
         int firstTrait = -1;
         Optional<Found> id = Optional.empty();
@@ -87,6 +87,16 @@ public final class Listing {
         Optional<Found> trait = several ? Optional.of(new Found(Sign.TRAITS, firstTrait)) : Optional.empty();
         Optional<Found> dated = date.filter(d -> table.columns() >= TRAITS);
         return id.or(() -> dated).or(() -> trait);
+    }
+
+    /** Whether a row is of a measure, such as a mean. */
+    private boolean isSummedUp() {
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            if (Wording.isMeasure(table.label(r)) || Wording.isCount(table.label(r))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nearly every row has a value of its own. */

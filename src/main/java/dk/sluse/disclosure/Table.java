@@ -187,6 +187,8 @@ public final class Table {
                 Entry entry = entries[row][c];
                 if (entry.kind() == Entry.Kind.WHOLE && entry.marked()) {
                     words++;
+                } else if (entry.isHidden() && isWord(texts[row][c])) {
+                    words++;
                 } else if (entry.isNumeric() && !(entry.isHidden() && c == 0)) {
                     numbers++;
                     years += entry.isWhole() && entry.value() >= 1900 && entry.value() <= 2100 ? 1 : 0;
@@ -197,6 +199,11 @@ public final class Table {
             boolean first = row == 0;
             boolean onlyYears = first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
             return numbers == 0 && (first || words > 0) || onlyYears;
+        }
+
+        /** Marks such as {@code x} and {@code c} are names where names stand. */
+        private static boolean isWord(String text) {
+            return !text.isBlank() && text.strip().chars().allMatch(Character::isLetter);
         }
 
         private static boolean rising(Entry[] row) {
@@ -223,7 +230,7 @@ public final class Table {
                 Entry entry = entries[r][column];
                 if (r < headingRows) {
                     heading.append(texts[r][column]).append(' ');
-                } else if (entry.isNumeric()) {
+                } else if (entry.isNumeric() && !(entry.isHidden() && isWord(texts[r][column]))) {
                     numbers++;
                     running &= entry.isWhole() && (Double.isNaN(last) || entry.value() == last + 1);
                     last = entry.value();

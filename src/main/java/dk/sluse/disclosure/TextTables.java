@@ -15,6 +15,7 @@ public final class TextTables {
 
     private static final double MOSTLY_NUMBERS = 0.6;
     private static final Pattern RULE = Pattern.compile("[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
+    private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
     private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
     private static final Pattern LATEX = Pattern.compile("\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
 
@@ -142,12 +143,17 @@ public final class TextTables {
     }
 
     private Optional<Table> aligned(String above, List<String> plain) {
-        return Columns.of(plain).flatMap(columns -> {
+        return Columns.of(plain).filter(columns -> !columns.rows().stream().anyMatch(TextTables::hasTwoInOne)).flatMap(columns -> {
             StringBuilder caption = new StringBuilder(above);
             columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
             List<Integer> at = kept.subList(columns.titles().size(), kept.size());
             return table(caption.toString(), columns.rows(), at).filter(TextTables::isNumbers);
         });
+    }
+
+    /** Two numbers in a cell: the columns do not stand below each other after all. */
+    private static boolean hasTwoInOne(List<String> cells) {
+        return cells.stream().anyMatch(cell -> TWO_NUMBERS.matcher(cell).matches());
     }
 
     private List<Table> tokens(String above, List<String> plain) {

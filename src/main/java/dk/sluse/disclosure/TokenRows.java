@@ -74,11 +74,13 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
                 at++;
             }
         }
-        if (figures.isEmpty() || label <= 0) {
+        if (figures.isEmpty() || (label == 0 && figures.size() < 2)) {
             return List.of();
         }
         List<String> row = new ArrayList<>();
-        row.add(text.substring(0, label).strip());
+        if (label > 0) {
+            row.add(text.substring(0, label).strip());
+        }
         row.addAll(figures);
         return row;
     }

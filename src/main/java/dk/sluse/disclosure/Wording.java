@@ -27,7 +27,7 @@ public final class Wording {
     private static final Pattern MEASURE = words("p|p[-_ .]?val(?:ues?)?|p[-_ .]?værdi(?:er)?|pr\\s?\\(>.{0,6}\\)|p>.{1,5}|q[-_ ]?val(?:ues?)?|fdr|padj|or|hr|rr|irr|aor|ahr|arr|smr|sir"
             + "|odds|beta|coef\\.?|coefficients?|koefficient(?:er)?|estimates?|estimat|se|s\\.e\\.|sd|s\\.d\\.|std\\.?|stdev|std_?err\\.?|standard error|ci|ki|\\d\\d ?% ?(?:ci|ki|conf)"
             + "|conf\\.?|lower|upper|nedre|øvre|lcl|ucl|means?|average|avg|gennemsnit|middelværdi|median|medians|iqr|min\\.?|max\\.?|minimum|maximum|range|spændvidde"
-            + "|percentiles?|percentil|fraktil|quantiles?|quartiles? range|q1|q3|1st qu\\.?|3rd qu\\.?|df|d\\.f\\.|dof|ddf|chi-?2?|chisq|χ²|x²|t|z|t_stat|t value|z value|f value|stat|statistic"
+            + "|percentiles?|percentil|fraktil|quantiles?|quartiles? range|q1|q3|1st qu\\.?|3rd qu\\.?|df|d\\.f\\.|dof|ddf|chi-?2?|chisq|χ²|x²|t_stat|t value|z value|f value|stat|statistic"
             + "|r2|r²|adj\\. ?r2|rho|aic|bic|log ?lik(?:elihood)?|loglik|deviance|maf|eaf|raf|auc|rmse|vif");
     private static final Pattern SOFT = words("hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
             + "|duration|varighed|follow[- ]?up|opfølgning|coverage|dækning|depth|dybde|quality|kvalitet|heterogeneity|i2|i²|tau|kappa|vif|lambda|weight|vægt|difference|forskel|change|ændring");
@@ -36,8 +36,8 @@ public final class Wording {
             + "|stop|id|ids|nr|nr\\.|no\\.|nummer|#|row|rsid|rs|rank|rang|version|page|side|chapter|kapitel|section|afsnit|step|trin|seed|threads?|dose|dosis|length|længde|width|height|højde|bytes"
             + "|bmi|grade|grad|stage|stadie|class|klasse|level|niveau|category|kategori|code|kode|cluster|klynge|quartile|kvartil|quintile|decile|tertile|order|orden|index|indeks|idx|wave|round|runde|batch"
             + "|lane|plate|well|run|lag|iter|iteration|epoch|fold|points?|scale|skala|exon|intron|sex|køn|gender|group|gruppe|grp|visit|tel\\.?|tlf\\.?|telefon|phone|zip|postnr|postnummer|pmid|doi|isbn"
-            + "|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|month|måned|week|uge|day|dag|hour|time|tid|region code|question|spørgsmål|item|model|threshold|k|q|x|y"
-            + "|figure|figur|table|tabel|degree|rating|order of|treatment arm|arm|variable no\\.?|f|value|værdi|setting|parameter|option)"
+            + "|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|month|måned|week|uge|day|dag|hour|time|tid|region code|question|spørgsmål|item|model|threshold|q|x|y|t|z"
+            + "|figure|figur|table|tabel|degree|rating|order of|treatment arm|arm|variable no\\.?|value|værdi|setting|parameter|option)"
             + "(?:[\\s_-]*(?:id|nr|no|code|kode|number|nummer|group|band))?(?:\\s*[,(\\[].{0,14})?\\W*");
     private static final Pattern PERCENT = Pattern.compile("%|" + BEFORE + "pct\\.?|percent|percentage|procent|andel|proportion|share|cum\\.?|kumul\\w*" + AFTER,
             Pattern.CASE_INSENSITIVE);
@@ -45,6 +45,7 @@ public final class Wording {
             + "|samlet|sum|hele (?:kohorten|gruppen)|whole cohort|entire cohort|combined|n total|total n|any|margin|t\\s?o\\s?t\\s?a\\s?l)(?:\\s*,?\\s*\\(?[nN]\\s*(?:=\\s*[\\d., ]+|\\(%\\)|, ?%)?\\)?)?(?:\\s*\\(.{0,12}\\))?\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern STATED = Pattern.compile("(?<![\\p{L}\\d])[nN]\\s*[=:]\\s*(\\d{1,3}(?:[ .,\u00a0]\\d{3})+|\\d+)(?![.,]?\\d)");
+    private static final Pattern EQUATION = Pattern.compile("[\\p{L}_. ]{1,40}[=:]\\s*-?[\\d.,]+");
     private static final Pattern LEVEL =
             Pattern.compile("(?:<|>|≤|≥|under |over )?\\s*\\d{1,4}\\s*(?:[-–—+]|to|til|or more|og over|eller)?\\s*\\d{0,4}\\+?(?: ?(?:years?|år|yrs?|y))?", Pattern.CASE_INSENSITIVE);
 
@@ -54,9 +55,16 @@ public final class Wording {
         return Pattern.compile(BEFORE + alternatives + AFTER, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Whether it says outright that people are counted. */
+    /** Whether it says outright that people are counted; a measure of {@code n = 40} people is none. */
     static boolean isCount(String words) {
-        return (COUNT.matcher(words).find() || STATED.matcher(words).find()) && !isThings(words);
+        String rest = STATED.matcher(words).replaceAll(" ");
+        boolean stated = rest.length() < words.length() && !mayBeMeasure(rest) && !isPercent(rest);
+        return (COUNT.matcher(rest).find() || stated) && !isThings(words);
+    }
+
+    /** Whether a caption says that the table counts people. Lines such as {@code Number of obs = 412} say something else. */
+    static boolean isCountCaption(String caption) {
+        return COUNT.matcher(EQUATION.matcher(caption).replaceAll(" ")).find() && !isThings(caption);
     }
 
     /** Whether it names a group of people, so that numbers under it may be counts. */

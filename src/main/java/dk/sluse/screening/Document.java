@@ -46,6 +46,11 @@ final class Document implements AutoCloseable {
         spool.replay(parts, reader);
     }
 
+    /** Gives every passage but the cells of tables to a reader. */
+    void readText(Reader reader) throws IOException {
+        spool.replayText(parts, reader);
+    }
+
     /** The tables of all parts; found once, when first asked for. */
     Tables tables() throws IOException {
         if (tables.isEmpty()) {

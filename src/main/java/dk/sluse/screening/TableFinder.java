@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.disclosure.Counting;
+import dk.sluse.disclosure.SmallCounts;
 import dk.sluse.disclosure.Table;
 import dk.sluse.disclosure.TextTables;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Finds the tables of a document in one reading, with bounds on what is kept: cells of sheets, and blocks of lines. */
 final class TableFinder {
@@ -20,7 +23,7 @@ final class TableFinder {
     private static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_CAPTION = 400;
     /** Where a person typed: what comes after is a new block. */
-    private static final Pattern PROMPT = Pattern.compile("^(?:[>+] |>$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b).*");
+    private static final Pattern PROMPT = Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
 
     private final Map<Sheet, SheetGrid> sheets = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
@@ -29,6 +32,8 @@ final class TableFinder {
     private String above = "";
     private int part = -1;
     private int cells;
+    private boolean continued;
+    private boolean skipping;
 
     private TableFinder() {}
 
@@ -79,20 +84,37 @@ final class TableFinder {
             above = "";
             part = passage.part().id();
         }
-        if (PROMPT.matcher(text).matches()) {
+        boolean prompt = PROMPT.matcher(text).lookingAt();
+        if (prompt || text.isBlank() || text.length() > LONGEST_LINE || isCode(passage, text)) {
             endBlock();
-            above = "";
-        } else if (text.isBlank() || text.length() > LONGEST_LINE || isCode(passage, text)) {
-            endBlock();
-        } else {
-            block.add(passage);
-            if (block.size() >= MOST_LINES) {
-                // A long listing goes on below the same headings.
-                Passage headings = block.get(0);
-                endBlock();
-                block.add(headings);
-            }
+            above = prompt ? "" : above;
+            return;
         }
+        if (skipping) {
+            return;
+        }
+        block.add(passage);
+        if (block.size() >= MOST_LINES) {
+            continueBlock();
+        }
+    }
+
+    /** A long listing goes on below the same headings; without counts in its first rows there are none to look for. */
+    private void continueBlock() {
+        Passage headings = block.get(0);
+        List<Table> found = close();
+        boolean counted = found.stream().anyMatch(TableFinder::hasCounts);
+        if (counted) {
+            block.add(headings);
+            continued = true;
+        } else {
+            skipping = true;
+        }
+    }
+
+    private static boolean hasCounts(Table table) {
+        Counting counting = Counting.of(table);
+        return IntStream.range(table.firstColumn(), table.columns()).anyMatch(counting::isColumnOfCounts);
     }
 
     /** Scripts say what to do; only what was printed into their comments is a result. */
@@ -102,25 +124,42 @@ final class TableFinder {
     }
 
     private void endBlock() {
-        if (block.isEmpty()) {
-            return;
+        if (block.size() > 1) {
+            close();
+        } else {
+            block.forEach(line -> above = line.text().strip());
         }
+        block.clear();
+        continued = false;
+        skipping = false;
+    }
+
+    /** Looks for tables in the lines gathered. Of a listing that goes on, only rows with few people are kept. */
+    private List<Table> close() {
         List<Passage> lines = List.copyOf(block);
         block.clear();
-        boolean promising = lines.size() > 1 && lines.stream().anyMatch(line -> hasDigit(line.text()) || line.text().indexOf('<') >= 0);
-        if (promising && (tables.size() >= MOST_TABLES || cells >= MOST_CELLS)) {
+        if (!Promise.of(lines)) {
+            above = captionOf(lines);
+            return List.of();
+        }
+        if (tables.size() >= MOST_TABLES || cells >= MOST_CELLS) {
             if (bounded.isEmpty()) {
                 bounded.add(lines.get(0).place());
             }
-            return;
+            return List.of();
         }
-        List<Table> found = promising
-                ? TextTables.in(above, lines.stream().map(Passage::text).toList(), i -> lines.get(i)
-                        .place())
-                : List.of();
-        tables.addAll(found);
-        found.forEach(table -> cells += table.rows() * table.columns());
+        List<Table> found = TextTables.in(
+                above,
+                lines.stream().map(Passage::text).toList(),
+                i -> lines.get(i).place());
+        for (Table table : found) {
+            if (!continued || !SmallCounts.in(table, Counting.of(table), SheetTail.LARGEST).isEmpty()) {
+                tables.add(table);
+                cells += table.rows() * table.columns();
+            }
+        }
         above = found.isEmpty() ? captionOf(lines) : "";
+        return found;
     }
 
     /** The last two lines before a table may be its caption. */
@@ -130,14 +169,5 @@ final class TableFinder {
             caption.append(caption.isEmpty() ? "" : " ").append(line.text().strip());
         }
         return caption.length() <= LONGEST_CAPTION ? caption.toString() : caption.substring(caption.length() - LONGEST_CAPTION);
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -101,7 +101,15 @@ class PublishingTest {
         JsonNode policies = release.path("policyConfigurations")
                 .path(file.path("policyConfiguration").asText());
         assertThat(policies.findValuesAsText("policy"))
-                .containsExactly("allowed-type@1", "raw-genomic@1", "person-id@1", "manifest-agreement@1");
+                .containsExactly(
+                        "allowed-type@1",
+                        "raw-genomic@1",
+                        "person-id@1",
+                        "small-cells@1",
+                        "back-calculation@1",
+                        "extremes@1",
+                        "listed-observations@1",
+                        "manifest-agreement@1");
         assertThat(policies.get(2).path("thresholds").path("column-values").asDouble())
                 .isEqualTo(2.0);
         assertThat(release.toString()).doesNotContain("1239");

@@ -23,7 +23,16 @@ final class PolicyBookTest {
     void theShippedFileNamesEveryPolicyAndMakesAllMandatory() {
         PolicyBook book = PolicyBook.read(SHIPPED);
 
-        assertThat(book.policies()).containsExactly("allowed-type", "raw-genomic", "person-id", "manifest-agreement");
+        assertThat(book.policies())
+                .containsExactly(
+                        "allowed-type",
+                        "raw-genomic",
+                        "person-id",
+                        "small-cells",
+                        "back-calculation",
+                        "extremes",
+                        "listed-observations",
+                        "manifest-agreement");
         assertThat(book.mandatory()).containsExactlyElementsOf(book.policies());
         assertThat(book.thresholds("person-id", Map.of()).values())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("column-values", 3.0, "column-share", 0.9));
