@@ -16,15 +16,15 @@ final class Lines {
     Lines(Table table, boolean columns) {
         this.table = table;
         this.columns = columns;
+        for (int across = acrossFirst(); across < acrossEnd(); across++) {
+            acrossCounts.set(across, mayCount(across));
+        }
         for (int line = first(); line < end(); line++) {
             if (Wording.isTotal(label(line))) {
                 totals.add(line);
             } else if (isPlain(line)) {
                 plain.add(line);
             }
-        }
-        for (int across = acrossFirst(); across < acrossEnd(); across++) {
-            acrossCounts.set(across, mayCount(across));
         }
     }
 
@@ -66,10 +66,11 @@ final class Lines {
         return !isEmpty(line) && !Wording.isMeasure(label(line));
     }
 
-    /** Nothing but blanks and words. */
+    /** Nothing that counts or hides a count. */
     private boolean isEmpty(int line) {
         for (int across = acrossFirst(); across < acrossEnd(); across++) {
-            if (entry(line, across).isNumeric()) {
+            Entry entry = entry(line, across);
+            if (acrossCounts.get(across) && (entry.isWhole() || entry.isHidden())) {
                 return false;
             }
         }

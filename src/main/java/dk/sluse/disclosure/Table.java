@@ -198,7 +198,28 @@ public final class Table {
             }
             boolean first = row == 0;
             boolean onlyYears = first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
-            return numbers == 0 && (first || words > 0) || onlyYears;
+            boolean onlyCodes = numbers >= 2 && codes(entries[row]) && row + 1 < texts.length && isTop(texts, row);
+            return numbers == 0 && (first || words > 0) || onlyYears || onlyCodes;
+        }
+
+        /** Groups that are numbered from 0 or 1, as statistics programs print them. */
+        private static boolean codes(Entry[] row) {
+            double next = -1;
+            for (Entry entry : row) {
+                if (entry.isNumeric()) {
+                    boolean fits = entry.kind() == Entry.Kind.WHOLE && (next < 0 ? entry.value() <= 1 : entry.value() == next);
+                    if (!fits) {
+                        return false;
+                    }
+                    next = entry.value() + 1;
+                }
+            }
+            return true;
+        }
+
+        /** Whether at most the name of what is in the columns stands above. */
+        private static boolean isTop(String[][] texts, int row) {
+            return row == 0 || (row == 1 && java.util.Arrays.stream(texts[0]).filter(text -> !text.isBlank()).count() <= 1);
         }
 
         /** Marks such as {@code x} and {@code c} are names where names stand. */
@@ -234,9 +255,15 @@ public final class Table {
                     numbers++;
                     running &= entry.isWhole() && (Double.isNaN(last) || entry.value() == last + 1);
                     last = entry.value();
+                } else if (column > 0 && Fields.isFigures(texts[r][column])) {
+                    numbers++;
+                    running = false;
                 } else if (!entry.isBlank()) {
                     words++;
                 }
+            }
+            if (column > 0 && Wording.isCount(heading.toString())) {
+                return false;
             }
             if (words + numbers == 0 || words >= MOSTLY * (words + numbers)) {
                 return words + numbers > 0 || column == 0;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
 
     private static final Pattern FIGURE = Pattern.compile(
-            "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?\\s?%?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
+            "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?(?:\\s?%)?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
 
     static List<TokenRows> of(List<String> lines) {
         List<List<String>> cut = lines.stream().map(TokenRows::cut).toList();

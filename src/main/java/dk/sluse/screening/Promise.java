@@ -13,6 +13,7 @@ final class Promise {
         int aligned = 0;
         int figures = 0;
         int separated = 0;
+        boolean numbers = false;
         for (Passage line : lines) {
             String text = line.text();
             boolean digit = false;
@@ -26,11 +27,12 @@ final class Promise {
                 wide |= c == ' ' && last == ' ' && i > 1;
                 last = c;
             }
-            separated += separator && digit ? 1 : 0;
-            aligned += wide && digit ? 1 : 0;
+            numbers |= digit;
+            separated += separator ? 1 : 0;
+            aligned += wide ? 1 : 0;
             figures += digit && endsInFigure(text) ? 1 : 0;
         }
-        return separated >= FEWEST || aligned >= FEWEST || figures >= FEWEST;
+        return numbers && (separated >= FEWEST || aligned >= FEWEST || figures >= FEWEST);
     }
 
     private static boolean endsInFigure(String text) {
