@@ -39,7 +39,10 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     /** Pipes and tabs between columns are blanks. */
     private static String spread(String line) {
-        return line.replace('|', ' ').replace('│', ' ').replace("\t", "        ").replaceAll("[+](?=-{2})|(?<=-{2})[+]", "-");
+        return line.replace('|', ' ')
+                .replace('│', ' ')
+                .replace("\t", "        ")
+                .replaceAll("[+](?=-{2})|(?<=-{2})[+]", "-");
     }
 
     private static int firstRowOfNumbers(List<String> lines) {
@@ -168,7 +171,8 @@ record Columns(List<String> titles, List<List<String>> rows) {
         for (int c = 1; c < width; c++) {
             int column = c;
             long filled = rows.stream().filter(r -> !r.get(column).isEmpty()).count();
-            long brackets = rows.stream().filter(r -> r.get(column).matches("[(\\[].*")).count();
+            long brackets =
+                    rows.stream().filter(r -> r.get(column).matches("[(\\[].*")).count();
             bracketed[c] = brackets > 0 && brackets * 2 > filled;
         }
         List<List<String>> joined = new ArrayList<>();

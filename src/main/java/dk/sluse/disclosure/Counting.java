@@ -27,7 +27,10 @@ public final class Counting {
     private record Beside(boolean count, boolean measure, boolean maybeMeasure, boolean things) {
         static Beside of(String label) {
             return new Beside(
-                    Wording.isCount(label), Wording.isMeasure(label), Wording.mayBeMeasure(label), Wording.isThings(label));
+                    Wording.isCount(label),
+                    Wording.isMeasure(label),
+                    Wording.mayBeMeasure(label),
+                    Wording.isThings(label));
         }
     }
 
@@ -46,7 +49,8 @@ public final class Counting {
         for (int c = 0; c < columns; c++) {
             String heading = table.heading(c);
             boolean count = Wording.isCount(heading);
-            barred[c] = (Wording.isOther(heading) && !count) || (Wording.isPercent(heading) && !count)
+            barred[c] = (Wording.isOther(heading) && !count)
+                    || (Wording.isPercent(heading) && !count)
                     || (count && Wording.isThings(heading));
             strong[c] = count && !barred[c];
             weak[c] = Wording.isCategory(heading) && !barred[c];
@@ -76,12 +80,20 @@ public final class Counting {
             return false;
         }
         if (entry.marked() || counted || strong[column]) {
-            return entry.marked() || counted || whole[column] || entry.kind() == Entry.Kind.WHOLE_PERCENT || entry.isHidden();
+            return entry.marked()
+                    || counted
+                    || whole[column]
+                    || entry.kind() == Entry.Kind.WHOLE_PERCENT
+                    || entry.isHidden();
         }
         if (label.maybeMeasure()) {
             return false;
         }
-        return whole[column] && ((captioned && !table.heading(column).isBlank()) || crossed || weak[column] || totals.isAdding(column));
+        return whole[column]
+                && ((captioned && !table.heading(column).isBlank())
+                        || crossed
+                        || weak[column]
+                        || totals.isAdding(column));
     }
 
     /** Whether all of a column's whole numbers count people, whatever stands beside them. */

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 public final class EntryReader {
 
     private static final int LONGEST = 48;
-    private static final String NUMBER = "(?:\\d{1,3}(?:[ .,'\u00a0\u202f\u2009]\\d{3})+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?|[.,]\\d+)";
+    private static final String NUMBER =
+            "(?:\\d{1,3}(?:[ .,'\u00a0\u202f\u2009]\\d{3})+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?|[.,]\\d+)";
     private static final Pattern PLAIN = Pattern.compile("([+-]?)(" + NUMBER + ")(?:[eE][+-]?\\d{1,3})?");
     private static final Pattern NAMED = Pattern.compile("\\(?[nN]\\s*[=:]\\s*(" + NUMBER + ")\\)?");
     private static final Pattern PERCENT = Pattern.compile("\\(?(" + NUMBER + ")\\s?%\\)?");
-    private static final Pattern WITH_PERCENT = Pattern.compile("(?:[nN]\\s*=\\s*)?(" + NUMBER + ")(?:\\s*/\\s*" + NUMBER
-            + ")?\\s*[(\\[,;]\\s*(" + NUMBER + ")\\s*(%?)\\s*[)\\]]?(\\s*%)?");
-    private static final Pattern PERCENT_FIRST = Pattern.compile("(" + NUMBER + ")\\s?%\\s*[(\\[](?:[nN]\\s*=\\s*)?(" + NUMBER + ")[)\\]]");
+    private static final Pattern WITH_PERCENT = Pattern.compile("(?:[nN]\\s*=\\s*)?(" + NUMBER + ")(?:\\s*/\\s*"
+            + NUMBER + ")?\\s*[(\\[,;]\\s*(" + NUMBER + ")\\s*(%?)\\s*[)\\]]?(\\s*%)?");
+    private static final Pattern PERCENT_FIRST =
+            Pattern.compile("(" + NUMBER + ")\\s?%\\s*[(\\[](?:[nN]\\s*=\\s*)?(" + NUMBER + ")[)\\]]");
     private static final Pattern BELOW = Pattern.compile(
             "(?:[nN]\\s*)?(?:<|&lt;|under|færre end|mindre end|fewer than|less than|below)\\s*(\\d{1,3})");
     private static final Pattern AT_MOST = Pattern.compile("(?:[nN]\\s*)?(?:<=|≤|højst|at most|up to)\\s*(\\d{1,3})");
@@ -24,12 +26,48 @@ public final class EntryReader {
     private static final Pattern AT_LEAST = Pattern.compile("(?:[nN]\\s*)?(?:>=|≥|mindst)\\s*(\\d{1,6})");
     private static final Pattern HIDDEN_WITH_PERCENT =
             Pattern.compile("(.{1,16}?)\\s*[(\\[]\\s*(" + NUMBER + ")\\s*%?\\s*[)\\]]");
-    private static final Pattern HIDDEN_BOTH = Pattern.compile("(.{1,16}?)\\s*[(\\[]\\s*(?:[<≤]\\s*\\d{1,3}(?:[.,]\\d+)?\\s*%?|-|–|\\*|\\.+|NA|x)\\s*[)\\]]");
+    private static final Pattern HIDDEN_BOTH = Pattern.compile(
+            "(.{1,16}?)\\s*[(\\[]\\s*(?:[<≤]\\s*\\d{1,3}(?:[.,]\\d+)?\\s*%?|-|–|\\*|\\.+|NA|x)\\s*[)\\]]");
     private static final Pattern NOTES = Pattern.compile("(?<=[\\d)%])\\s*[*†‡§¶ᵃᵇᶜ]+$");
     private static final Set<String> MARKS = Set.of(
-            "*", "-", "–", "—", ".", "..", "...", "na", "n/a", "n.a.", "x", "xx", "xxx", ":", "#", "s", "c", "[c]", "[x]",
-            "suppressed", "masked", "redacted", "[redacted]", "[suppressed]", "skjult", "maskeret", "udeladt", "diskret",
-            "diskretioneret", "hidden", "•", "--", "---", "<na>", "nan", "(*)", "(-)", "•••");
+            "*",
+            "-",
+            "–",
+            "—",
+            ".",
+            "..",
+            "...",
+            "na",
+            "n/a",
+            "n.a.",
+            "x",
+            "xx",
+            "xxx",
+            ":",
+            "#",
+            "s",
+            "c",
+            "[c]",
+            "[x]",
+            "suppressed",
+            "masked",
+            "redacted",
+            "[redacted]",
+            "[suppressed]",
+            "skjult",
+            "maskeret",
+            "udeladt",
+            "diskret",
+            "diskretioneret",
+            "hidden",
+            "•",
+            "--",
+            "---",
+            "<na>",
+            "nan",
+            "(*)",
+            "(-)",
+            "•••");
 
     private EntryReader() {}
 

@@ -14,7 +14,8 @@ public final class ExtremeValues {
                     + "|yngste|ældste|outliers?)(?![\\p{L}\\d])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DESCRIBE = Pattern.compile("(?:25|50|75)%");
-    private static final Pattern NO_STATISTIC = Pattern.compile("(?i)\\b(?:reference|normal|age|alders?)[- ]?(?:range|interval|gruppe)\\b");
+    private static final Pattern NO_STATISTIC =
+            Pattern.compile("(?i)\\b(?:reference|normal|age|alders?)[- ]?(?:range|interval|gruppe)\\b");
 
     /** One such value; without an n when none is stated. */
     public record Found(int row, int column, OptionalLong people) {}
@@ -53,7 +54,8 @@ public final class ExtremeValues {
             named[c] = isName(table.heading(c));
         }
         for (int r = table.firstRow(); r < table.rows(); r++) {
-            boolean row = isName(table.label(r)) || DESCRIBE.matcher(table.label(r).strip()).matches();
+            boolean row = isName(table.label(r))
+                    || DESCRIBE.matcher(table.label(r).strip()).matches();
             for (int c = table.firstColumn(); c < table.columns(); c++) {
                 boolean value = table.entry(r, c).isNumeric() || Fields.isFigures(table.text(r, c));
                 if (value && !table.entry(r, c).isHidden() && (row || named[c]) && !countColumns.contains(c)) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The fields of a line between separators; quoted and bracketed ones whole. */
 final class Fields {
 
-    private static final Pattern FIGURES = Pattern.compile("[\\s\\d.,:;()\\[\\]<>=≤≥±%*†‡eE/–—+-]*\\d[\\s\\d.,:;()\\[\\]<>=≤≥±%*†‡eE/–—+-]*");
+    private static final Pattern FIGURES =
+            Pattern.compile("[\\s\\d.,:;()\\[\\]<>=≤≥±%*†‡eE/–—+-]*\\d[\\s\\d.,:;()\\[\\]<>=≤≥±%*†‡eE/–—+-]*");
 
     private Fields() {}
 

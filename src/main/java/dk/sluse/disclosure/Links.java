@@ -58,7 +58,8 @@ final class Links {
             for (int j = i + 1; j < tables.size(); j++) {
                 if (agree(tables.get(i), keys.get(i), tables.get(j), keys.get(j))) {
                     for (String key : shared(keys.get(i), keys.get(j))) {
-                        same.add(new Same(i, keys.get(i).get(key), j, keys.get(j).get(key)));
+                        same.add(
+                                new Same(i, keys.get(i).get(key), j, keys.get(j).get(key)));
                     }
                 }
             }
@@ -136,7 +137,9 @@ final class Links {
         }
         return name.toLowerCase(Locale.ROOT)
                 .replaceAll("\\(?\\bn\\s*[=:]\\s*[\\d., ]+\\)?", " ")
-                .replaceAll("(?<![\\p{L}\\d])(?:n|antal|counts?|freq\\.?|frequency|number of|no\\. of|personer|persons)(?![\\p{L}\\d])", " ")
+                .replaceAll(
+                        "(?<![\\p{L}\\d])(?:n|antal|counts?|freq\\.?|frequency|number of|no\\. of|personer|persons)(?![\\p{L}\\d])",
+                        " ")
                 .replaceAll("[^\\p{L}\\d<>≥≤+–-]+", " ")
                 .strip();
     }

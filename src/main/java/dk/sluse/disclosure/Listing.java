@@ -69,7 +69,10 @@ public final class Listing {
         for (int c = 0; c < table.columns(); c++) {
             String heading = table.heading(c).strip();
             summed |= SUMMED.matcher(heading).matches();
-            if (id.isEmpty() && ID.matcher(heading).matches() && !NO_PERSON.matcher(heading).matches() && differs(c)) {
+            if (id.isEmpty()
+                    && ID.matcher(heading).matches()
+                    && !NO_PERSON.matcher(heading).matches()
+                    && differs(c)) {
                 id = Optional.of(new Found(Sign.IDS, c));
             }
             if (date.isEmpty() && DATE_HEADING.matcher(heading).matches() && isDays(c)) {
@@ -110,7 +113,10 @@ public final class Listing {
                 values.add(value);
             }
         }
-        boolean digits = values.stream().filter(v -> v.chars().anyMatch(Character::isDigit)).count() >= MOSTLY * values.size();
+        boolean digits = values.stream()
+                        .filter(v -> v.chars().anyMatch(Character::isDigit))
+                        .count()
+                >= MOSTLY * values.size();
         return filled >= FEWEST_ROWS && filled >= MOSTLY * body && values.size() >= MOSTLY * filled && digits;
     }
 

@@ -60,7 +60,9 @@ public final class Percentages {
         for (int c = table.firstColumn(); c < column; c++) {
             Entry entry = table.entry(row, c);
             boolean counted = Wording.isCount(table.heading(c)) || Wording.isTotal(table.heading(c));
-            if (entry.kind() == Entry.Kind.WHOLE && counted && !Wording.isOther(table.heading(c).replaceAll("[nN]", ""))) {
+            if (entry.kind() == Entry.Kind.WHOLE
+                    && counted
+                    && !Wording.isOther(table.heading(c).replaceAll("[nN]", ""))) {
                 return isNumerator(c, column) ? OptionalLong.empty() : OptionalLong.of(entry.count());
             }
         }
@@ -75,7 +77,11 @@ public final class Percentages {
         for (int r = table.firstRow(); r < table.rows(); r++) {
             Entry count = table.entry(r, counts);
             Entry percent = table.entry(r, percents);
-            if (count.isWhole() && percent.isNumeric() && !percent.isHidden() && percent.value() > 0 && count.count() > 0) {
+            if (count.isWhole()
+                    && percent.isNumeric()
+                    && !percent.isHidden()
+                    && percent.value() > 0
+                    && count.count() > 0) {
                 double half = 0.5 * Math.pow(10, -percent.decimals());
                 low = Math.max(low, 100 * count.value() / (percent.value() + half));
                 high = Math.min(high, 100 * count.value() / Math.max(1e-9, percent.value() - half));
@@ -110,7 +116,9 @@ public final class Percentages {
                 pairs.add(new Entry[] {entry, Entry.percent(entry.percent().getAsDouble(), entry.percentDecimals())});
             }
         }
-        return whole(row, column, pairs, sums).map(n -> counts(percent, decimals, n[0], n[1])).filter(c -> !c.isNone());
+        return whole(row, column, pairs, sums)
+                .map(n -> counts(percent, decimals, n[0], n[1]))
+                .filter(c -> !c.isNone());
     }
 
     /** The whole as a range: what visible pairs of count and percentage leave open, or what is stated. */
@@ -127,7 +135,8 @@ public final class Percentages {
             }
         }
         OptionalLong stated = stated(row, column, sums);
-        if (stated.isPresent() && (used == 0 || (stated.getAsLong() >= low - 1e-9 && stated.getAsLong() <= high + 1e-9))) {
+        if (stated.isPresent()
+                && (used == 0 || (stated.getAsLong() >= low - 1e-9 && stated.getAsLong() <= high + 1e-9))) {
             return Optional.of(new long[] {stated.getAsLong(), stated.getAsLong()});
         }
         boolean told = used > 0 && Math.ceil(low - 1e-9) <= Math.floor(high + 1e-9) && high < HiddenNumbers.UNBOUNDED;

@@ -67,8 +67,7 @@ final class RangeSearch {
             boolean possible = up
                     ? beyond.narrow(number, next, bounds.most(number))
                     : beyond.narrow(number, bounds.least(number), next);
-            ExactSearch.Answer answer =
-                    possible ? ask(beyond, number, up, Optional.of(last)) : ExactSearch.Answer.NONE;
+            ExactSearch.Answer answer = possible ? ask(beyond, number, up, Optional.of(last)) : ExactSearch.Answer.NONE;
             switch (answer.verdict()) {
                 case FOUND -> witness(answer.numbers().orElseThrow());
                 case NONE -> {

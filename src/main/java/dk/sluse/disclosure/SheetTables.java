@@ -23,12 +23,15 @@ public final class SheetTables {
         }
 
         boolean hasNumbers() {
-            return rows.values().stream().anyMatch(row -> row.values().stream().anyMatch(c -> c.entry().isNumeric()));
+            return rows.values().stream().anyMatch(row -> row.values().stream()
+                    .anyMatch(c -> c.entry().isNumeric()));
         }
 
         boolean startsWithNumbers() {
             return rows.firstEntry().getValue().entrySet().stream()
-                    .anyMatch(e -> e.getKey() > from && e.getValue().entry().isNumeric() && !e.getValue().entry().marked());
+                    .anyMatch(e -> e.getKey() > from
+                            && e.getValue().entry().isNumeric()
+                            && !e.getValue().entry().marked());
         }
     }
 
@@ -146,7 +149,9 @@ public final class SheetTables {
         NavigableMap<Integer, NavigableMap<Integer, Cell>> rows = new TreeMap<>(block.rows());
         // Titles stand alone in their row, right above the table.
         while (rows.size() > 2 && isTitle(rows.firstEntry().getValue())) {
-            append(caption, new TreeMap<>(Map.of(rows.firstKey(), rows.firstEntry().getValue())));
+            append(
+                    caption,
+                    new TreeMap<>(Map.of(rows.firstKey(), rows.firstEntry().getValue())));
             rows.pollFirstEntry();
         }
         String[][] texts = new String[rows.size()][block.width()];
@@ -163,7 +168,11 @@ public final class SheetTables {
             r++;
         }
         return new Table(
-                caption.toString(), texts, entries, block.from(), (row, column) -> places.of(absolute[row], block.from() + column));
+                caption.toString(),
+                texts,
+                entries,
+                block.from(),
+                (row, column) -> places.of(absolute[row], block.from() + column));
     }
 
     private static boolean isTitle(NavigableMap<Integer, Cell> row) {
@@ -176,7 +185,8 @@ public final class SheetTables {
         for (NavigableMap<Integer, Cell> row : rows.values()) {
             for (Cell cell : row.values()) {
                 if (caption.length() + cell.text().length() < LONGEST_CAPTION) {
-                    caption.append(caption.isEmpty() ? "" : " ").append(cell.text().strip());
+                    caption.append(caption.isEmpty() ? "" : " ")
+                            .append(cell.text().strip());
                 }
             }
         }

@@ -197,7 +197,8 @@ public final class Table {
                 }
             }
             boolean first = row == 0;
-            boolean onlyYears = first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
+            boolean onlyYears =
+                    first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
             boolean onlyCodes = numbers >= 2 && codes(entries[row]) && row + 1 < texts.length && isTop(texts, row);
             return numbers == 0 && (first || words > 0) || onlyYears || onlyCodes;
         }
@@ -207,7 +208,8 @@ public final class Table {
             double next = -1;
             for (Entry entry : row) {
                 if (entry.isNumeric()) {
-                    boolean fits = entry.kind() == Entry.Kind.WHOLE && (next < 0 ? entry.value() <= 1 : entry.value() == next);
+                    boolean fits =
+                            entry.kind() == Entry.Kind.WHOLE && (next < 0 ? entry.value() <= 1 : entry.value() == next);
                     if (!fits) {
                         return false;
                     }
@@ -219,7 +221,12 @@ public final class Table {
 
         /** Whether at most the name of what is in the columns stands above. */
         private static boolean isTop(String[][] texts, int row) {
-            return row == 0 || (row == 1 && java.util.Arrays.stream(texts[0]).filter(text -> !text.isBlank()).count() <= 1);
+            return row == 0
+                    || (row == 1
+                            && java.util.Arrays.stream(texts[0])
+                                            .filter(text -> !text.isBlank())
+                                            .count()
+                                    <= 1);
         }
 
         /** Marks such as {@code x} and {@code c} are names where names stand. */

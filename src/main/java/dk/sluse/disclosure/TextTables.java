@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 public final class TextTables {
 
     private static final double MOSTLY_NUMBERS = 0.6;
-    private static final Pattern RULE = Pattern.compile("[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
+    private static final Pattern RULE = Pattern.compile(
+            "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
     private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
     private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
-    private static final Pattern LATEX = Pattern.compile("\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
+    private static final Pattern LATEX = Pattern.compile(
+            "\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
 
     private final List<String> lines;
     private final IntFunction<String> places;
@@ -61,7 +63,9 @@ public final class TextTables {
     }
 
     private Optional<Table> pipes(String above, List<String> plain) {
-        long framed = plain.stream().filter(l -> l.strip().startsWith("|") && l.strip().indexOf('|', 1) > 0).count();
+        long framed = plain.stream()
+                .filter(l -> l.strip().startsWith("|") && l.strip().indexOf('|', 1) > 0)
+                .count();
         if (framed < 2 || framed * 2 < plain.size()) {
             return Optional.empty();
         }
@@ -74,14 +78,21 @@ public final class TextTables {
     }
 
     private Optional<Table> ampersands(String above, List<String> plain) {
-        long rows = plain.stream().filter(l -> l.indexOf('&') > 0 && l.contains("\\\\")).count();
+        long rows = plain.stream()
+                .filter(l -> l.indexOf('&') > 0 && l.contains("\\\\"))
+                .count();
         if (rows < 2) {
             return Optional.empty();
         }
         return rows(above, plain, '&', line -> {
             String text = LATEX.matcher(line).replaceAll("$1$2");
-            text = text.replaceAll("\\\\\\\\.*$", "").replaceAll("\\\\[a-z]*(?:rule|line)(?:\\[[^]]*])?(?:\\{[^}]*})?", "");
-            text = text.replace("\\%", "%").replace("\\&", "+").replace("$", "").replace("\\,", "").replace("~", " ");
+            text = text.replaceAll("\\\\\\\\.*$", "")
+                    .replaceAll("\\\\[a-z]*(?:rule|line)(?:\\[[^]]*])?(?:\\{[^}]*})?", "");
+            text = text.replace("\\%", "%")
+                    .replace("\\&", "+")
+                    .replace("$", "")
+                    .replace("\\,", "")
+                    .replace("~", " ");
             return Fields.split(text, '&');
         });
     }
@@ -143,12 +154,14 @@ public final class TextTables {
     }
 
     private Optional<Table> aligned(String above, List<String> plain) {
-        return Columns.of(plain).filter(columns -> !columns.rows().stream().anyMatch(TextTables::hasTwoInOne)).flatMap(columns -> {
-            StringBuilder caption = new StringBuilder(above);
-            columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
-            List<Integer> at = kept.subList(columns.titles().size(), kept.size());
-            return table(caption.toString(), columns.rows(), at).filter(TextTables::isNumbers);
-        });
+        return Columns.of(plain)
+                .filter(columns -> !columns.rows().stream().anyMatch(TextTables::hasTwoInOne))
+                .flatMap(columns -> {
+                    StringBuilder caption = new StringBuilder(above);
+                    columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
+                    List<Integer> at = kept.subList(columns.titles().size(), kept.size());
+                    return table(caption.toString(), columns.rows(), at).filter(TextTables::isNumbers);
+                });
     }
 
     /** Two numbers in a cell: the columns do not stand below each other after all. */

@@ -90,7 +90,10 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     }
 
     private static Optional<List<String>> headings(String line, int width) {
-        String marked = line.strip().replaceAll("(\\S)\\s+(?=[(\\[])", "$1\u00a0").replaceAll("(?<=\\d) (?=%|CI)", "\u00a0").replaceAll("(?<=%)[ \u00a0]?(?=CI)", "\u00a0");
+        String marked = line.strip()
+                .replaceAll("(\\S)\\s+(?=[(\\[])", "$1\u00a0")
+                .replaceAll("(?<=\\d) (?=%|CI)", "\u00a0")
+                .replaceAll("(?<=%)[ \u00a0]?(?=CI)", "\u00a0");
         String[] words = marked.split("[ \t]+");
         if (words.length < width - 1) {
             return Optional.empty();

@@ -49,7 +49,9 @@ final class Unknowns {
 
     private long least(int t, Totals.Spot spot, boolean percentages) {
         Entry entry = cells.get(t).entry(spot);
-        long told = percentages ? cells.get(t).told(spot).map(Percentages.Counts::least).orElse(0L) : 0;
+        long told = percentages
+                ? cells.get(t).told(spot).map(Percentages.Counts::least).orElse(0L)
+                : 0;
         return Math.max(told, entry.isHidden() ? entry.least() : 0);
     }
 
@@ -90,9 +92,13 @@ final class Unknowns {
         if (one.isPresent() && other.isPresent()) {
             numbers.sum(List.of(one.get()), 0, other.get());
         } else if (one.isPresent()) {
-            numbers.sum(List.of(one.get()), cells.get(same.other()).entry(same.otherSpot()).count());
+            numbers.sum(
+                    List.of(one.get()),
+                    cells.get(same.other()).entry(same.otherSpot()).count());
         } else if (other.isPresent()) {
-            numbers.sum(List.of(other.get()), cells.get(same.one()).entry(same.oneSpot()).count());
+            numbers.sum(
+                    List.of(other.get()),
+                    cells.get(same.one()).entry(same.oneSpot()).count());
         }
     }
 }

@@ -53,17 +53,20 @@ final class BackCalculation implements Policy {
             return Phrase.of(
                     "Det kunne ikke vises, at %d skjulte celler ikke kan beregnes, den første her%s. Skjul flere celler, eller slå grupper sammen.",
                     "It could not be shown that %d hidden cells cannot be calculated back, the first here%s. Hide more cells, or merge groups.",
-                    places.count(), places.others());
+                    places.count(),
+                    places.others());
         }
         if (way.linked()) {
             return Phrase.of(
                     "Skjulte celler, som denne og en anden tabel i filen tilsammen giver tilbage: %d, den første her%s. Skjul de samme celler i begge, og en til i samme række og kolonne.",
                     "Hidden cells that this table and another in the file together give back: %d, the first here%s. Hide the same cells in both, and one more in the same row and column.",
-                    places.count(), places.others());
+                    places.count(),
+                    places.others());
         }
         return Phrase.of(
                 "Skjulte celler, som totaler eller procenter giver tilbage: %d, den første her%s. Skjul endnu en celle i samme række og kolonne, eller slå grupper sammen.",
                 "Hidden cells that totals or percentages give back: %d, the first here%s. Hide one more cell in the same row and column, or merge groups.",
-                places.count(), places.others());
+                places.count(),
+                places.others());
     }
 }

@@ -54,8 +54,7 @@ final class Extremes implements Policy {
         TablePlaces small = new TablePlaces();
         for (ExtremeValues.Found found : ExtremeValues.in(table)) {
             OptionalLong people = found.people();
-            TablePlaces places =
-                    people.isEmpty() ? unstated : people.getAsLong() >= smallest ? stated : small;
+            TablePlaces places = people.isEmpty() ? unstated : people.getAsLong() >= smallest ? stated : small;
             places.add(table, found.row(), found.column());
         }
         if (!small.isEmpty()) {
@@ -66,7 +65,9 @@ final class Extremes implements Policy {
                     Phrase.of(
                             "Yderværdier, medianer eller percentiler for færre end %d personer: %d i tabellen, den første her%s. Udelad dem, eller slå grupper sammen.",
                             "Extremes, medians or percentiles of fewer than %d people: %d in the table, the first here%s. Leave them out, or merge groups.",
-                            smallest, small.count(), small.others())));
+                            smallest,
+                            small.count(),
+                            small.others())));
         }
         if (!unstated.isEmpty()) {
             findings.add(Finding.hold(
@@ -76,7 +77,8 @@ final class Extremes implements Policy {
                     Phrase.of(
                             "Yderværdier, medianer eller percentiler uden antal personer: %d i tabellen, den første her%s. Skriv n for hver gruppe, eller udelad dem.",
                             "Extremes, medians or percentiles without a number of people: %d in the table, the first here%s. State n for each group, or leave them out.",
-                            unstated.count(), unstated.others())));
+                            unstated.count(),
+                            unstated.others())));
         }
         if (!stated.isEmpty()) {
             findings.add(Finding.note(
@@ -86,7 +88,8 @@ final class Extremes implements Policy {
                     Phrase.of(
                             "Yderværdier, medianer eller percentiler for grupper på mindst %d: %d i tabellen, den første her.",
                             "Extremes, medians or percentiles of groups of at least %d: %d in the table, the first here.",
-                            smallest, stated.count())));
+                            smallest,
+                            stated.count())));
         }
     }
 }

@@ -36,8 +36,8 @@ final class ListedObservations implements Policy {
         List<Finding> findings = new ArrayList<>();
         for (Table table : document.tables().all()) {
             Optional<Listing.Found> listing = Listing.in(table);
-            listing.ifPresent(found -> findings.add(Finding.hold(
-                    NAME, "R58", table.place(table.firstRow(), found.column()), phrase(found.sign()))));
+            listing.ifPresent(found -> findings.add(
+                    Finding.hold(NAME, "R58", table.place(table.firstRow(), found.column()), phrase(found.sign()))));
         }
         PrintedRows printed = new PrintedRows();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));

@@ -17,10 +17,9 @@ final class ModelFits {
     private static final int LONGEST_LINE = 500;
     private static final Pattern LEFT = Pattern.compile(
             "(?i)(?:residual (?:standard error|deviance):.*?\\bon\\s+(\\d+)\\s+degrees? of freedom|F-statistic:.*\\band\\s+(\\d+)\\s+DF|Df Residuals:\\s+(\\d+)|^\\s*Residual\\s*\\|\\s*[\\d.e+-]+\\s+(\\d+)\\s|^\\s*Error\\s+(\\d+)\\s+[\\d.]+|\\bF\\(\\s*\\d+,\\s*(\\d+)\\))");
-    private static final Pattern OBSERVATIONS =
-            Pattern.compile("(?i)(?:number of obs\\s*=|No\\. Observations:|Number of Observations (?:Read|Used))\\s*(\\d{1,9})(?![\\d,.])");
-    private static final Pattern SUMMARY =
-            Pattern.compile("(?:Min\\.|1st Qu\\.|3rd Qu\\.|Max\\.)\\s*:\\s*-?\\d");
+    private static final Pattern OBSERVATIONS = Pattern.compile(
+            "(?i)(?:number of obs\\s*=|No\\. Observations:|Number of Observations (?:Read|Used))\\s*(\\d{1,9})(?![\\d,.])");
+    private static final Pattern SUMMARY = Pattern.compile("(?:Min\\.|1st Qu\\.|3rd Qu\\.|Max\\.)\\s*:\\s*-?\\d");
 
     private enum Kind {
         DEGREES,
@@ -92,12 +91,14 @@ final class ModelFits {
                 Phrase.of(
                         "Modeller med færre end %d frihedsgrader tilbage: %d, den første her. De kan gengive de enkelte observationer; brug færre variable eller flere observationer.",
                         "Models with fewer than %d degrees of freedom left: %d, the first here. They can tell single observations; use fewer variables or more observations.",
-                        degrees, counts.get(kind));
+                        degrees,
+                        counts.get(kind));
             case OBSERVATIONS ->
                 Phrase.of(
                         "Modeller på færre end %d observationer: %d, den første her. Udelad dem.",
                         "Models of fewer than %d observations: %d, the first here. Leave them out.",
-                        smallest, counts.get(kind));
+                        smallest,
+                        counts.get(kind));
             case SUMMARY ->
                 Phrase.of(
                         "Et resumé med mindste og største værdi uden antal: %d linjer, den første her. Udelad min og max, eller skriv n.",

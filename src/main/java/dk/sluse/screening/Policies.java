@@ -6,16 +6,15 @@ import java.util.Optional;
 /** The policies there are. A new one is a class, a line here and an entry in {@code config/policies.yaml}. */
 final class Policies {
 
-    static final List<Policy> ALL =
-            List.of(
-                    new AllowedType(),
-                    new RawGenomic(),
-                    new PersonId(),
-                    new SmallCells(),
-                    new BackCalculation(),
-                    new Extremes(),
-                    new ListedObservations(),
-                    new ManifestAgreement());
+    static final List<Policy> ALL = List.of(
+            new AllowedType(),
+            new RawGenomic(),
+            new PersonId(),
+            new SmallCells(),
+            new BackCalculation(),
+            new Extremes(),
+            new ListedObservations(),
+            new ManifestAgreement());
 
     private Policies() {}
 

@@ -58,8 +58,8 @@ final class SheetGrid {
 
     List<Table> tables() {
         return SheetTables.of(
-                cells,
-                (row, column) -> new Passage(first.part(), first.kind(), first.where(), row, column, false, "").place());
+                cells, (row, column) -> new Passage(first.part(), first.kind(), first.where(), row, column, false, "")
+                        .place());
     }
 
     /** What could not be kept, as going on with the last of the sheet's tables. */

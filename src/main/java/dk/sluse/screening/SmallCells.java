@@ -43,17 +43,20 @@ final class SmallCells implements Policy {
         }
         tables.tails().forEach(tail -> judge(tail, smallest, findings));
         tables.bounded()
-                .forEach(place -> findings.add(Finding.hold(
-                        NAME,
-                        "R53",
-                        place,
-                        new Phrase(
-                                "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
-                                "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
+                .forEach(
+                        place -> findings.add(
+                                Finding.hold(
+                                        NAME,
+                                        "R53",
+                                        place,
+                                        new Phrase(
+                                                "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
+                                                "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
         SmallNumbersInText text = new SmallNumbersInText(smallest);
         document.readText(text::look);
         text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
-        return Findings.atMost(MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
+        return Findings.atMost(
+                MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
     }
 
     private static List<Finding> heaviestFirst(List<Finding> findings) {
@@ -80,7 +83,9 @@ final class SmallCells implements Policy {
                         Phrase.of(
                                 "Antal under %d: %d i tabellen, det første her%s. Slå grupper sammen, eller skriv n<%1$d, og skjul også en celle, hvor en total ellers giver tallet tilbage.",
                                 "Counts below %d: %d in the table, the first here%s. Merge groups, or write n<%1$d, and hide one more cell where a total would give the number back.",
-                                smallest, where.count(), where.others()));
+                                smallest,
+                                where.count(),
+                                where.others()));
             case PERCENTAGE ->
                 Finding.hold(
                         NAME,
@@ -89,7 +94,9 @@ final class SmallCells implements Policy {
                         Phrase.of(
                                 "Procenter, der med det angivne antal giver færre end %d personer: %d i tabellen, den første her%s. Slå grupper sammen, eller skjul procenten.",
                                 "Percentages that with the number stated give fewer than %d people: %d in the table, the first here%s. Merge groups, or hide the percentage.",
-                                smallest, where.count(), where.others()));
+                                smallest,
+                                where.count(),
+                                where.others()));
             case NOBODY ->
                 Finding.note(
                         NAME,
@@ -115,7 +122,8 @@ final class SmallCells implements Policy {
                         Phrase.of(
                                 "Antal under %d i en lang tabel: %d i denne kolonne, det første her.",
                                 "Counts below %d in a long table: %d in this column, the first here.",
-                                smallest, small)));
+                                smallest,
+                                small)));
             }
         }
     }

@@ -18,7 +18,8 @@ final class SmallNumbersInText {
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
     private static final Pattern PEOPLE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2}) (?:(?:of|out of|ud af|af) (?:the |de )?\\d+ )(?:patients?|persons?|people|participants|individuals|cases|carriers|women|men|children|subjects|patienter|personer|deltagere|tilfælde|bærere|kvinder|mænd|børn)(?![\\p{L}])");
-    private static final Pattern CALL = Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
+    private static final Pattern CALL =
+            Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
 
     private final int smallest;
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -29,7 +30,10 @@ final class SmallNumbersInText {
 
     void look(Passage passage) {
         String text = passage.text();
-        boolean script = passage.part().ending().filter(e -> e.equals("r") || e.equals("py")).isPresent();
+        boolean script = passage.part()
+                .ending()
+                .filter(e -> e.equals("r") || e.equals("py"))
+                .isPresent();
         if (passage.kind() != Passage.Kind.LINE || script || places.size() >= MOST || text.length() > LONGEST_LINE) {
             return;
         }

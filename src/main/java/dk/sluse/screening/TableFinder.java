@@ -23,7 +23,8 @@ final class TableFinder {
     private static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_CAPTION = 400;
     /** Where a person typed: what comes after is a new block. */
-    private static final Pattern PROMPT = Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
+    private static final Pattern PROMPT =
+            Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
 
     private final Map<Sheet, SheetGrid> sheets = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
@@ -119,7 +120,10 @@ final class TableFinder {
 
     /** Scripts say what to do; only what was printed into their comments is a result. */
     private static boolean isCode(Passage passage, String text) {
-        boolean script = passage.part().ending().filter(e -> e.equals("r") || e.equals("py")).isPresent();
+        boolean script = passage.part()
+                .ending()
+                .filter(e -> e.equals("r") || e.equals("py"))
+                .isPresent();
         return script && !text.stripLeading().startsWith("#");
     }
 
@@ -148,12 +152,13 @@ final class TableFinder {
             }
             return List.of();
         }
-        List<Table> found = TextTables.in(
-                above,
-                lines.stream().map(Passage::text).toList(),
-                i -> lines.get(i).place());
+        List<Table> found =
+                TextTables.in(above, lines.stream().map(Passage::text).toList(), i -> lines.get(i)
+                        .place());
         for (Table table : found) {
-            if (!continued || !SmallCounts.in(table, Counting.of(table), SheetTail.LARGEST).isEmpty()) {
+            if (!continued
+                    || !SmallCounts.in(table, Counting.of(table), SheetTail.LARGEST)
+                            .isEmpty()) {
                 tables.add(table);
                 cells += table.rows() * table.columns();
             }
@@ -168,6 +173,8 @@ final class TableFinder {
         for (Passage line : lines.subList(Math.max(0, lines.size() - 2), lines.size())) {
             caption.append(caption.isEmpty() ? "" : " ").append(line.text().strip());
         }
-        return caption.length() <= LONGEST_CAPTION ? caption.toString() : caption.substring(caption.length() - LONGEST_CAPTION);
+        return caption.length() <= LONGEST_CAPTION
+                ? caption.toString()
+                : caption.substring(caption.length() - LONGEST_CAPTION);
     }
 }

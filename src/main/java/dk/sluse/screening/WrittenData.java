@@ -20,9 +20,12 @@ final class WrittenData {
             "(?<![\\w.])(?:c|list|structure|data\\.frame|tibble|tribble|data\\.table|cbind|rbind|matrix|factor|DataFrame|array|Series|np\\.array|pd\\.DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(|[=(]\\s*[\\[{]\\s*(?:$|[\\[{\"'\\d-])");
     private static final Pattern TRAIT = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d])(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample(?:_?id)?|age|alder|sex|gender|køn|dob|birth\\w*|født|bmi|height|højde|weight|vægt|diagnos\\w*|icd10|smok\\w*|sbp|hba1c|death\\w*|genotype)[\"'`]?\\s*[=:,)]|~\\s*(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample|age|alder|sex|gender|køn|dob|birth\\w*|bmi|height|weight|diagnos\\w*|genotype)\\b");
-    private static final Pattern VALUE = Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![\\w.])-?\\d+(?:\\.\\d+)?L?(?![\\w.])");
-    private static final Pattern BLOCK = Pattern.compile("(?i)^\\s*(?:input\\s+(?!\\$)\\w.*|datalines\\s*;?|cards\\s*;?|lines\\s*;)\\s*$");
-    private static final Pattern BLOCK_ROW = Pattern.compile("^\\s*(?:[\"'\\w.:/-]+\\s*[, \\t]\\s*)+[\"'\\w.:/-]+\\s*$");
+    private static final Pattern VALUE =
+            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![\\w.])-?\\d+(?:\\.\\d+)?L?(?![\\w.])");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?i)^\\s*(?:input\\s+(?!\\$)\\w.*|datalines\\s*;?|cards\\s*;?|lines\\s*;)\\s*$");
+    private static final Pattern BLOCK_ROW =
+            Pattern.compile("^\\s*(?:[\"'\\w.:/-]+\\s*[, \\t]\\s*)+[\"'\\w.:/-]+\\s*$");
     private static final Pattern BLOCK_END = Pattern.compile("(?i)^\\s*(?:end|;|run;?|quit;?)\\s*$");
     private static final int FEWEST_ROWS = 3;
     private static final int FEWEST_OF_TRAITS = 8;
@@ -98,7 +101,8 @@ final class WrittenData {
             block = Optional.of(passage.place());
             blockRows = 0;
         } else if (block.isPresent()) {
-            boolean row = BLOCK_ROW.matcher(text).matches() && !BLOCK_END.matcher(text).matches();
+            boolean row = BLOCK_ROW.matcher(text).matches()
+                    && !BLOCK_END.matcher(text).matches();
             if (!row) {
                 block = Optional.empty();
             } else if (++blockRows == FEWEST_ROWS && places.size() < MOST_PLACES) {
@@ -138,13 +142,15 @@ final class WrittenData {
     List<Finding> findings() {
         close();
         List<Finding> findings = new ArrayList<>();
-        places.forEach(place -> findings.add(Finding.hold(
-                ListedObservations.NAME,
-                "R59",
-                place,
-                new Phrase(
-                        "Data skrevet ind i koden begynder her. Læs dem i stedet fra en fil i miljøet.",
-                        "Data written into the code begins here. Read it from a file inside the environment instead."))));
+        places.forEach(
+                place -> findings.add(
+                        Finding.hold(
+                                ListedObservations.NAME,
+                                "R59",
+                                place,
+                                new Phrase(
+                                        "Data skrevet ind i koden begynder her. Læs dem i stedet fra en fil i miljøet.",
+                                        "Data written into the code begins here. Read it from a file inside the environment instead."))));
         return findings;
     }
 }

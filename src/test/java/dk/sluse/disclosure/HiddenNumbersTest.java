@@ -128,7 +128,9 @@ final class HiddenNumbersTest {
 
     @Property(tries = 300)
     void aNumberIsCalculatedBackExactlyWhenTryingAllSaysSo(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int rows, @ForAll @IntRange(min = 2, max = 4) int columns) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 4) int rows,
+            @ForAll @IntRange(min = 2, max = 4) int columns) {
         Puzzle puzzle = random(seed, rows, columns, 4, 8, 4);
         List<TreeSet<Long>> truth = puzzle.bruteForce(0, 4);
         for (HiddenNumbers.Effort effort : List.of(new HiddenNumbers.Effort(600, 100), SEARCH_ONLY)) {
@@ -215,7 +217,8 @@ final class HiddenNumbersTest {
             long begun = System.nanoTime();
             List<HiddenNumbers.Range> ranges = puzzle.numbers.ranges(2);
             assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(20_000);
-            System.out.println(puzzle.cells.size() + " hidden, " + ranges.stream().filter(HiddenNumbers.Range::isSingle).count() + " single: "
+            System.out.println(puzzle.cells.size() + " hidden, "
+                    + ranges.stream().filter(HiddenNumbers.Range::isSingle).count() + " single: "
                     + (System.nanoTime() - begun) / 1_000_000 + " ms");
             assertThat(ranges).hasSize(puzzle.cells.size()).allMatch(HiddenNumbers.Range::proven);
         }

@@ -377,8 +377,9 @@ class DecidingTest {
         stage.reconfigure("value: 50", "value: 40");
 
         assertThatThrownBy(() -> approve("olga", id, ALL, ""))
-                .hasMessageContaining("was not judged by allowed-type, back-calculation, extremes, listed-observations, manifest-agreement,"
-                        + " person-id, raw-genomic, small-cells");
+                .hasMessageContaining(
+                        "was not judged by allowed-type, back-calculation, extremes, listed-observations, manifest-agreement,"
+                                + " person-id, raw-genomic, small-cells");
         stage.room.deciding().rescreen(stage.caller("olga"), id);
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.SCREENING);
         assertThatThrownBy(() -> approve("olga", id, ALL, "")).hasMessageContaining("nothing to decide now");
