@@ -62,7 +62,7 @@ record Columns(List<String> titles, List<List<String>> rows) {
     private static List<int[]> spans(List<String> rows) {
         BitSet used = new BitSet();
         for (String row : rows) {
-            if (row.strip().split("\\s{1,}").length < 2) {
+            if (row.strip().indexOf(' ') < 0) {
                 continue;
             }
             for (int i = 0; i < row.length(); i++) {

@@ -34,7 +34,29 @@ public final class HiddenNumbers {
     }
 
     /** A sum with its signs: {@code Σ sign·number = total}. */
-    record Sum(int[] numbers, int[] signs, long total) {}
+    static final class Sum {
+        private final int[] numbers;
+        private final int[] signs;
+        private final long total;
+
+        private Sum(int[] numbers, int[] signs, long total) {
+            this.numbers = numbers;
+            this.signs = signs;
+            this.total = total;
+        }
+
+        int[] numbers() {
+            return numbers;
+        }
+
+        int[] signs() {
+            return signs;
+        }
+
+        long total() {
+            return total;
+        }
+    }
 
     private final List<long[]> bounds = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();

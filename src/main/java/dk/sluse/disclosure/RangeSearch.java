@@ -44,10 +44,11 @@ final class RangeSearch {
         System.arraycopy(first.numbers().get(), 0, seenMost, 0, seenMost.length);
         last = first.numbers().get();
         for (int number : component) {
-            boolean certain = widen(number, true) & widen(number, false);
+            boolean up = widen(number, true);
+            boolean down = widen(number, false);
             ranges[number] = isWide(number)
                     ? new HiddenNumbers.Range(bounds.least(number), bounds.most(number), true)
-                    : bounds.range(number, certain);
+                    : bounds.range(number, up && down);
         }
         return true;
     }

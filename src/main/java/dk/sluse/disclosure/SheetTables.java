@@ -127,7 +127,7 @@ public final class SheetTables {
         List<Block> joined = new ArrayList<>();
         for (Block block : blocks) {
             Block before = joined.isEmpty() ? block : joined.get(joined.size() - 1);
-            boolean goesOn = before != block
+            boolean goesOn = !joined.isEmpty()
                     && before.width() > 1
                     && block.from() >= before.from()
                     && block.to() <= before.to()

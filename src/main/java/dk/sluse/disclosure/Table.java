@@ -200,7 +200,7 @@ public final class Table {
             boolean onlyYears =
                     first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
             boolean onlyCodes = numbers >= 2 && codes(entries[row]) && row + 1 < texts.length && isTop(texts, row);
-            return numbers == 0 && (first || words > 0) || onlyYears || onlyCodes;
+            return (numbers == 0 && (first || words > 0)) || onlyYears || onlyCodes;
         }
 
         /** Groups that are numbered from 0 or 1, as statistics programs print them. */

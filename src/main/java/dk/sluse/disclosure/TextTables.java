@@ -110,7 +110,7 @@ public final class TextTables {
                 .filter(l -> Fields.split(l, separator).size() == fields)
                 .count();
         // Commas and semicolons stand in sentences too: there, their number varies.
-        boolean steady = separator == '\t' ? same * 2 >= with : same >= 2 && same * 10 >= plain.size() * 8;
+        boolean steady = separator == '\t' ? same * 2 >= with : same >= 2 && same * 10 >= plain.size() * 8L;
         if (!steady || fields < 2) {
             return Optional.empty();
         }
