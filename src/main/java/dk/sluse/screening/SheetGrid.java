@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class SheetGrid {
 
     private static final int MOST_ROWS = 1_500;
+    private static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_TEXT = 300;
 
     private final Passage first;
@@ -26,11 +27,11 @@ final class SheetGrid {
     /** Takes a cell; false when it was only counted. */
     boolean take(Passage passage, boolean room) {
         NavigableMap<Integer, SheetTables.Cell> row = cells.get(passage.row());
+        if (!room || passage.column() > MOST_COLUMNS || (row == null && cells.size() >= MOST_ROWS)) {
+            count(passage);
+            return false;
+        }
         if (row == null) {
-            if (cells.size() >= MOST_ROWS || !room) {
-                count(passage);
-                return false;
-            }
             row = new TreeMap<>();
             cells.put(passage.row(), row);
         }

@@ -36,7 +36,10 @@ final class SheetTail {
     /** How many numbers from 1 and below the bound a column of the sheet holds. */
     int small(int column, int below) {
         int sum = 0;
-        for (int value = 1; value < Math.min(below, LARGEST + 1) && column < MOST_COLUMNS; value++) {
+        if (column >= MOST_COLUMNS || counts[column] == null) {
+            return sum;
+        }
+        for (int value = 1; value < Math.min(below, LARGEST + 1); value++) {
             sum += counts[column][value];
         }
         return sum;
@@ -53,8 +56,8 @@ final class SheetTail {
 
     /** Counts the tail while it is read. */
     static final class Counter {
-        private final int[][] counts = new int[MOST_COLUMNS][LARGEST + 1];
-        private final int[][] firstRows = new int[MOST_COLUMNS][LARGEST + 1];
+        private final int[][] counts = new int[MOST_COLUMNS][];
+        private final int[][] firstRows = new int[MOST_COLUMNS][];
         private final Passage first;
 
         Counter(Passage first) {
@@ -63,6 +66,10 @@ final class SheetTail {
 
         void add(Passage passage, int value) {
             if (passage.column() < MOST_COLUMNS && value >= 0 && value <= LARGEST) {
+                if (counts[passage.column()] == null) {
+                    counts[passage.column()] = new int[LARGEST + 1];
+                    firstRows[passage.column()] = new int[LARGEST + 1];
+                }
                 if (counts[passage.column()][value]++ == 0) {
                     firstRows[passage.column()][value] = passage.row();
                 }

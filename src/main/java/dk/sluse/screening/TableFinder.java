@@ -19,6 +19,7 @@ final class TableFinder {
 
     private static final int MOST_CELLS = 200_000;
     private static final int MOST_TABLES = 400;
+    private static final int MOST_SHEETS = 500;
     private static final int MOST_LINES = 400;
     private static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_CAPTION = 400;
@@ -66,6 +67,12 @@ final class TableFinder {
 
     private void cell(Passage passage) {
         Sheet sheet = new Sheet(passage.part().id(), passage.where());
+        if (sheets.size() >= MOST_SHEETS && !sheets.containsKey(sheet)) {
+            if (bounded.isEmpty()) {
+                bounded.add(passage.place());
+            }
+            return;
+        }
         SheetGrid grid = sheets.computeIfAbsent(sheet, s -> new SheetGrid(passage));
         if (grid.take(passage, cells < MOST_CELLS)) {
             cells++;
