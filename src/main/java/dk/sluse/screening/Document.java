@@ -21,6 +21,7 @@ final class Document implements AutoCloseable {
     private final List<Sighting> sightings;
     private final List<Marks> marks;
     private final Spool spool;
+    private Optional<Tables> tables = Optional.empty();
 
     Document(List<Part> parts, List<Obstacle> obstacles, List<Sighting> sightings, List<Marks> marks, Spool spool) {
         this.parts = List.copyOf(parts);
@@ -62,6 +63,19 @@ final class Document implements AutoCloseable {
     /** The same, but of large texts only the lines that a search finds, and those about them. */
     void read(ByteSearch search, Reader reader) throws IOException {
         spool.replay(parts, Optional.of(search), reader);
+    }
+
+    /** Gives every passage but the cells of tables to a reader. */
+    void readText(Reader reader) throws IOException {
+        spool.replayText(parts, reader);
+    }
+
+    /** The tables of all parts; found once, when first asked for. */
+    Tables tables() throws IOException {
+        if (tables.isEmpty()) {
+            tables = Optional.of(TableFinder.find(this));
+        }
+        return tables.get();
     }
 
     @Override

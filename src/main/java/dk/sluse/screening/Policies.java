@@ -13,6 +13,10 @@ final class Policies {
             new HiddenData(),
             new ActiveContent(),
             new Figure(),
+            new SmallCells(),
+            new BackCalculation(),
+            new Extremes(),
+            new ListedObservations(),
             new ManifestAgreement());
 
     private Policies() {}

@@ -49,6 +49,16 @@ final class Spool implements AutoCloseable {
     }
 
     void replay(List<Part> parts, Optional<ByteSearch> search, Document.Reader reader) throws IOException {
+        replay(parts, search, reader, true);
+    }
+
+    /** Everything but the cells of tables, which make up most of a large workbook and are passed over unread. */
+    void replayText(List<Part> parts, Document.Reader reader) throws IOException {
+        replay(parts, Optional.empty(), reader, false);
+    }
+
+    private void replay(List<Part> parts, Optional<ByteSearch> search, Document.Reader reader, boolean cells)
+            throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             String where = "";
             for (long left = Files.size(file); left > 0; ) {
@@ -64,6 +74,13 @@ final class Spool implements AutoCloseable {
                 int row = in.readInt();
                 int column = in.readInt();
                 boolean hidden = in.readBoolean();
+                boolean cell = KINDS.get(kind) == Passage.Kind.CELL || KINDS.get(kind) == Passage.Kind.NUMBER;
+                if (cell && !cells) {
+                    int length = in.readInt();
+                    in.skipNBytes(length);
+                    left -= 4L * Integer.BYTES + 1 + place.length + length;
+                    continue;
+                }
                 byte[] text = in.readNBytes(in.readInt());
                 left -= 4L * Integer.BYTES + 1 + place.length + text.length;
                 reader.read(new Passage(

@@ -24,8 +24,17 @@ import java.time.ZonedDateTime;
 class HouseRulesTest {
 
     private static final String[] KNOW_NO_FEATURE = {
-        "dk.sluse.screening..", "dk.sluse.custody..", "dk.sluse.audit..", "dk.sluse.work..", "dk.sluse.notice..",
-        "dk.sluse.calendar..", "dk.sluse.store..", "dk.sluse.intake..", "dk.sluse.wording..", "dk.sluse.project..",
+        "dk.sluse.screening..",
+        "dk.sluse.disclosure..",
+        "dk.sluse.custody..",
+        "dk.sluse.audit..",
+        "dk.sluse.work..",
+        "dk.sluse.notice..",
+        "dk.sluse.calendar..",
+        "dk.sluse.store..",
+        "dk.sluse.intake..",
+        "dk.sluse.wording..",
+        "dk.sluse.project..",
         "dk.sluse.gateway.."
     };
 

@@ -31,6 +31,10 @@ final class PolicyBookTest {
                         "hidden-data",
                         "active-content",
                         "figure",
+                        "small-cells",
+                        "back-calculation",
+                        "extremes",
+                        "listed-observations",
                         "manifest-agreement");
         assertThat(book.mandatory()).containsExactlyElementsOf(book.policies());
         assertThat(book.thresholds("person-id", Map.of()).values())

@@ -1,0 +1,169 @@
+package dk.sluse.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What percentages tell of the counts behind them, where the whole is known (R63). */
+public final class Percentages {
+
+    /** The counts that a percentage can stand for. */
+    public record Counts(long least, long most) {
+        boolean isNone() {
+            return least > most;
+        }
+    }
+
+    private static final int ENOUGH_PAIRS = 2;
+
+    private final Table table;
+
+    Percentages(Table table) {
+        this.table = table;
+    }
+
+    /** The whole numbers k with {@code 100 k / n} rounded to this percentage. */
+    public static Counts counts(double percent, int decimals, long from, long to) {
+        double half = 0.5 * Math.pow(10, -decimals) + 1e-9;
+        long least = (long) Math.ceil(from * (percent - half) / 100 - 1e-9);
+        long most = (long) Math.floor(to * (percent + half) / 100 + 1e-9);
+        return new Counts(Math.max(0, least), most);
+    }
+
+    /** Whether a column holds percentages of people by its heading or signs, and no counts. */
+    boolean isColumn(int column) {
+        int signs = 0;
+        int numbers = 0;
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            Entry entry = table.entry(r, column);
+            if (entry.kind() == Entry.Kind.WHOLE_PERCENT) {
+                return false;
+            }
+            numbers += entry.isNumeric() && !entry.isHidden() ? 1 : 0;
+            signs += entry.kind() == Entry.Kind.PERCENT ? 1 : 0;
+        }
+        boolean headed = Wording.isPercent(table.heading(column)) && !Wording.isMeasure(table.heading(column));
+        return numbers > 0 && (headed || signs * 2 > numbers);
+    }
+
+    /** The whole that a percentage is of, where the table states one: in its heading, in an N of its row, in the caption. */
+    OptionalLong whole(int row, int column) {
+        OptionalLong headed = Wording.stated(table.heading(column));
+        if (headed.isPresent()) {
+            return headed;
+        }
+        OptionalLong labelled = Wording.stated(table.label(row));
+        if (labelled.isPresent()) {
+            return labelled;
+        }
+        for (int c = table.firstColumn(); c < column; c++) {
+            Entry entry = table.entry(row, c);
+            boolean counted = Wording.isCount(table.heading(c)) || Wording.isTotal(table.heading(c));
+            if (entry.kind() == Entry.Kind.WHOLE
+                    && counted
+                    && !Wording.isOther(table.heading(c).replaceAll("[nN]", ""))) {
+                return isNumerator(c, column) ? OptionalLong.empty() : OptionalLong.of(entry.count());
+            }
+        }
+        return table.stated();
+    }
+
+    /** Whether a percentage column only repeats the counts of another in percent of their sum. */
+    private boolean isNumerator(int counts, int percents) {
+        double low = 0;
+        double high = Double.MAX_VALUE;
+        int pairs = 0;
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            Entry count = table.entry(r, counts);
+            Entry percent = table.entry(r, percents);
+            if (count.isWhole()
+                    && percent.isNumeric()
+                    && !percent.isHidden()
+                    && percent.value() > 0
+                    && count.count() > 0) {
+                double half = 0.5 * Math.pow(10, -percent.decimals());
+                low = Math.max(low, 100 * count.value() / (percent.value() + half));
+                high = Math.min(high, 100 * count.value() / Math.max(1e-9, percent.value() - half));
+                pairs++;
+            }
+        }
+        return pairs >= ENOUGH_PAIRS && low <= high * 1.001;
+    }
+
+    /** What the percentage beside a hidden count tells of it. */
+    Optional<Counts> ofHidden(int row, int column, List<Totals.Sum> sums) {
+        Entry hidden = table.entry(row, column);
+        double percent;
+        int decimals;
+        List<Entry[]> pairs = new ArrayList<>();
+        boolean beside = column + 1 < table.columns() && isColumn(column + 1);
+        if (hidden.percent().isPresent()) {
+            percent = hidden.percent().getAsDouble();
+            decimals = hidden.percentDecimals();
+            beside = false;
+        } else if (beside && isVisible(table.entry(row, column + 1))) {
+            percent = table.entry(row, column + 1).value();
+            decimals = table.entry(row, column + 1).decimals();
+        } else {
+            return Optional.empty();
+        }
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            Entry entry = table.entry(r, column);
+            if (beside && entry.isWhole() && isVisible(table.entry(r, column + 1))) {
+                pairs.add(new Entry[] {entry, table.entry(r, column + 1)});
+            } else if (!beside && entry.kind() == Entry.Kind.WHOLE_PERCENT) {
+                pairs.add(new Entry[] {entry, Entry.percent(entry.percent().getAsDouble(), entry.percentDecimals())});
+            }
+        }
+        return whole(row, column, pairs, sums)
+                .map(n -> counts(percent, decimals, n[0], n[1]))
+                .filter(c -> !c.isNone());
+    }
+
+    /** The whole as a range: what visible pairs of count and percentage leave open, or what is stated. */
+    private Optional<long[]> whole(int row, int column, List<Entry[]> pairs, List<Totals.Sum> sums) {
+        double low = 1;
+        double high = HiddenNumbers.UNBOUNDED;
+        int used = 0;
+        for (Entry[] pair : pairs) {
+            if (pair[0].count() > 0 && pair[1].value() > 0) {
+                double half = 0.5 * Math.pow(10, -pair[1].decimals());
+                low = Math.max(low, 100 * pair[0].value() / (pair[1].value() + half));
+                high = Math.min(high, 100 * pair[0].value() / Math.max(1e-9, pair[1].value() - half));
+                used++;
+            }
+        }
+        OptionalLong stated = stated(row, column, sums);
+        if (stated.isPresent()
+                && (used == 0 || (stated.getAsLong() >= low - 1e-9 && stated.getAsLong() <= high + 1e-9))) {
+            return Optional.of(new long[] {stated.getAsLong(), stated.getAsLong()});
+        }
+        boolean told = used > 0 && Math.ceil(low - 1e-9) <= Math.floor(high + 1e-9) && high < HiddenNumbers.UNBOUNDED;
+        return told
+                ? Optional.of(new long[] {(long) Math.ceil(low - 1e-9), (long) Math.floor(high + 1e-9)})
+                : Optional.empty();
+    }
+
+    private OptionalLong stated(int row, int column, List<Totals.Sum> sums) {
+        OptionalLong headed = Wording.stated(table.heading(column));
+        if (headed.isPresent()) {
+            return headed;
+        }
+        for (Totals.Sum sum : sums) {
+            boolean sameColumn = sum.addends().stream().allMatch(spot -> spot.column() == column);
+            boolean here = sum.addends().contains(new Totals.Spot(row, column));
+            if (here && sameColumn && sum.total().size() == 1) {
+                Entry total = table.entry(sum.total().get(0).row(), column);
+                if (total.isWhole()) {
+                    return OptionalLong.of(total.count());
+                }
+            }
+        }
+        return table.stated();
+    }
+
+    private static boolean isVisible(Entry entry) {
+        return entry.isNumeric() && !entry.isHidden();
+    }
+}

@@ -1,0 +1,109 @@
+package dk.sluse.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rows of a label and numbers with single blanks between them, as text taken out of a PDF: neighbouring lines that end in the
+ * same number of figures.
+ */
+record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
+
+    private static final Pattern FIGURE = Pattern.compile(
+            "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?(?:\\s?%)?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
+
+    static List<TokenRows> of(List<String> lines) {
+        List<List<String>> cut = lines.stream().map(TokenRows::cut).toList();
+        List<TokenRows> found = new ArrayList<>();
+        for (int from = 0; from + 1 < cut.size(); from++) {
+            int width = cut.get(from).size();
+            int to = from;
+            while (to < cut.size() && cut.get(to).size() == width) {
+                to++;
+            }
+            if (width >= 2 && to - from >= 2) {
+                found.add(rows(lines, cut, from, to));
+            }
+            from = Math.max(from, to - 1);
+        }
+        return found;
+    }
+
+    private static TokenRows rows(List<String> lines, List<List<String>> cut, int from, int to) {
+        List<List<String>> rows = new ArrayList<>();
+        List<Integer> at = new ArrayList<>();
+        String title = from > 1 ? lines.get(from - 2).strip() : "";
+        if (from > 0) {
+            headings(lines.get(from - 1), cut.get(from).size()).ifPresent(h -> {
+                rows.add(h);
+                at.add(from - 1);
+            });
+            if (rows.isEmpty()) {
+                title = (title + " " + lines.get(from - 1).strip()).strip();
+            }
+        }
+        for (int i = from; i < to; i++) {
+            rows.add(cut.get(i));
+            at.add(i);
+        }
+        return new TokenRows(title, rows, at);
+    }
+
+    /** A label and its figures; empty when the line is no such row. */
+    private static List<String> cut(String line) {
+        String text = line.strip();
+        List<String> figures = new ArrayList<>();
+        int label = -1;
+        Matcher matcher = FIGURE.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            boolean begins = at == 0 || Character.isWhitespace(text.charAt(at - 1));
+            if (begins && matcher.region(at, text.length()).lookingAt() && ends(text, matcher.end())) {
+                if (figures.isEmpty()) {
+                    label = at;
+                }
+                figures.add(matcher.group().strip());
+                at = matcher.end();
+            } else if (!Character.isWhitespace(text.charAt(at))) {
+                figures.clear();
+                at++;
+            } else {
+                at++;
+            }
+        }
+        if (figures.isEmpty() || (label == 0 && figures.size() < 2)) {
+            return List.of();
+        }
+        List<String> row = new ArrayList<>();
+        if (label > 0) {
+            row.add(text.substring(0, label).strip());
+        }
+        row.addAll(figures);
+        return row;
+    }
+
+    private static boolean ends(String text, int at) {
+        return at == text.length() || Character.isWhitespace(text.charAt(at));
+    }
+
+    private static Optional<List<String>> headings(String line, int width) {
+        String marked = line.strip()
+                .replaceAll("(\\S)\\s+(?=[(\\[])", "$1\u00a0")
+                .replaceAll("(?<=\\d) (?=%|CI)", "\u00a0")
+                .replaceAll("(?<=%)[ \u00a0]?(?=CI)", "\u00a0");
+        String[] words = marked.split("[ \t]+");
+        if (words.length < width - 1) {
+            return Optional.empty();
+        }
+        List<String> headings = new ArrayList<>();
+        int labelWords = words.length - (width - 1);
+        headings.add(String.join(" ", List.of(words).subList(0, labelWords)));
+        for (int i = labelWords; i < words.length; i++) {
+            headings.add(words[i].replace('\u00a0', ' '));
+        }
+        return Optional.of(headings);
+    }
+}

@@ -1,0 +1,70 @@
+package dk.sluse.screening;
+
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Few people in running text: {@code (n = 3)}, {@code 3 (7.5 %)}, {@code 2 of 40 patients}. */
+final class SmallNumbersInText {
+
+    private static final int MOST = 20;
+    private static final int LONGEST_LINE = 8_000;
+    private static final Pattern STATED = Pattern.compile(
+            "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
+    private static final Pattern PEOPLE = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2}) (?:(?:of|out of|ud af|af) (?:the |de )?\\d+ )(?:patients?|persons?|people|participants|individuals|cases|carriers|women|men|children|subjects|patienter|personer|deltagere|tilfælde|bærere|kvinder|mænd|børn)(?![\\p{L}])");
+    private static final Pattern CALL =
+            Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
+
+    private final int smallest;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    SmallNumbersInText(int smallest) {
+        this.smallest = smallest;
+    }
+
+    void look(Passage passage) {
+        String text = passage.text();
+        boolean script = passage.part()
+                .ending()
+                .filter(e -> e.equals("r") || e.equals("py"))
+                .isPresent();
+        if (passage.kind() != Passage.Kind.LINE || script || places.size() >= MOST || text.length() > LONGEST_LINE) {
+            return;
+        }
+        if (text.indexOf('=') < 0 && text.indexOf('%') < 0 && text.indexOf(" of ") < 0 && text.indexOf(" af ") < 0) {
+            return;
+        }
+        for (Pattern pattern : List.of(STATED, PEOPLE)) {
+            for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
+                String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+                int count = Integer.parseInt(number);
+                if (count > 0 && count < smallest && !CALL.matcher(text).find()) {
+                    places.merge(passage.place(), 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    /** What was found, but for the places where a table was found already. */
+    List<Finding> findings(Collection<String> told) {
+        List<Finding> findings = new ArrayList<>();
+        places.forEach((place, count) -> {
+            if (!told.contains(place)) {
+                findings.add(Finding.hold(
+                        SmallCells.NAME,
+                        "R53",
+                        place,
+                        Phrase.of(
+                                "Et antal under %d i teksten. Skriv færre end %1$d, eller slå grupper sammen.",
+                                "A count below %d in the text. Write fewer than %1$d, or merge groups.", smallest)));
+            }
+        });
+        return findings;
+    }
+}

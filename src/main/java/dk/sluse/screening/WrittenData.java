@@ -1,0 +1,156 @@
+package dk.sluse.screening;
+
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Data written into code (R59): {@code c(…)}, {@code data.frame(…)}, {@code tribble(…)}, {@code DataFrame({…})}, lists of
+ * records, and blocks such as Stata's {@code input} and SAS's {@code datalines}. A few constants are code; many values, or
+ * several things known of people, are data.
+ */
+final class WrittenData {
+
+    private static final Pattern OPENS = Pattern.compile(
+            "(?<![\\w.])(?:c|list|structure|data\\.frame|tibble|tribble|data\\.table|cbind|rbind|matrix|factor|DataFrame|array|Series|np\\.array|pd\\.DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(|[=(]\\s*[\\[{]\\s*(?:$|[\\[{\"'\\d-])");
+    private static final Pattern TRAIT = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\d])(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample(?:_?id)?|age|alder|sex|gender|køn|dob|birth\\w*|født|bmi|height|højde|weight|vægt|diagnos\\w*|icd10|smok\\w*|sbp|hba1c|death\\w*|genotype)[\"'`]?\\s*[=:,)]|~\\s*(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample|age|alder|sex|gender|køn|dob|birth\\w*|bmi|height|weight|diagnos\\w*|genotype)\\b");
+    private static final Pattern VALUE =
+            Pattern.compile("\"[^\"]*\"|'[^']*'|(?<![\\w.])-?\\d+(?:\\.\\d+)?L?(?![\\w.])");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?i)^\\s*(?:input\\s+(?!\\$)\\w.*|datalines\\s*;?|cards\\s*;?|lines\\s*;)\\s*$");
+    private static final Pattern BLOCK_ROW =
+            Pattern.compile("^\\s*(?:[\"'\\w.:/-]+\\s*[, \\t]\\s*)+[\"'\\w.:/-]+\\s*$");
+    private static final Pattern BLOCK_END = Pattern.compile("(?i)^\\s*(?:end|;|run;?|quit;?)\\s*$");
+    private static final int FEWEST_ROWS = 3;
+    private static final int FEWEST_OF_TRAITS = 8;
+    private static final int MOST_LINES = 400;
+    private static final int MOST_PLACES = 10;
+
+    private final int most;
+    private final Set<String> places = new LinkedHashSet<>();
+    private int part = -1;
+    private String opened = "";
+    private int depth;
+    private int lines;
+    private int values;
+    private final Set<String> traits = new LinkedHashSet<>();
+    private Optional<String> block = Optional.empty();
+    private int blockRows;
+
+    WrittenData(int most) {
+        this.most = most;
+    }
+
+    void look(Passage passage) {
+        boolean code = passage.part().ending().filter(e -> CODE.contains(e)).isPresent();
+        if (passage.kind() != Passage.Kind.LINE || !passage.where().isEmpty() || !code) {
+            return;
+        }
+        if (passage.part().id() != part) {
+            part = passage.part().id();
+            close();
+            block = Optional.empty();
+        }
+        block(passage);
+        String text = passage.text();
+        int from = 0;
+        if (depth == 0) {
+            var opens = OPENS.matcher(text);
+            if (!opens.find() || text.stripLeading().startsWith("#")) {
+                return;
+            }
+            opened = passage.place();
+            from = opens.start();
+            lines = 0;
+        }
+        String rest = text.substring(from);
+        depth += balance(rest);
+        values += count(rest);
+        var trait = TRAIT.matcher(rest);
+        while (trait.find()) {
+            traits.add(trait.group().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", ""));
+        }
+        if (depth <= 0 || ++lines > MOST_LINES) {
+            close();
+        }
+    }
+
+    private static final Set<String> CODE = Set.of("r", "py", "txt", "log", "do", "sas");
+
+    private void close() {
+        boolean many = values > most;
+        boolean people = traits.size() >= 2 && values >= FEWEST_OF_TRAITS;
+        if ((many || people) && places.size() < MOST_PLACES) {
+            places.add(opened);
+        }
+        depth = 0;
+        values = 0;
+        traits.clear();
+    }
+
+    /** Rows between {@code input} and {@code end}. */
+    private void block(Passage passage) {
+        String text = passage.text();
+        if (BLOCK.matcher(text).matches()) {
+            block = Optional.of(passage.place());
+            blockRows = 0;
+        } else if (block.isPresent()) {
+            boolean row = BLOCK_ROW.matcher(text).matches()
+                    && !BLOCK_END.matcher(text).matches();
+            if (!row) {
+                block = Optional.empty();
+            } else if (++blockRows == FEWEST_ROWS && places.size() < MOST_PLACES) {
+                places.add(block.get());
+            }
+        }
+    }
+
+    private static int balance(String text) {
+        int balance = 0;
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '#') {
+                return balance;
+            } else if (c == '(' || c == '[' || c == '{') {
+                balance++;
+            } else if (c == ')' || c == ']' || c == '}') {
+                balance--;
+            }
+        }
+        return balance;
+    }
+
+    private static int count(String text) {
+        int count = 0;
+        for (var matcher = VALUE.matcher(text); matcher.find(); ) {
+            count++;
+        }
+        return count;
+    }
+
+    List<Finding> findings() {
+        close();
+        List<Finding> findings = new ArrayList<>();
+        places.forEach(
+                place -> findings.add(
+                        Finding.hold(
+                                ListedObservations.NAME,
+                                "R59",
+                                place,
+                                new Phrase(
+                                        "Data skrevet ind i koden begynder her. Læs dem i stedet fra en fil i miljøet.",
+                                        "Data written into the code begins here. Read it from a file inside the environment instead."))));
+        return findings;
+    }
+}
