@@ -47,7 +47,7 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     private static int firstRowOfNumbers(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            String[] words = lines.get(i).strip().split("\\s+");
+            String[] words = lines.get(i).strip().split("\\s+", -1);
             int numbers = 0;
             for (int w = 1; w < words.length; w++) {
                 numbers += EntryReader.read(words[w]).isNumeric() ? 1 : 0;

@@ -27,11 +27,11 @@ final class GenomicLines implements ByteSearch {
         if (first == '+' || first == '@') {
             return true;
         }
-        return endsAsRow(bytes, from, end) || beginsAsRow(bytes, from, end) || isDump(bytes, from, end);
+        return endsAsRow(bytes, end) || beginsAsRow(bytes, from, end) || isDump(bytes, from, end);
     }
 
     /** Alleles, a genotype, or the sex and the outcome of a person. */
-    private static boolean endsAsRow(byte[] bytes, int from, int end) {
+    private static boolean endsAsRow(byte[] bytes, int end) {
         int last = end - 1;
         if (bytes[last] == '"') {
             last--;

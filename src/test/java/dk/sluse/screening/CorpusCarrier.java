@@ -33,11 +33,22 @@ record CorpusCarrier(
 
     private static final Charset LATIN = StandardCharsets.ISO_8859_1;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Predicate<CorpusPayload> ANY = p -> true;
-    private static final Predicate<CorpusPayload> WESTERN =
-            p -> p.fits(LATIN) && !p.text().contains("\u00ad");
+    private static final Predicate<CorpusPayload> ANY = CorpusCarrier::isAnything;
+    private static final Predicate<CorpusPayload> WESTERN = CorpusCarrier::isWestern;
     private static final Predicate<CorpusPayload> TABLES = CorpusPayload::isTable;
-    private static final Predicate<CorpusPayload> PROSE = p -> p.kind().equals("text");
+    private static final Predicate<CorpusPayload> PROSE = CorpusCarrier::isProse;
+
+    private static boolean isAnything(CorpusPayload payload) {
+        return !payload.text().isEmpty();
+    }
+
+    private static boolean isWestern(CorpusPayload payload) {
+        return payload.fits(LATIN) && !payload.text().contains("\u00ad");
+    }
+
+    private static boolean isProse(CorpusPayload payload) {
+        return payload.kind().equals("text");
+    }
 
     static List<CorpusCarrier> all() {
         List<CorpusCarrier> all = new ArrayList<>(texts());
@@ -380,7 +391,8 @@ record CorpusCarrier(
     private static String rtf(CorpusPayload p, String between) {
         StringBuilder body = new StringBuilder("{\\rtf1\\ansi\\f0 ");
         for (String line : p.lines()) {
-            for (char c : line.toCharArray()) {
+            for (int i = 0; i < line.length(); i++) {
+                char c = line.charAt(i);
                 if (c == '\\' || c == '{' || c == '}') {
                     body.append('\\').append(c);
                 } else if (c == '\t') {

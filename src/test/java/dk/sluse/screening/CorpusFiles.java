@@ -27,9 +27,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class CorpusFiles {
 
     private static final String READ = "GATTTGGGGTTCAAAGCAGTATCGATCAAATAGTAAATCCATTTGTTCAACTCACAGTTTACGGATTTGG";
-    private static final String VCF =
-            "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tP1\n"
-                    + "1\t69270\t.\tA\tG\t50\tPASS\tDP=10\tGT\t0/1\n";
+    private static final String VCF = """
+            ##fileformat=VCFv4.2
+            #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tP1
+            1\t69270\t.\tA\tG\t50\tPASS\tDP=10\tGT\t0/1
+            """;
     private static final String FASTQ = "@r1\n" + READ + "\n+\n" + "I".repeat(READ.length()) + "\n";
 
     private CorpusFiles() {}
@@ -369,9 +371,9 @@ final class CorpusFiles {
     private static byte[] photograph() {
         byte[] exif = join(
                 ascii("Exif\0\0MM\0*\0\0\0\u0008"),
-                ascii("\0\1" + "\u0088\u0025\0\4\0\0\0\1\0\0\0\u001a" + "\0\0\0\0"),
-                ascii("\0\4" + "\0\1\0\2\0\0\0\2N\0\0\0" + "\0\2\0\5\0\0\0\3\0\0\0\u0050" + "\0\3\0\2\0\0\0\2E\0\0\0"
-                        + "\0\4\0\5\0\0\0\3\0\0\0\u0068" + "\0\0\0\0"),
+                ascii("\0\1" + "\u0088%\0\4\0\0\0\1\0\0\0\u001a" + "\0\0\0\0"),
+                ascii("\0\4" + "\0\1\0\2\0\0\0\2N\0\0\0" + "\0\2\0\5\0\0\0\3\0\0\0P" + "\0\3\0\2\0\0\0\2E\0\0\0"
+                        + "\0\4\0\5\0\0\0\3\0\0\0h" + "\0\0\0\0"),
                 ascii("\0\0\0\67\0\0\0\1\0\0\0\52\0\0\0\1\0\0\0\5\0\0\0\1"),
                 ascii("\0\0\0\14\0\0\0\1\0\0\0\42\0\0\0\1\0\0\0\6\0\0\0\1"));
         byte[] picture = image("jpg");
@@ -491,7 +493,12 @@ final class CorpusFiles {
                 "a document with a picture",
                 s -> s.docx("D.docx", d -> d.createParagraph()
                         .createRun()
-                        .addPicture(new java.io.ByteArrayInputStream(image("png")), 6, "f.png", 900_000, 600_000))));
+                        .addPicture(
+                                new java.io.ByteArrayInputStream(image("png")),
+                                org.apache.poi.common.usermodel.PictureType.PNG,
+                                "f.png",
+                                900_000,
+                                600_000))));
         cases.add(CorpusCase.clean(
                 "a presentation with a picture",
                 s -> s.pptx("P.pptx", show -> show.createSlide()

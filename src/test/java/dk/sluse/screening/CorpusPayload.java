@@ -38,7 +38,7 @@ record CorpusPayload(Optional<String> policy, String title, String kind, List<St
         try {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
                 if (line.startsWith("=== ")) {
-                    String[] head = line.substring(4).split(" \\| ");
+                    String[] head = line.substring(4).split(" \\| ", -1);
                     payloads.add(
                             leaks
                                     ? new CorpusPayload(Optional.of(head[0]), head[1], head[2], new ArrayList<>())
