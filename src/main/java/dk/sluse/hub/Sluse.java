@@ -2,6 +2,7 @@ package dk.sluse.hub;
 
 import dk.sluse.project.Office;
 import dk.sluse.screening.ScreenCommand;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ public final class Sluse {
 
     /** Screening reads no settings of its own: the installation's policies are the hub's to name. */
     private static CommandLine screenCommand() {
-        CommandLine screen = new CommandLine(new ScreenCommand());
+        CommandLine screen = new CommandLine(new ScreenCommand(Clock.systemUTC()));
         String policies = Ground.HOME.resolve("config/policies.yaml").toString();
         screen.setDefaultValueProvider(argument -> argument instanceof CommandLine.Model.OptionSpec option
                         && option.longestName().equals("--config")

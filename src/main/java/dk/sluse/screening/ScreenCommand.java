@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,10 +63,11 @@ public final class ScreenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command by itself. */
-    public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-        System.exit(new CommandLine(new ScreenCommand()).setOut(out).execute(arguments));
+    private final Clock clock;
+
+    /** @param clock says on the page when it was written */
+    public ScreenCommand(Clock clock) {
+        this.clock = clock;
     }
 
     @Override
@@ -95,7 +96,7 @@ public final class ScreenCommand implements Callable<Integer> {
             if (html.isPresent()) {
                 ScreeningReport report = new ScreeningReport(
                         "sluse screen",
-                        java.time.Clock.systemUTC().instant(),
+                        clock.instant(),
                         inspector.isolation(),
                         inspector.book().fingerprint(Map.of()),
                         reports);

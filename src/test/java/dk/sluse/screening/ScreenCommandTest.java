@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -23,7 +24,7 @@ final class ScreenCommandTest {
 
     private int screen(Object... arguments) {
         String[] words = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
-        return new CommandLine(new ScreenCommand())
+        return new CommandLine(new ScreenCommand(Clock.systemUTC()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
