@@ -65,10 +65,13 @@ final class CaseOrders {
                 return;
             }
             if (cases.isEmpty()) {
-                errand().say("There are no cases" + (all ? "." : " that wait for a decision. (--all lists the others.)"));
+                errand().say("There are no cases"
+                        + (all ? "." : " that wait for a decision. (--all lists the others.)"));
                 return;
             }
-            errand().say("%-8s %-12s %-12s %-18s %-16s %s", "CASE", "PROJECT", "CLASS", "SINCE", "MISSING", "DECIDE BY");
+            errand().say(
+                            "%-8s %-12s %-12s %-18s %-16s %s",
+                            "CASE", "PROJECT", "CLASS", "SINCE", "MISSING", "DECIDE BY");
             for (Story story : cases) {
                 BreachCase about = story.about();
                 errand().say(
@@ -80,7 +83,9 @@ final class CaseOrders {
                                 about.missing().isEmpty() ? "-" : missing(about),
                                 about.decision().isPresent()
                                         ? "decided"
-                                        : story.decideBy().map(LocalDate::toString).orElse("-"));
+                                        : story.decideBy()
+                                                .map(LocalDate::toString)
+                                                .orElse("-"));
             }
         }
     }
@@ -120,7 +125,9 @@ final class CaseOrders {
         }
     }
 
-    @Command(name = "show", description = "Shows a case: what is in, what is missing, what is closed, what was decided.")
+    @Command(
+            name = "show",
+            description = "Shows a case: what is in, what is missing, what is closed, what was decided.")
     private static final class Show extends AboutCase {
 
         @Option(names = "--json", description = "For programs.")
@@ -158,8 +165,7 @@ final class CaseOrders {
 
         @Override
         final void run() throws Exception {
-            int version = room().cases()
-                    .handIn(errand().caller(), id(), kind(), from, errand().readText());
+            int version = room().cases().handIn(errand().caller(), id(), kind(), from, errand().readText());
             errand().say("The %s is in%s.", kind().word(), version == 1 ? "" : ", as version " + version);
         }
     }
@@ -198,7 +204,11 @@ final class CaseOrders {
         @Option(names = "--measure", required = true, paramLabel = "TEXT", description = "What follows from it.")
         private String measure;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; PI and requester read it.")
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why; PI and requester read it.")
         private String reason;
 
         @Option(names = "--self-reported", description = "The project told of it itself: the account is enough.")

@@ -27,8 +27,7 @@ final class CasePrint {
         story.shut().forEach(door -> errand.say("Closed: %s", door));
         story.frozen().forEach(file -> errand.say("Frozen: %s", file));
         about.papers().forEach(this::print);
-        about.decision()
-                .ifPresentOrElse(this::print, () -> errand.say("Decision: none yet"));
+        about.decision().ifPresentOrElse(this::print, () -> errand.say("Decision: none yet"));
     }
 
     private void print(Paper paper) {

@@ -72,7 +72,10 @@ final class Errand {
     String readText() throws IOException {
         byte[] bytes = bytes("That is too long: at most " + LONGEST_INPUT / 1024 + " KB of text.");
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Denied("That is no plain text in UTF-8. Save it as such, and send it again.");
         }

@@ -75,7 +75,10 @@ public final class CaseOverview {
 
     private Story story(Handle h, Caller caller, BreachCase found) {
         return new Story(
-                readable(h, caller, found), clock.decideBy(found), shut(h, found.request()), frozen(h, found.request()));
+                readable(h, caller, found),
+                clock.decideBy(found),
+                shut(h, found.request()),
+                frozen(h, found.request()));
     }
 
     private BreachCase readable(Handle h, Caller caller, BreachCase found) {
@@ -88,9 +91,7 @@ public final class CaseOverview {
     }
 
     private boolean maySee(Handle h, Caller caller, ExportRequest request) {
-        return caller.isOperator()
-                || request.requester().equals(caller.login())
-                || readsAll(h, caller, request);
+        return caller.isOperator() || request.requester().equals(caller.login()) || readsAll(h, caller, request);
     }
 
     private boolean readsAll(Handle h, Caller caller, ExportRequest request) {
@@ -101,10 +102,12 @@ public final class CaseOverview {
     /** The doors that are closed now, whether this breach closed them or something else. */
     List<String> shut(Handle h, ExportRequest request) {
         return Stream.concat(
-                        access.closed(h, Scope.PROJECT, request.project())
+                        access
+                                .closed(h, Scope.PROJECT, request.project())
                                 .map(why -> "project " + request.project() + ": " + why)
                                 .stream(),
-                        access.closed(h, Scope.PERSON, request.requester())
+                        access
+                                .closed(h, Scope.PERSON, request.requester())
                                 .map(why -> "person " + request.requester() + ": " + why)
                                 .stream())
                 .toList();

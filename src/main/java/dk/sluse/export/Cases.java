@@ -123,8 +123,7 @@ public final class Cases {
     }
 
     private String author(Handle h, Caller caller, ExportRequest request, Optional<String> from) {
-        if (from.orElse(caller.login()).equals(caller.login())
-                && parties.leads(h, caller.login(), request.project())) {
+        if (from.orElse(caller.login()).equals(caller.login()) && parties.leads(h, caller.login(), request.project())) {
             return caller.login();
         }
         if (!caller.isOfficer()) {
@@ -199,7 +198,8 @@ public final class Cases {
         String missing = open.missing().stream().map(PaperKind::word).collect(Collectors.joining(" and "));
         return "Not in yet: " + missing + ". The management decides when account and plan are in (R74);"
                 + " of a breach that the project reported itself, when the account is (R75): --self-reported."
-                + " An officer enters what came by mail: case account " + open.request().id() + " --from LOGIN";
+                + " An officer enters what came by mail: case account "
+                + open.request().id() + " --from LOGIN";
     }
 
     private int release(Handle h, ExportRequest request) {

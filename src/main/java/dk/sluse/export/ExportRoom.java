@@ -63,8 +63,7 @@ public record ExportRoom(
         CaseAnnouncements caseAnnouncements = new CaseAnnouncements(addressees);
         CaseReminders caseReminders = new CaseReminders(books, caseBook, p.deadlines(), caseAnnouncements);
         CaseOverview caseOverview = new CaseOverview(books, caseBook, parties, caseReminders);
-        Cases cases =
-                new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
+        Cases cases = new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
         p.access().whenSettled(cases::mustBeSettled);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(

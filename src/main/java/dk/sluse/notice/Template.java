@@ -121,8 +121,7 @@ public enum Template {
     /** To the officers: the day has come until which the management decides (R74). */
     CASE_DECISION_DUE(line("number"), line("project"), line("until")),
     /** To the requester and the PI: what the management decided after a breach (R74, R79). */
-    CASE_DECIDED(
-            line("number"), line("project"), line("measure"), line("reason"), flag("reopened")),
+    CASE_DECIDED(line("number"), line("project"), line("measure"), line("reason"), flag("reopened")),
     /** To the requester: the files could not be collected; the environment is as it was (R41). */
     COLLECTION_FAILED(line("number"), line("project"), items("faults", line("path"), line("what"))),
     /** To the operator: a step ended its retries and waits. */

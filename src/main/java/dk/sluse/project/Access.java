@@ -143,8 +143,7 @@ public final class Access {
         // Asked of what really ended, so that a breach that is declared meanwhile is not opened unseen.
         ended.stream()
                 .flatMapToLong(OptionalLong::stream)
-                .forEach(request ->
-                        settlings.forEach(settling -> settling.mustBeSettled(h, scope, subject, request)));
+                .forEach(request -> settlings.forEach(settling -> settling.mustBeSettled(h, scope, subject, request)));
         opened(h, event(scope, subject, EventKind.REOPENED, by).with("reason", reason), scope, subject);
     }
 
