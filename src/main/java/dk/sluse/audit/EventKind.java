@@ -102,6 +102,10 @@ public enum EventKind {
     FILE_UNDELETABLE,
     /** Emitted when a breach was declared, with its class. */
     BREACH_DECLARED,
+    /** Emitted when the account or the plan that a breach asks for came in, with its version and who entered it. */
+    CASE_PAPER_RECEIVED,
+    /** Emitted when the management's decision after a breach was recorded, with measure and reason. */
+    CASE_DECIDED,
     /** Emitted when officers were reminded of a deadline, or told that it had passed. */
     DEADLINE_REMINDED,
     /** Emitted when the requester was warned that a download expires. */

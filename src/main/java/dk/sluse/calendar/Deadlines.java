@@ -30,6 +30,11 @@ public final class Deadlines {
         this.reminders = reminders.stream().sorted().distinct().toList();
     }
 
+    /** A deadline of another length, by the same office's days, that is reminded of on its last. */
+    public Deadlines ofDays(int days) {
+        return new Deadlines(office, days, List.of(days));
+    }
+
     /** The last working day on which a request may be decided. */
     public LocalDate lastDay(Instant completeAt) {
         return office.after(Copenhagen.day(completeAt), limit);

@@ -66,6 +66,7 @@ public final class CommandDesk implements Desk {
         ImportOrders.addTo(root, errand, parts.imports());
         parts.release().ifPresent(room -> ReleaseOrders.addTo(root, errand, room));
         DecisionOrders.addTo(root, errand, parts.room());
+        CaseOrders.addTo(root, errand, parts.room());
         Register register = new Register(
                 parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
         PeopleOrders.addTo(root, errand, register);

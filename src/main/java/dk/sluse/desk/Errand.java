@@ -11,6 +11,8 @@ import dk.sluse.wording.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -63,11 +65,28 @@ final class Errand {
 
     /** What the caller sends, such as a public key. */
     String read() throws IOException {
+        return new String(bytes("That is more than a key file holds."), StandardCharsets.UTF_8);
+    }
+
+    /** What the caller writes, in UTF-8: anything else would be kept with its letters lost. */
+    String readText() throws IOException {
+        byte[] bytes = bytes("That is too long: at most " + LONGEST_INPUT / 1024 + " KB of text.");
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Denied("That is no plain text in UTF-8. Save it as such, and send it again.");
+        }
+    }
+
+    private byte[] bytes(String tooLong) throws IOException {
         byte[] bytes = in.readNBytes(LONGEST_INPUT + 1);
         if (bytes.length > LONGEST_INPUT) {
-            throw new Denied("That is more than a key file holds.");
+            throw new Denied(tooLong);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     void mustBeOfficer() {

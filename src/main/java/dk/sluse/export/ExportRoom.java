@@ -16,6 +16,8 @@ import dk.sluse.project.Parties;
  * @param returning to the environment
  * @param availability of what is published
  * @param breaches of the rules
+ * @param cases that follow breaches
+ * @param caseOverview what people may know of them
  * @param clearing of what is over
  * @param timekeeping reminders, warnings, expiry
  * @param overview what people may know
@@ -32,6 +34,8 @@ public record ExportRoom(
         Returning returning,
         Availability availability,
         Breaches breaches,
+        Cases cases,
+        CaseOverview caseOverview,
         Clearing clearing,
         Timekeeping timekeeping,
         Overview overview,
@@ -55,6 +59,12 @@ public record ExportRoom(
         Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
         DroppedRequests dropped = new DroppedRequests(
                 books, parties, closures, documents, registration, explaining, new DropAnnouncements(addressees));
+        CaseBook caseBook = new CaseBook(books.requests());
+        CaseAnnouncements caseAnnouncements = new CaseAnnouncements(addressees);
+        CaseReminders caseReminders = new CaseReminders(books, caseBook, p.deadlines(), caseAnnouncements);
+        CaseOverview caseOverview = new CaseOverview(books, caseBook, parties, caseReminders);
+        Cases cases = new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
+        p.access().whenSettled(cases::mustBeSettled);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
                 new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),
@@ -68,8 +78,10 @@ public record ExportRoom(
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
                 new Breaches(books, eligibility, p.access(), returning, announcements),
+                cases,
+                caseOverview,
                 new Clearing(books, announcements),
-                new Timekeeping(books, p.deadlines(), p.term(), announcements, p.grace()),
+                new Timekeeping(books, p.deadlines(), p.term(), announcements, caseReminders, p.grace()),
                 new Overview(books, officers, outcomes),
                 new Visibility(books, parties, p.grace()));
     }

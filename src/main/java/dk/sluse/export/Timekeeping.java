@@ -33,25 +33,33 @@ public final class Timekeeping {
     private final Deadlines deadlines;
     private final DownloadTerm term;
     private final Announcements announcements;
+    private final CaseReminders cases;
     private final Work work;
     private final Audit audit;
     private final Clock clock;
     private final Duration grace;
 
-    Timekeeping(Books books, Deadlines deadlines, DownloadTerm term, Announcements announcements, Duration grace) {
+    Timekeeping(
+            Books books,
+            Deadlines deadlines,
+            DownloadTerm term,
+            Announcements announcements,
+            CaseReminders cases,
+            Duration grace) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
         this.deadlines = deadlines;
         this.term = term;
         this.announcements = announcements;
+        this.cases = cases;
         this.work = books.work();
         this.audit = books.audit();
         this.clock = books.clock();
         this.grace = grace;
     }
 
-    /** Reminds officers of what has to be decided. */
+    /** Reminds officers of what has to be decided: requests, and cases of breaches. */
     public void remind() {
         for (ExportRequest request : store.read(h -> requests.in(h, RUNNING))) {
             if (request.completeAt().isPresent() && request.deadline().isPresent()) {
@@ -62,6 +70,7 @@ public final class Timekeeping {
                         request.deadline().get()));
             }
         }
+        cases.remind();
     }
 
     private void remind(Handle h, ExportRequest request, Instant complete, LocalDate deadline) {

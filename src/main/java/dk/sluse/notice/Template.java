@@ -108,6 +108,20 @@ public enum Template {
             lines("files")),
     /** To the requester and the PI: detailed tables, an account is asked for, access stays (R76). */
     BREACH_DETAILED(line("number"), line("project"), line("reason"), lines("files")),
+    /** To the officers: the account or the plan came in, and what is missing still (R73). */
+    CASE_PAPER_RECEIVED(
+            line("number"),
+            line("project"),
+            line("paper"),
+            line("author"),
+            line("missing").orNone(),
+            line("until").orNone()),
+    /** To the officers: five working days are over and account or plan is missing (R73). */
+    CASE_PAPERS_MISSING(line("number"), line("project"), line("since"), line("missing")),
+    /** To the officers: the day has come until which the management decides (R74). */
+    CASE_DECISION_DUE(line("number"), line("project"), line("until")),
+    /** To the requester and the PI: what the management decided after a breach (R74, R79). */
+    CASE_DECIDED(line("number"), line("project"), line("measure"), line("reason"), flag("reopened")),
     /** To the requester: the files could not be collected; the environment is as it was (R41). */
     COLLECTION_FAILED(line("number"), line("project"), items("faults", line("path"), line("what"))),
     /** To the operator: a step ended its retries and waits. */

@@ -27,6 +27,7 @@ public final class Access {
     private final Audit audit;
     private final Clock clock;
     private final List<Reopening> reopenings = new CopyOnWriteArrayList<>();
+    private final List<Settling> settlings = new CopyOnWriteArrayList<>();
 
     public Access(People people, Audit audit, Clock clock) {
         this.people = people;
@@ -38,6 +39,21 @@ public final class Access {
     public interface Reopening {
         /** Access to this subject is open again. */
         void reopened(Handle h, Scope scope, String subject);
+    }
+
+    /** Whether a closing that a request brought about may be ended as any other is (R74). */
+    public interface Settling {
+        /**
+         * What is about this request was decided, so that an officer may end what it closed.
+         *
+         * @throws Denied while it was not, with what to do first
+         */
+        void mustBeSettled(Handle h, Scope scope, String subject, long request);
+    }
+
+    /** From now on, asks this before {@link #reopen} ends what a request closed. */
+    public void whenSettled(Settling settling) {
+        settlings.add(settling);
     }
 
     /** From now on, tells of every reopening. */
@@ -108,23 +124,65 @@ public final class Access {
     /**
      * Opens access again: every suspension of this subject ends.
      *
-     * @throws Denied when access is not closed
+     * @throws Denied when access is not closed, or when a breach closed it whose case is not decided
      */
     public void reopen(Handle h, Scope scope, String subject, String reason, String by) {
-        int ended = h.createUpdate("""
+        List<OptionalLong> ended = h.createQuery("""
                         update suspension set ended_at = :now, ended_by = :by, end_reason = :reason
-                        where scope = :scope and subject = :subject and ended_at is null""")
+                        where scope = :scope and subject = :subject and ended_at is null returning request""")
                 .bind("scope", scope.name())
                 .bind("subject", subject)
                 .bind("reason", reason)
                 .bind("by", by)
                 .bind("now", clock.instant())
-                .execute();
-        if (ended == 0) {
+                .mapTo(OptionalLong.class)
+                .list();
+        if (ended.isEmpty()) {
             throw new Denied("Access is not closed, so there is nothing to reopen.");
         }
-        audit.record(h, event(scope, subject, EventKind.REOPENED, by).with("reason", reason));
+        // Asked of what really ended, so that a breach that is declared meanwhile is not opened unseen.
+        ended.stream()
+                .flatMapToLong(OptionalLong::stream)
+                .forEach(request -> settlings.forEach(settling -> settling.mustBeSettled(h, scope, subject, request)));
+        opened(h, event(scope, subject, EventKind.REOPENED, by).with("reason", reason), scope, subject);
+    }
+
+    /**
+     * Ends what one request closed, and nothing else: whatever is closed for another reason, too, stays closed.
+     *
+     * @return what is open again, such as {@code project alpha}
+     */
+    public List<String> reopenAfter(Handle h, long request, String reason, String by) {
+        return h
+                .createQuery("""
+                        update suspension set ended_at = :now, ended_by = :by, end_reason = :reason
+                        where request = :request and ended_at is null returning scope, subject""")
+                .bind("request", request)
+                .bind("reason", reason)
+                .bind("by", by)
+                .bind("now", clock.instant())
+                .map((row, context) -> new Door(Scope.valueOf(row.getString("scope")), row.getString("subject")))
+                .list()
+                .stream()
+                .distinct()
+                .filter(door -> closed(h, door.scope(), door.subject()).isEmpty())
+                .map(door -> {
+                    Event event = event(door.scope(), door.subject(), EventKind.REOPENED, by);
+                    opened(h, event.request(request).with("reason", reason), door.scope(), door.subject());
+                    return door.named();
+                })
+                .toList();
+    }
+
+    private void opened(Handle h, Event event, Scope scope, String subject) {
+        audit.record(h, event);
         reopenings.forEach(reopening -> reopening.reopened(h, scope, subject));
+    }
+
+    private record Door(Scope scope, String subject) {
+        String named() {
+            return scope.name().toLowerCase(java.util.Locale.ROOT) + " " + subject;
+        }
     }
 
     /** Everything that is closed now, as lines an operator reads. */

@@ -295,6 +295,105 @@ class CommandDeskTest {
         assertThat(say("olga", "show 1").out()).contains("gone");
     }
 
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "olga|cases|0",
+                "olga|cases --json|0",
+                "olga|case show 1|0",
+                "olga|case show sluse-1 --json|0",
+                "olga|case account 1 --from anna|0",
+                "olga|case decide 1 --measure none --reason 'an accident' --self-reported --reopen|0",
+                "peter|cases|0",
+                "peter|case show 1|0",
+                "peter|case account 1|0",
+                "peter|case plan 1|0",
+                "opal|cases --all|0",
+                "opal|case show 1|0",
+                "arne|cases|0",
+                "arne|case show 1|1",
+                "arne|case account 1|1",
+                "bodil|case show 1|1",
+                "bodil|case plan 1|1",
+                "opal|case account 1 --from peter|1",
+                "opal|case decide 1 --measure none --reason x|1",
+                "opal|reopen project alpha --reason x|1",
+                "peter|case account 1 --from anna|1",
+                "peter|case decide 1 --measure none --reason x --reopen|1",
+                "olga|case account 1|1",
+                "olga|case account 1 --from arne|1",
+                "olga|case decide 1 --measure none --reason x|1",
+                "olga|case decide 99 --measure none --reason x|1",
+                "olga|case|1",
+                "olga|case decide 1 --reason x|2",
+                "olga|case decide 1 --measure x|2",
+                "olga|case show|2"
+            })
+    @DisplayName("R73 R74: who may ask what of a case")
+    void R74_who_may_ask_what_of_a_case(String login, String line, int code) throws IOException {
+        stage.inReview("a.txt");
+        say("otto", "breach 1 --class individual --reason 'lists persons'");
+        if (line.contains("--self-reported")) {
+            say("peter", "case account 1", "All of it is one table.");
+        }
+        Answer answer = say(login, line, "What happened.");
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(code);
+        assertThat(code == 0 ? answer.out() : answer.err()).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("R74: a case by commands, from breach to reopening; reopen says what to do first")
+    void R74_a_case_by_commands() throws IOException {
+        stage.inReview("a.txt", "b.txt");
+        say("otto", "breach 1 b.txt --class individual --reason 'lists persons'");
+        assertThat(say("olga", "reopen project alpha --reason x").err()).contains("case decide 1 --measure");
+        assertThat(say("olga", "case decide 1 --measure x --reason x").err()).contains("Not in yet: account and plan");
+        assertThat(say("peter", "case account 1", "Rødgrød.\n").out()).isEqualTo("The account is in.\n");
+        assertThat(say("peter", "case account 1", "Anew.").out()).isEqualTo("The account is in, as version 2.\n");
+        assertThat(say("olga", "case plan 1 --from peter", "By mail.").out()).isEqualTo("The plan is in.\n");
+
+        assertThat(say("olga", "case show 1").out())
+                .contains("Class: individual", "Declared by otto", "Reason: lists persons", "Missing: nothing")
+                .contains("The management decides by: 2026-11-09", "Closed: project alpha: breach", "Frozen: a.txt")
+                .contains("account, version 1, by peter", "   Rødgrød.", "plan, version 1, by peter", "entered by olga")
+                .contains("Decision: none yet");
+        assertThat(say("opal", "case show 1").out())
+                .contains("Frozen: a.txt")
+                .doesNotContain("Rødgrød", "lists persons");
+        assertThat(json(say("peter", "cases --json")).at("/0/papers/1/text").asText())
+                .isEqualTo("Anew.");
+
+        assertThat(say("olga", "case decide 1 --measure 'a warning' --reason accident --reopen")
+                        .out())
+                .contains("go back now: 1", "Open again: project alpha", "Open again: person anna")
+                .doesNotContain("Still closed");
+        assertThat(say("anna", "case show 1").out())
+                .contains("Measure: a warning")
+                .doesNotContain("Rødgrød");
+        assertThat(say("olga", "cases").out()).contains("no cases that wait");
+        assertThat(say("olga", "cases --all").out()).contains("decided");
+    }
+
+    @Test
+    @DisplayName("An account is text in UTF-8 and no longer than a letter")
+    void an_account_is_text() throws IOException {
+        stage.inReview("a.txt");
+        say("otto", "breach 1 --class individual --reason 'lists persons'");
+        assertThat(say("peter", "case account 1", "x".repeat(1 << 20)).err()).contains("too long");
+        StringWriter err = new StringWriter();
+        byte[] latin = "Rødgrød".getBytes(StandardCharsets.ISO_8859_1);
+        int code = desk.run(
+                stage.caller("peter"),
+                "case account 1",
+                new ByteArrayInputStream(latin),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err));
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("UTF-8");
+    }
+
     @Test
     @DisplayName("suspend closes the project that is meant, by id or acronym, and says so when there is none")
     void suspend_closes_what_is_meant() {

@@ -51,7 +51,7 @@ final class ClosedProjectTest {
         assertThat(stage.seen.mails("request-published")).isEmpty();
         waits(ExportSteps.PUBLISH, decided);
 
-        stage.reopen(Scope.PROJECT, "alpha");
+        stage.settles(bad);
         stage.run();
         assertThat(stage.seen.state(decided)).isEqualTo(RequestState.PUBLISHED);
         assertThat(stage.work.waitingOutside()).isEmpty();
@@ -86,7 +86,7 @@ final class ClosedProjectTest {
         assertThat(stage.seen.state(other)).isEqualTo(RequestState.COLLECTING);
         waits(ExportSteps.COLLECT, other);
 
-        stage.reopen(Scope.PROJECT, "alpha");
+        stage.settles(bad);
         stage.run();
         assertThat(stage.seen.state(other)).isEqualTo(RequestState.IN_REVIEW);
     }

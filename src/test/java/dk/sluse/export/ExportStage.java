@@ -267,6 +267,14 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         store.changing(h -> access.reopen(h, scope, subject, "mended", "olga"));
     }
 
+    /** The case of a breach runs its course: account, plan, and a decision that opens what it closed. */
+    void settles(long id) {
+        for (BreachCase.PaperKind kind : BreachCase.PaperKind.values()) {
+            room.cases().handIn(caller("peter"), id, kind, Optional.empty(), "What Peter writes.");
+        }
+        room.cases().decide(caller("olga"), id, new Cases.Ruling("a warning", "an accident", false, true));
+    }
+
     /** Ends a membership of alpha, as an officer does it. */
     public void leaves(String login) {
         Caller olga = caller("olga");

@@ -1,0 +1,294 @@
+package dk.sluse.desk;
+
+import dk.sluse.export.BreachCase;
+import dk.sluse.export.BreachCase.Paper;
+import dk.sluse.export.BreachCase.PaperKind;
+import dk.sluse.export.CaseOverview.Story;
+import dk.sluse.export.Cases.Outcome;
+import dk.sluse.export.Cases.Ruling;
+import dk.sluse.export.ExportRoom;
+import dk.sluse.project.Denied;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What follows a breach: account, plan and the management's decision. A case bears its request's number. */
+final class CaseOrders {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Copenhagen"));
+
+    private CaseOrders() {}
+
+    static void addTo(CommandLine root, Errand errand, ExportRoom room) {
+        root.addSubcommand(new ListCases(errand, room));
+        CommandLine one = new CommandLine(new OneCase(errand));
+        one.addSubcommand(new Show(errand, room));
+        one.addSubcommand(new Account(errand, room));
+        one.addSubcommand(new Plan(errand, room));
+        one.addSubcommand(new Decide(errand, room));
+        root.addSubcommand("case", one);
+    }
+
+    @Command(name = "cases", description = "Lists the cases of breaches that you may see, latest first.")
+    private static final class ListCases extends Order {
+
+        private final ExportRoom room;
+
+        @Option(names = "--all", description = "Those that are decided, too.")
+        private boolean all;
+
+        @Option(names = "--json", description = "For programs.")
+        private boolean json;
+
+        ListCases(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        @Override
+        void run() {
+            List<Story> cases = room.caseOverview().list(errand().caller(), all);
+            if (json) {
+                errand().sayJson(cases.stream().map(CaseOrders::facts).toList());
+                return;
+            }
+            if (cases.isEmpty()) {
+                errand().say("There are no cases"
+                        + (all ? "." : " that wait for a decision. (--all lists the others.)"));
+                return;
+            }
+            errand().say(
+                            "%-8s %-12s %-12s %-18s %-16s %s",
+                            "CASE", "PROJECT", "CLASS", "SINCE", "MISSING", "DECIDE BY");
+            for (Story story : cases) {
+                BreachCase about = story.about();
+                errand().say(
+                                "%-8d %-12s %-12s %-18s %-16s %s",
+                                about.request().id(),
+                                about.request().project(),
+                                kind(about),
+                                TIME.format(about.since()),
+                                about.missing().isEmpty() ? "-" : missing(about),
+                                about.decision().isPresent()
+                                        ? "decided"
+                                        : story.decideBy()
+                                                .map(LocalDate::toString)
+                                                .orElse("-"));
+            }
+        }
+    }
+
+    @Command(name = "case", description = "What is about one case.")
+    private static final class OneCase extends Order {
+
+        OneCase(Errand errand) {
+            super(errand);
+        }
+
+        @Override
+        void run() {
+            throw new Denied("What about it? See: case --help");
+        }
+    }
+
+    /** A command about one case. */
+    private abstract static class AboutCase extends Order {
+
+        private final ExportRoom room;
+
+        @Parameters(index = "0", paramLabel = "ID", description = "The number of the request that broke the rules.")
+        private String id;
+
+        AboutCase(Errand errand, ExportRoom room) {
+            super(errand);
+            this.room = room;
+        }
+
+        final ExportRoom room() {
+            return room;
+        }
+
+        final long id() {
+            return RequestOrders.number(id);
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Shows a case: what is in, what is missing, what is closed, what was decided.")
+    private static final class Show extends AboutCase {
+
+        @Option(names = "--json", description = "For programs.")
+        private boolean json;
+
+        Show(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        @Override
+        void run() {
+            Story story = room().caseOverview().show(errand().caller(), id());
+            if (json) {
+                errand().sayJson(facts(story));
+            } else {
+                new CasePrint(errand()).print(story);
+            }
+        }
+    }
+
+    /** Hands one paper in. */
+    private abstract static class HandIn extends AboutCase {
+
+        @Option(
+                names = "--from",
+                paramLabel = "LOGIN",
+                description = "For officers: whose words came by mail, the PI's or the requester's.")
+        private Optional<String> from = Optional.empty();
+
+        HandIn(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        abstract PaperKind kind();
+
+        @Override
+        final void run() throws Exception {
+            int version = room().cases().handIn(errand().caller(), id(), kind(), from, errand().readText());
+            errand().say("The %s is in%s.", kind().word(), version == 1 ? "" : ", as version " + version);
+        }
+    }
+
+    @Command(
+            name = "account",
+            description = "Hands in the account of a breach, which comes by standard input: the project's PI.")
+    private static final class Account extends HandIn {
+        Account(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        @Override
+        PaperKind kind() {
+            return PaperKind.ACCOUNT;
+        }
+    }
+
+    @Command(
+            name = "plan",
+            description = "Hands in the plan against another breach, which comes by standard input: the project's PI.")
+    private static final class Plan extends HandIn {
+        Plan(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        @Override
+        PaperKind kind() {
+            return PaperKind.PLAN;
+        }
+    }
+
+    @Command(name = "decide", description = "Records what the management decided, once; frozen files go back.")
+    private static final class Decide extends AboutCase {
+
+        @Option(names = "--measure", required = true, paramLabel = "TEXT", description = "What follows from it.")
+        private String measure;
+
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Why; PI and requester read it.")
+        private String reason;
+
+        @Option(names = "--self-reported", description = "The project told of it itself: the account is enough.")
+        private boolean selfReported;
+
+        @Option(names = "--reopen", description = "Opens what this breach closed.")
+        private boolean reopen;
+
+        Decide(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        @Override
+        void run() {
+            errand().mustBeOfficer();
+            Outcome outcome =
+                    room().cases().decide(errand().caller(), id(), new Ruling(measure, reason, selfReported, reopen));
+            errand().say("Decided. PI and requester get a mail.");
+            if (outcome.goingBack() > 0) {
+                errand().say("Files that stood still and go back now: %d", outcome.goingBack());
+            }
+            outcome.opened().forEach(door -> errand().say("Open again: %s", door));
+            outcome.shut().forEach(door -> errand().say("Still closed: %s", door));
+        }
+    }
+
+    static String kind(BreachCase about) {
+        return about.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String missing(BreachCase about) {
+        return about.missing().stream().map(PaperKind::word).collect(Collectors.joining(", "));
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static Map<String, Object> facts(Story story) {
+        BreachCase about = story.about();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("case", about.request().id());
+        facts.put("project", about.request().project());
+        facts.put("requester", about.request().requester());
+        facts.put("class", kind(about));
+        facts.put("since", about.since().toString());
+        facts.put("declaredBy", about.declaredBy());
+        unlessBlank(facts, "reason", about.reason());
+        facts.put("missing", about.missing().stream().map(PaperKind::word).toList());
+        facts.put("papers", about.papers().stream().map(CaseOrders::facts).toList());
+        story.decideBy().ifPresent(day -> facts.put("decideBy", day.toString()));
+        facts.put("closed", story.shut());
+        facts.put("frozen", story.frozen());
+        about.decision().ifPresent(decision -> {
+            Map<String, Object> decided = new LinkedHashMap<>();
+            unlessBlank(decided, "measure", decision.measure());
+            unlessBlank(decided, "reason", decision.reason());
+            decided.put("selfReported", decision.selfReported());
+            decided.put("reopens", decision.reopens());
+            decided.put("by", decision.by());
+            decided.put("at", decision.at().toString());
+            facts.put("decision", decided);
+        });
+        return facts;
+    }
+
+    private static Map<String, Object> facts(Paper paper) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("paper", paper.kind().word());
+        facts.put("version", paper.version());
+        facts.put("author", paper.author());
+        facts.put("enteredBy", paper.enteredBy());
+        facts.put("at", paper.at().toString());
+        unlessBlank(facts, "text", paper.text());
+        return facts;
+    }
+
+    private static void unlessBlank(Map<String, Object> facts, String name, String text) {
+        if (!text.isBlank()) {
+            facts.put(name, text);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dk.sluse.desk;
+
+import dk.sluse.export.BreachCase;
+import dk.sluse.export.BreachCase.Decision;
+import dk.sluse.export.BreachCase.Paper;
+import dk.sluse.export.CaseOverview.Story;
+
+/** Prints a case for people. */
+final class CasePrint {
+
+    private final Errand errand;
+
+    CasePrint(Errand errand) {
+        this.errand = errand;
+    }
+
+    void print(Story story) {
+        BreachCase about = story.about();
+        errand.say(
+                "Case of request %d of %s, asked by %s",
+                about.request().id(), about.request().project(), about.request().requester());
+        errand.say("Class: %s", CaseOrders.kind(about));
+        errand.say("Declared by %s on %s", about.declaredBy(), CaseOrders.time(about.since()));
+        unlessBlank("Reason: ", about.reason());
+        errand.say("Missing: %s", about.missing().isEmpty() ? "nothing" : CaseOrders.missing(about));
+        story.decideBy().ifPresent(day -> errand.say("The management decides by: %s", day));
+        story.shut().forEach(door -> errand.say("Closed: %s", door));
+        story.frozen().forEach(file -> errand.say("Frozen: %s", file));
+        about.papers().forEach(this::print);
+        about.decision().ifPresentOrElse(this::print, () -> errand.say("Decision: none yet"));
+    }
+
+    private void print(Paper paper) {
+        errand.say("");
+        errand.say(
+                "%s, version %d, by %s on %s%s",
+                paper.kind().word(),
+                paper.version(),
+                paper.author(),
+                CaseOrders.time(paper.at()),
+                paper.author().equals(paper.enteredBy()) ? "" : ", entered by " + paper.enteredBy());
+        paper.text().lines().forEach(line -> errand.say("   " + line));
+    }
+
+    private void print(Decision decision) {
+        errand.say("");
+        errand.say(
+                "Decision, recorded by %s on %s%s%s",
+                decision.by(),
+                CaseOrders.time(decision.at()),
+                decision.selfReported() ? ", self-reported" : "",
+                decision.reopens() ? ", reopening what the breach closed" : "");
+        unlessBlank("Measure: ", decision.measure());
+        unlessBlank("Reason: ", decision.reason());
+    }
+
+    private void unlessBlank(String what, String text) {
+        if (!text.isBlank()) {
+            errand.say("%s%s", what, text);
+        }
+    }
+}

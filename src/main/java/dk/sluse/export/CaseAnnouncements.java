@@ -1,0 +1,66 @@
+package dk.sluse.export;
+
+import dk.sluse.calendar.Copenhagen;
+import dk.sluse.export.BreachCase.Decision;
+import dk.sluse.export.BreachCase.Paper;
+import dk.sluse.export.BreachCase.PaperKind;
+import dk.sluse.notice.Template;
+import dk.sluse.wording.Phrase;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Who is told what about a case. What the PI wrote stays in the case: no mail bears it. */
+final class CaseAnnouncements {
+
+    private final Addressees addressees;
+
+    CaseAnnouncements(Addressees addressees) {
+        this.addressees = addressees;
+    }
+
+    void received(Handle h, BreachCase now, Paper paper, Optional<LocalDate> decideBy) {
+        Map<String, Object> facts = addressees.about(now.request());
+        facts.put("paper", paper.kind().phrase());
+        facts.put("author", addressees.name(h, paper.author()));
+        facts.put("missing", now.missing().isEmpty() ? Optional.empty() : Optional.of(list(now.missing())));
+        facts.put("until", decideBy);
+        String key = now.breach() + "/" + paper.kind() + "/" + paper.version();
+        addressees.toOfficers(h, Template.CASE_PAPER_RECEIVED, now.request(), key, facts);
+    }
+
+    void papersMissing(Handle h, BreachCase open, int day) {
+        Map<String, Object> facts = addressees.about(open.request());
+        facts.put("since", Copenhagen.day(open.since()));
+        facts.put("missing", list(open.missing()));
+        addressees.toOfficers(h, Template.CASE_PAPERS_MISSING, open.request(), open.breach() + "/" + day, facts);
+    }
+
+    void decisionDue(Handle h, BreachCase open, LocalDate until, int day) {
+        Map<String, Object> facts = addressees.about(open.request());
+        facts.put("until", until);
+        addressees.toOfficers(h, Template.CASE_DECISION_DUE, open.request(), open.breach() + "/" + day, facts);
+    }
+
+    void decided(Handle h, BreachCase about, Decision decision, boolean reopened) {
+        Map<String, Object> facts = addressees.about(about.request());
+        facts.put("measure", decision.measure());
+        facts.put("reason", decision.reason());
+        facts.put("reopened", reopened);
+        String key = Long.toString(about.breach());
+        addressees.toRequester(h, Template.CASE_DECIDED, about.request(), key, facts);
+        addressees.toLeaders(h, Template.CASE_DECIDED, about.request(), key, facts);
+    }
+
+    private static Phrase list(Collection<PaperKind> papers) {
+        return new Phrase(joined(papers, Phrase::da, " og "), joined(papers, Phrase::en, " and "));
+    }
+
+    private static String joined(Collection<PaperKind> papers, Function<Phrase, String> language, String and) {
+        return papers.stream().map(PaperKind::phrase).map(language).collect(Collectors.joining(and));
+    }
+}
