@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -217,7 +218,11 @@ final class SftpConnection implements Closeable {
 
     /** Has something done later, unless the connection is closed by then. */
     void after(Duration time, Runnable work) {
-        ScheduledFuture<?> unused = watch.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            ScheduledFuture<?> unused = watch.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // Somebody took it and closed it meanwhile: there is nothing left to do.
+        }
     }
 
     /** The least busy lane, for a request on its own. */
