@@ -43,7 +43,7 @@ final class Extremes implements Policy {
             judge(table, smallest, findings);
         }
         ModelFits fits = new ModelFits(thresholds.count(DEGREES), smallest);
-        document.readText(fits::look);
+        document.readAllText(fits::look);
         findings.addAll(fits.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
