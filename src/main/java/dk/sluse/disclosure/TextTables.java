@@ -101,17 +101,33 @@ public final class TextTables {
 
     /** Fields two or more blanks apart, as many in every line, as the text of a page has them. */
     private Optional<Table> gaps(String above, List<String> plain) {
-        List<String> parted = plain.stream()
-                .map(line -> GAP.matcher(line.strip()).replaceAll("\t"))
-                .toList();
+        List<String> parted = new ArrayList<>();
+        plain.forEach(line -> parted.add(GAP.matcher(line.strip()).replaceAll("\t")));
         int[] fields = parted.stream()
                 .filter(line -> line.indexOf('\t') > 0)
                 .mapToInt(line -> Fields.split(line, '\t').size())
                 .toArray();
+        // Nothing may stand over the labels; a heading with single blanks holds more than it seems to.
+        boolean words = parted.get(0).indexOf('\t') > 0 && parted.get(0).indexOf(' ') < 0;
+        if (fields.length > 2 && words && fields[0] == fields[1] - 1 && fields[0] > 1) {
+            fields[0]++;
+            parted.replaceAll(new Blank()::before);
+        }
         boolean even = Arrays.stream(fields).distinct().count() == 1;
         return even && fields.length > 2
                 ? separated(above, parted, '\t').filter(TextTables::isNumbers)
                 : Optional.empty();
+    }
+
+    /** Puts an empty field before the first line that has fields. */
+    private static final class Blank {
+        private boolean put;
+
+        String before(String line) {
+            boolean here = !put && line.indexOf('\t') > 0;
+            put |= here;
+            return here ? "\t" + line : line;
+        }
     }
 
     private Optional<Table> separated(String above, List<String> all, char separator) {
