@@ -31,7 +31,7 @@ final class TableFinder {
     private static final Pattern PROGRAM = Pattern.compile("(?:script|style)$");
     /** A line of a page, between the tags of a paragraph. */
     private static final Pattern TAGS = Pattern.compile(
-            "(?i)^\\s*(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)(?:\\s[^<>]{0,200})?/?>)+|(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)\\s?/?>)+\\s*$");
+            "(?i)^\\s*(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)(?:\\s[^<>]{0,200})?/?>){1,8}|(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)\\s?/?>){1,8}\\s*$");
     /** The number of the paragraph or byte in a place. */
     private static final Pattern NUMBER = Pattern.compile("(?: › )?(?:paragraph|line|byte) \\d+$|(?:![A-Z]+)?\\d+$");
 
@@ -137,7 +137,8 @@ final class TableFinder {
 
     private static Passage bare(Passage line) {
         String text = line.text();
-        if (!line.where().isEmpty() || text.indexOf('<') < 0 || text.indexOf('>') < 0) {
+        boolean tagged = text.length() <= LONGEST_LINE && text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
+        if (!line.where().isEmpty() || !tagged) {
             return line;
         }
         String bare = TAGS.matcher(text).replaceAll("").replace("&lt;", "<");
