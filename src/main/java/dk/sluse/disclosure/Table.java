@@ -143,9 +143,13 @@ public final class Table {
         return origin + column;
     }
 
-    /** The N of the caption. */
+    /** The N of the caption, or of what stands over the labels: {@code Outcome (N = 40)}. */
     public OptionalLong stated() {
-        return Wording.stated(caption);
+        OptionalLong n = Wording.stated(caption);
+        for (int c = 0; c < labelColumns && n.isEmpty(); c++) {
+            n = Wording.stated(headings.get(c));
+        }
+        return n;
     }
 
     /** Whether a row of the body holds no number: it names the group of the rows below it. */

@@ -16,6 +16,7 @@ public final class TextTables {
     private static final double MOSTLY_NUMBERS = 0.6;
     private static final Pattern RULE = Pattern.compile(
             "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
+    private static final Pattern GAP = Pattern.compile(" {2,}");
     private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
     private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
     private static final Pattern LATEX = Pattern.compile(
@@ -57,6 +58,7 @@ public final class TextTables {
                 .or(() -> separated(above, plain, '\t'))
                 .or(() -> separated(above, plain, ';'))
                 .or(() -> separated(above, plain, ','))
+                .or(() -> gaps(above, plain))
                 .or(() -> aligned(above, plain))
                 .map(List::of)
                 .orElseGet(() -> tokens(above, plain));
@@ -97,9 +99,50 @@ public final class TextTables {
         });
     }
 
-    private Optional<Table> separated(String above, List<String> plain, char separator) {
+    /** Fields two or more blanks apart, as many in every line, as the text of a page has them. */
+    private Optional<Table> gaps(String above, List<String> plain) {
+        List<String> parted = new ArrayList<>();
+        plain.forEach(line -> parted.add(GAP.matcher(line.strip()).replaceAll("\t")));
+        int[] fields = parted.stream()
+                .filter(line -> line.indexOf('\t') > 0)
+                .mapToInt(line -> Fields.split(line, '\t').size())
+                .toArray();
+        // Nothing may stand over the labels; a heading with single blanks holds more than it seems to.
+        boolean words = parted.get(0).indexOf('\t') > 0 && parted.get(0).indexOf(' ') < 0;
+        if (fields.length > 2 && words && fields[0] == fields[1] - 1 && fields[0] > 1) {
+            fields[0]++;
+            parted.replaceAll(new Blank()::before);
+        }
+        boolean even = Arrays.stream(fields).distinct().count() == 1;
+        return even && fields.length > 2
+                ? separated(above, parted, '\t').filter(TextTables::isNumbers)
+                : Optional.empty();
+    }
+
+    /** Puts an empty field before the first line that has fields. */
+    private static final class Blank {
+        private boolean put;
+
+        String before(String line) {
+            boolean here = !put && line.indexOf('\t') > 0;
+            put |= here;
+            return here ? "\t" + line : line;
+        }
+    }
+
+    private Optional<Table> separated(String above, List<String> all, char separator) {
+        int first = 0;
+        int last = all.size() - 1;
+        while (first < last && all.get(first).indexOf(separator) < 0) {
+            first++;
+        }
+        while (last > first && all.get(last).indexOf(separator) < 0) {
+            last--;
+        }
+        List<String> plain = all.subList(0, last + 1);
+        int inside = last + 1 - first;
         long with = plain.stream().filter(l -> l.indexOf(separator) >= 0).count();
-        if (with < 2 || with * 2 < plain.size()) {
+        if (with < 2 || with * 2 < inside) {
             return Optional.empty();
         }
         int fields = commonest(plain.stream()
@@ -110,7 +153,7 @@ public final class TextTables {
                 .filter(l -> Fields.split(l, separator).size() == fields)
                 .count();
         // Commas and semicolons stand in sentences too: there, their number varies.
-        boolean steady = separator == '\t' ? same * 2 >= with : same >= 2 && same * 10 >= plain.size() * 8L;
+        boolean steady = separator == '\t' ? same * 2 >= with : same >= 2 && same * 10 >= inside * 8L;
         if (!steady || fields < 2) {
             return Optional.empty();
         }

@@ -70,6 +70,14 @@ final class Document implements AutoCloseable {
         spool.replayText(parts, reader);
     }
 
+    /** The same, and after it the lines that stand in cells, notes and properties. */
+    void readAllText(Reader reader) throws IOException {
+        readText(reader);
+        for (Passage line : tables().lines()) {
+            reader.read(line);
+        }
+    }
+
     /** The tables of all parts; found once, when first asked for. */
     Tables tables() throws IOException {
         if (tables.isEmpty()) {

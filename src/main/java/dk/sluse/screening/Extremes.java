@@ -43,8 +43,13 @@ final class Extremes implements Policy {
             judge(table, smallest, findings);
         }
         ModelFits fits = new ModelFits(thresholds.count(DEGREES), smallest);
-        document.readText(fits::look);
+        RangesInText ranges = new RangesInText(smallest);
+        document.readAllText(passage -> {
+            fits.look(passage);
+            ranges.look(passage);
+        });
         findings.addAll(fits.findings());
+        findings.addAll(ranges.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

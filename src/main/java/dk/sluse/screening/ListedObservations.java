@@ -41,7 +41,7 @@ final class ListedObservations implements Policy {
         }
         PrintedRows printed = new PrintedRows();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
-        document.readText(passage -> {
+        document.readAllText(passage -> {
             printed.look(passage);
             written.look(passage);
         });

@@ -19,12 +19,17 @@ final class ModelFits {
             "(?i)(?:residual (?:standard error|deviance):.*?\\bon\\s+(\\d+)\\s+degrees? of freedom|F-statistic:.*\\band\\s+(\\d+)\\s+DF|Df Residuals:\\s+(\\d+)|^\\s*Residual\\s*\\|\\s*[\\d.e+-]+\\s+(\\d+)\\s|^\\s*Error\\s+(\\d+)\\s+[\\d.]+|\\bF\\(\\s*\\d+,\\s*(\\d+)\\))");
     private static final Pattern OBSERVATIONS = Pattern.compile(
             "(?i)(?:number of obs\\s*=|No\\. Observations:|Number of Observations (?:Read|Used))\\s*(\\d{1,9})(?![\\d,.])");
-    private static final Pattern SUMMARY = Pattern.compile("(?:Min\\.|1st Qu\\.|3rd Qu\\.|Max\\.)\\s*:\\s*-?\\d");
+    private static final Pattern SUMMARY = Pattern.compile("(?:Min\\.|1st Qu\\.|3rd Qu\\.|Max\\.)\\s*:\\s*-?\\d"
+            + "|Min\\.\\s+1st Qu\\.\\s+Median\\s+Mean\\s+3rd Qu\\.\\s+Max\\.\\s+(?:NA's\\s+)?-?\\d");
+    /** What pandas describes, where all of it came to stand in one line. */
+    private static final Pattern DESCRIBED =
+            Pattern.compile("count\\s+(\\d{1,9})(?:\\.0+)?\\s+mean\\s+-?\\d.{1,80}\\bmin\\s+-?\\d");
 
     private enum Kind {
         DEGREES,
         OBSERVATIONS,
-        SUMMARY
+        SUMMARY,
+        FEW
     }
 
     private final int degrees;
@@ -39,7 +44,8 @@ final class ModelFits {
 
     void look(Passage passage) {
         String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE || text.length() > LONGEST_LINE || !mayTell(text)) {
+        boolean said = passage.kind() == Passage.Kind.LINE || passage.kind() == Passage.Kind.PROPERTY;
+        if (!said || text.length() > LONGEST_LINE || !mayTell(text)) {
             return;
         }
         Matcher left = LEFT.matcher(text);
@@ -53,6 +59,10 @@ final class ModelFits {
         if (SUMMARY.matcher(text).find()) {
             found(Kind.SUMMARY, passage);
         }
+        Matcher described = DESCRIBED.matcher(text);
+        if (described.find() && Long.parseLong(described.group(1)) < smallest) {
+            found(Kind.FEW, passage);
+        }
     }
 
     private static boolean mayTell(String text) {
@@ -62,6 +72,7 @@ final class ModelFits {
                 || text.contains("bs")
                 || text.contains("Error")
                 || text.contains("u.")
+                || text.contains("count")
                 || text.contains("M");
     }
 
@@ -97,6 +108,12 @@ final class ModelFits {
                 Phrase.of(
                         "Modeller på færre end %d observationer: %d, den første her. Udelad dem.",
                         "Models of fewer than %d observations: %d, the first here. Leave them out.",
+                        smallest,
+                        counts.get(kind));
+            case FEW ->
+                Phrase.of(
+                        "Mindste og største værdi for færre end %d personer: %d linjer, den første her. Udelad dem.",
+                        "Smallest and largest values of fewer than %d people: %d lines, the first here. Leave them out.",
                         smallest,
                         counts.get(kind));
             case SUMMARY ->

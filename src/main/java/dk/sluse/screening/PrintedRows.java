@@ -11,6 +11,10 @@ final class PrintedRows {
     private static final Pattern ASKED = Pattern.compile(
             "^\\s*(?:(?:>|\\+|>>>|\\.|In \\[\\d*]:|\\d+\\s+)\\s*)(?:(?:print\\()?(?:utils::)?(?:head|tail|View|slice_head|sample_n|glimpse|str)\\(|.{1,40}(?:%>%|\\|>)\\s*(?:head|tail|glimpse|slice)\\b|list(?:\\s|$|,)|l\\s+[a-z_]|proc print\\b|.{1,60}\\.(?:head|tail|sample)\\(|print\\(.{1,60}\\.(?:head|tail|to_string)\\().*",
             Pattern.CASE_INSENSITIVE);
+    /** What may stand before a prompt: a byte order mark, the mark of a comment, the begin of a text in a script. */
+    private static final Pattern BEFORE = Pattern.compile(
+            "^\ufeff?(?:\\s*#{1,2}\\s?(?=\\s*(?:>|\\.|In \\[))|.{0,40}[=(]\\s*[`\"'](?=(?:>|\\.|>>>) ))?");
+
     private static final Pattern SUMMARISED = Pattern.compile(
             "(?i).*\\b(?:table|summary|count|tidy|coef|freq|n_|mean|agg|tab|means|results?|estimates?|counts)\\w*\\b.*");
     private static final Pattern ROW = Pattern.compile(
@@ -26,10 +30,10 @@ final class PrintedRows {
     private final List<String> places = new ArrayList<>();
 
     void look(Passage passage) {
-        String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE || text.length() > LONGEST_LINE) {
+        if (passage.kind() != Passage.Kind.LINE || passage.text().length() > LONGEST_LINE) {
             return;
         }
+        String text = BEFORE.matcher(passage.text()).replaceFirst("");
         boolean observations = OBSERVATION.matcher(text).matches();
         if (observations
                 || (ASKED.matcher(text).matches() && !SUMMARISED.matcher(text).matches())) {

@@ -18,6 +18,10 @@ final class SmallNumbersInText {
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
     private static final Pattern PEOPLE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2}) (?:(?:of|out of|ud af|af) (?:the |de )?\\d+ )(?:patients?|persons?|people|participants|individuals|cases|carriers|women|men|children|subjects|patienter|personer|deltagere|tilfælde|bærere|kvinder|mænd|børn)(?![\\p{L}])");
+    /** A row of a frequency table whose lines came to stand in one. */
+    private static final Pattern FREQUENCY =
+            Pattern.compile("\\|\\s*(\\d{1,2})\\s+\\d{1,3}[.,]\\d+\\s+\\d{1,3}[.,]\\d+(?!\\S)");
+
     private static final Pattern CALL =
             Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
 
@@ -37,16 +41,22 @@ final class SmallNumbersInText {
         if (passage.kind() != Passage.Kind.LINE || script || places.size() >= MOST || text.length() > LONGEST_LINE) {
             return;
         }
+        if (text.contains("Freq.") && text.indexOf('|') >= 0) {
+            count(FREQUENCY, passage);
+        }
         if (text.indexOf('=') < 0 && text.indexOf('%') < 0 && text.indexOf(" of ") < 0 && text.indexOf(" af ") < 0) {
             return;
         }
-        for (Pattern pattern : List.of(STATED, PEOPLE)) {
-            for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
-                String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-                int count = Integer.parseInt(number);
-                if (count > 0 && count < smallest && !CALL.matcher(text).find()) {
-                    places.merge(passage.place(), 1, Integer::sum);
-                }
+        count(STATED, passage);
+        count(PEOPLE, passage);
+    }
+
+    private void count(Pattern pattern, Passage passage) {
+        for (Matcher matcher = pattern.matcher(passage.text()); matcher.find(); ) {
+            String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+            int count = Integer.parseInt(number);
+            if (count > 0 && count < smallest && !CALL.matcher(passage.text()).find()) {
+                places.merge(passage.place(), 1, Integer::sum);
             }
         }
     }

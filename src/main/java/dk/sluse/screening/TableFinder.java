@@ -27,12 +27,22 @@ final class TableFinder {
     private static final Pattern PROMPT =
             Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
 
+    /** What a page runs is no text of its own; its lines are read where the page's are. */
+    private static final Pattern PROGRAM = Pattern.compile("(?:script|style)$");
+    /** A line of a page, between the tags of a paragraph. */
+    private static final Pattern TAGS = Pattern.compile(
+            "(?i)^\\s*(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)(?:\\s[^<>]{0,200})?/?>){1,8}|(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)\\s?/?>){1,8}\\s*$");
+    /** The number of the paragraph or byte in a place. */
+    private static final Pattern NUMBER = Pattern.compile("(?: › )?(?:paragraph|line|byte) \\d+$|(?:![A-Z]+)?\\d+$");
+
     private final Map<Sheet, SheetGrid> sheets = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<String> bounded = new ArrayList<>();
     private final List<Passage> block = new ArrayList<>();
+    private final CellLines inCells = new CellLines(this::line);
     private String above = "";
     private int part = -1;
+    private String where = "";
     private int cells;
     private boolean continued;
     private boolean skipping;
@@ -42,6 +52,7 @@ final class TableFinder {
     static Tables find(Document document) throws IOException {
         TableFinder finder = new TableFinder();
         document.read(finder::take);
+        finder.inCells.end();
         finder.endBlock();
         return finder.tables();
     }
@@ -53,14 +64,28 @@ final class TableFinder {
             tables.addAll(found);
             sheet.tail(found).ifPresent(tails::add);
         });
-        return new Tables(tables, tails, bounded);
+        return new Tables(tables, tails, bounded, inCells.lines());
     }
 
     private void take(Passage passage) {
         if (passage.isCell()) {
-            endBlock();
+            inCells.cell(passage);
             cell(passage);
-        } else if (passage.kind() == Passage.Kind.LINE && !isFormula(passage)) {
+            return;
+        }
+        inCells.end();
+        if (passage.kind() == Passage.Kind.LINE && !isFormula(passage)) {
+            text(passage);
+        } else if (passage.kind() == Passage.Kind.PROPERTY
+                && !PROGRAM.matcher(passage.where()).find()) {
+            inCells.breaks(passage);
+        }
+    }
+
+    private void text(Passage passage) {
+        if (CellLines.hasBreaks(passage.text())) {
+            inCells.breaks(passage);
+        } else {
             line(passage);
         }
     }
@@ -85,12 +110,15 @@ final class TableFinder {
         return passage.where().endsWith(", formula");
     }
 
-    private void line(Passage passage) {
+    private void line(Passage line) {
+        Passage passage = bare(line);
         String text = passage.text();
-        if (passage.part().id() != part) {
+        String at = NUMBER.matcher(passage.where()).replaceFirst("");
+        if (passage.part().id() != part || !at.equals(where)) {
             endBlock();
             above = "";
             part = passage.part().id();
+            where = at;
         }
         boolean prompt = PROMPT.matcher(text).lookingAt();
         if (prompt || text.isBlank() || text.length() > LONGEST_LINE || isCode(passage, text)) {
@@ -105,6 +133,16 @@ final class TableFinder {
         if (block.size() >= MOST_LINES) {
             continueBlock();
         }
+    }
+
+    private static Passage bare(Passage line) {
+        String text = line.text();
+        boolean tagged = text.length() <= LONGEST_LINE && text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
+        if (!line.where().isEmpty() || !tagged) {
+            return line;
+        }
+        String bare = TAGS.matcher(text).replaceAll("").replace("&lt;", "<");
+        return new Passage(line.part(), line.kind(), "", line.row(), 0, line.hidden(), bare);
     }
 
     /** A long listing goes on below the same headings; without counts in its first rows there are none to look for. */

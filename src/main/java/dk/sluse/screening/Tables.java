@@ -9,11 +9,13 @@ import java.util.List;
  * @param all every table, in the document's order
  * @param tails what follows the rows that were kept of long sheets, as counts of small numbers
  * @param bounded where tables were left out because there are too many; empty when all were read
+ * @param lines what stands in cells, notes and properties as lines of text do
  */
-record Tables(List<Table> all, List<SheetTail> tails, List<String> bounded) {
+record Tables(List<Table> all, List<SheetTail> tails, List<String> bounded, List<Passage> lines) {
     Tables {
         all = List.copyOf(all);
         tails = List.copyOf(tails);
         bounded = List.copyOf(bounded);
+        lines = List.copyOf(lines);
     }
 }

@@ -18,6 +18,10 @@ final class WrittenData {
 
     private static final Pattern OPENS = Pattern.compile(
             "(?<![\\w.])(?:c|list|structure|data\\.frame|tibble|tribble|data\\.table|cbind|rbind|matrix|factor|DataFrame|array|Series|np\\.array|pd\\.DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(|[=(]\\s*[\\[{]\\s*(?:$|[\\[{\"'\\d-])");
+    /** What opens data beyond doubt, where code is only quoted: in documents, pictures and pages. */
+    private static final Pattern FRAME = Pattern.compile(
+            "(?<![\\w.])(?:structure|data\\.frame|tibble|tribble|data\\.table|(?:pd\\.)?DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(");
+
     private static final Pattern TRAIT = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d])(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample(?:_?id)?|age|alder|sex|gender|køn|dob|birth\\w*|født|bmi|height|højde|weight|vægt|diagnos\\w*|icd10|smok\\w*|sbp|hba1c|death\\w*|genotype)[\"'`]?\\s*[=:,)]|~\\s*(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample|age|alder|sex|gender|køn|dob|birth\\w*|bmi|height|weight|diagnos\\w*|genotype)\\b");
     private static final Pattern VALUE =
@@ -48,21 +52,24 @@ final class WrittenData {
     }
 
     void look(Passage passage) {
-        boolean code = passage.part().ending().filter(e -> CODE.contains(e)).isPresent();
-        if (passage.kind() != Passage.Kind.LINE || !passage.where().isEmpty() || !code) {
+        if (passage.kind() != Passage.Kind.LINE) {
             return;
         }
+        boolean code = passage.where().isEmpty()
+                && passage.part().ending().filter(CODE::contains).isPresent();
         if (passage.part().id() != part) {
             part = passage.part().id();
             close();
             block = Optional.empty();
         }
-        block(passage);
+        if (code) {
+            block(passage);
+        }
         String text = passage.text();
         int from = 0;
         if (depth == 0) {
-            var opens = OPENS.matcher(text);
-            if (!opens.find() || text.stripLeading().startsWith("#")) {
+            var opens = (code ? OPENS : FRAME).matcher(text);
+            if (!opens.find() || (code && text.stripLeading().startsWith("#"))) {
                 return;
             }
             opened = passage.place();
