@@ -12,6 +12,11 @@ interface ByteSearch {
     /** The offset of the next such place from {@code from} on, or {@code end} when there is none before it. */
     int next(byte[] bytes, int from, int end);
 
+    /** How many lines below the one that ends at {@code lineEnd} belong to what was found in it. */
+    default int below(byte[] bytes, int hit, int lineEnd) {
+        return 1;
+    }
+
     /** Whatever one of several finds. */
     static ByteSearch any(List<ByteSearch> searches) {
         return new Any(searches.toArray(ByteSearch[]::new));
@@ -86,6 +91,17 @@ interface ByteSearch {
                 first = Math.min(first, hits[i]);
             }
             return first;
+        }
+
+        @Override
+        public int below(byte[] now, int hit, int lineEnd) {
+            int most = 0;
+            for (int i = 0; i < searches.length; i++) {
+                if (hits[i] >= hit && hits[i] < lineEnd) {
+                    most = Math.max(most, searches[i].below(now, hits[i], lineEnd));
+                }
+            }
+            return most;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dk.sluse.screening;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,27 @@ final class ColumnHeadings {
     private static final int CONTEXT = 40;
 
     private final Map<TextColumn, Boolean> headings = new HashMap<>();
+
+    /** How the words may begin. */
+    static List<String> words() {
+        return List.of(
+                "cpr",
+                "pnr",
+                "fnr",
+                "personn",
+                "person-n",
+                "person_n",
+                "person n",
+                "dselsn",
+                "d-nummer",
+                "dnummer",
+                "samordningsnummer",
+                "henkil",
+                "hetu",
+                "kennitala",
+                "civil reg",
+                "personal ident");
+    }
 
     /** Whether the number that begins here is named a person's. */
     boolean names(TextColumn column, String text, int start) {

@@ -40,6 +40,26 @@ final class DigitRuns {
         return false;
     }
 
+    /** Which lengths the runs have, a bit each: what has no run of the right length need not be looked for. */
+    static int lengths(String text) {
+        int lengths = 0;
+        int run = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && isDigit(text.charAt(i))) {
+                run++;
+            } else if (run > 0) {
+                lengths |= 1 << Math.min(run, MOST + 1);
+                run = 0;
+            }
+        }
+        return lengths;
+    }
+
+    /** Whether a run has one of two lengths. */
+    static boolean has(int lengths, int one, int other) {
+        return (lengths & (1 << one | 1 << other)) != 0;
+    }
+
     /** Whether ten digits stand in short runs close together. */
     static boolean mayBeScattered(String text) {
         int end = -10;

@@ -44,8 +44,8 @@ final class IdHeadings {
         this.fewest = fewest;
     }
 
-    /** Where in bytes such a heading may stand. */
-    static ByteSearch bytes() {
+    /** How such a heading may begin. */
+    static List<String> words() {
         List<String> words = new ArrayList<>();
         for (String person : new String[] {
             "patient", "participant", "subject", "person", "proband", "individ", "deltager", "donor", "forsogsperson"
@@ -58,7 +58,7 @@ final class IdHeadings {
         }
         words.add("forsøgsperson");
         words.add("forsoegsperson");
-        return new WordSearch(words);
+        return words;
     }
 
     void look(Passage passage) {

@@ -67,10 +67,12 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
     /** Every one in the text, right or not: what is not right tells of the column it stands in. */
     static List<NordicNumber> in(String text) {
         List<NordicNumber> found = new ArrayList<>();
-        for (Matcher m = FINNISH.matcher(text); m.find(); ) {
+        int runs = DigitRuns.lengths(text);
+        boolean six = DigitRuns.has(runs, 6, 6);
+        for (Matcher m = FINNISH.matcher(text); six && m.find(); ) {
             finnish(m).ifPresent(found::add);
         }
-        for (Matcher m = SWEDISH_LONG.matcher(text); m.find(); ) {
+        for (Matcher m = SWEDISH_LONG.matcher(text); DigitRuns.has(runs, 8, 12) && m.find(); ) {
             boolean right = isSwedish(m.group(2) + m.group(4), Integer.parseInt(m.group(1)));
             boolean dashed = !m.group(3).isBlank();
             found.add(new NordicNumber(
@@ -81,19 +83,19 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
                     m.start(),
                     m.end()));
         }
-        for (Matcher m = SWEDISH.matcher(text); m.find(); ) {
+        for (Matcher m = SWEDISH.matcher(text); six && m.find(); ) {
             if (isSwedish(m.group(1) + m.group(3), 19)) {
                 found.add(new NordicNumber(Register.SWEDISH, true, true, false, m.start(), m.end()));
             }
         }
-        for (Matcher m = TEN.matcher(text); m.find(); ) {
+        for (Matcher m = TEN.matcher(text); DigitRuns.has(runs, 10, 10) && m.find(); ) {
             found.add(new NordicNumber(
                     Register.SWEDISH, isSwedish(m.group(1), 19), false, isEpoch(m.group(1)), m.start(), m.end()));
             // A spreadsheet drops the first zero of an eleven-digit number.
             found.add(new NordicNumber(
                     Register.NORWEGIAN, isNorwegian("0" + m.group(1)), false, isEpoch(m.group(1)), m.start(), m.end()));
         }
-        for (Matcher m = ELEVEN.matcher(text); m.find(); ) {
+        for (Matcher m = ELEVEN.matcher(text); DigitRuns.has(runs, 6, 11) && m.find(); ) {
             boolean right = isNorwegian(m.group(1) + m.group(3));
             found.add(new NordicNumber(
                     Register.NORWEGIAN, right, right && !m.group(2).isEmpty(), false, m.start(), m.end()));

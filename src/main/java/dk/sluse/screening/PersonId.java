@@ -82,9 +82,19 @@ final class PersonId implements Policy {
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 
-    private static ByteSearch bytes() {
+    /** Where in bytes any of it may stand. */
+    static ByteSearch bytes() {
+        List<String> named = new ArrayList<>(ColumnHeadings.words());
+        named.addAll(IdHeadings.words());
         return ByteSearch.any(List.of(
-                new NumberBytes(), ByteSearch.foreign(), IdHeadings.bytes(), EncodedText.bytes(), IdPatterns.bytes()));
+                new NumberBytes(),
+                new ScatteredBytes(),
+                new EscapedBytes(),
+                ByteSearch.foreign(),
+                new HeadingBytes(named, SplitNumbers.words()),
+                EncodedText.bytes(),
+                new DumpBytes(),
+                IdPatterns.bytes()));
     }
 
     private static Finding finding(PersonSearch.Hit hit) {

@@ -72,10 +72,12 @@ record PersonNumber(String digits, Form form, int start, int end) {
             return List.of();
         }
         List<PersonNumber> found = new ArrayList<>();
-        for (Matcher match = JOINED.matcher(text); match.find(); ) {
+        int runs = DigitRuns.lengths(text);
+        boolean joined = DigitRuns.has(runs, 6, 10) || DigitRuns.has(runs, 7, 7);
+        for (Matcher match = JOINED.matcher(text); joined && match.find(); ) {
             joined(text, match).ifPresent(found::add);
         }
-        for (Matcher match = PIECES.matcher(text); match.find(); ) {
+        for (Matcher match = PIECES.matcher(text); DigitRuns.has(runs, 4, 4) && match.find(); ) {
             String digits = match.group(1) + match.group(2) + match.group(3) + match.group(4);
             PersonNumber number = new PersonNumber(digits, Form.DOTTED, match.start(), match.end());
             if (number.hasDate()) {

@@ -200,7 +200,7 @@ final class PersonSearch {
 
     /** A spreadsheet drops the first zero, and writes nine digits into whatever is made of the sheet. */
     private void shortened(Passage passage, String text) {
-        if (passage.kind() == Passage.Kind.DEBRIS) {
+        if (passage.kind() == Passage.Kind.DEBRIS || !DigitRuns.has(DigitRuns.lengths(text), 9, 9)) {
             return;
         }
         for (Matcher nine = NINE_DIGITS.matcher(text); nine.find(); ) {

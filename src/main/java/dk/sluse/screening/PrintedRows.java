@@ -34,9 +34,11 @@ final class PrintedRows {
             return;
         }
         String text = BEFORE.matcher(passage.text()).replaceFirst("");
-        boolean observations = OBSERVATION.matcher(text).matches();
+        boolean observations = text.contains("Obs") && OBSERVATION.matcher(text).matches();
         if (observations
-                || (ASKED.matcher(text).matches() && !SUMMARISED.matcher(text).matches())) {
+                || (mayAsk(text)
+                        && ASKED.matcher(text).matches()
+                        && !SUMMARISED.matcher(text).matches())) {
             asked = passage.place();
             left = WINDOW;
             rows = 0;
@@ -48,6 +50,24 @@ final class PrintedRows {
                 left = 0;
             }
         }
+    }
+
+    /** A cheap look: a prompt, or the number of a line of a program. */
+    private static boolean mayAsk(String text) {
+        int i = 0;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        if (i == text.length()) {
+            return false;
+        }
+        int digits = i;
+        while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+            digits++;
+        }
+        return digits > i
+                ? digits < text.length() && Character.isWhitespace(text.charAt(digits))
+                : ">+.iI".indexOf(text.charAt(i)) >= 0;
     }
 
     List<Finding> findings() {

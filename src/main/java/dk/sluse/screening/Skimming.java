@@ -17,7 +17,6 @@ final class Skimming {
     /** Headings and the rule below them, or the read of a record. */
     private static final int LINES_BEFORE = 3;
 
-    private static final int LINES_AFTER = 1;
     private static final int BUFFER = 1 << 18;
 
     private final Lines.Taker taker;
@@ -69,17 +68,25 @@ final class Skimming {
         if (search instanceof ByteSearch.Any any) {
             any.begin();
         }
-        int position = deliver(0, limit, owed);
+        int position = 0;
         while (position < limit) {
             int hit = search.next(buffer, position, limit);
-            if (hit >= limit) {
-                break;
+            if (owed == 0) {
+                if (hit >= limit) {
+                    break;
+                }
+                int begin = back(back(hit, position, 0), position, LINES_BEFORE);
+                row += WordBytes.newlines(buffer, position, begin);
+                owed = WordBytes.newlines(buffer, begin, hit) + 1;
+                position = begin;
             }
-            int begin = back(hit, position, 0);
-            begin = back(begin, position, LINES_BEFORE);
-            row += WordBytes.newlines(buffer, position, begin);
-            int end = Math.min(limit, WordBytes.newline(buffer, hit, limit) + 1);
-            position = deliver(begin, limit, WordBytes.newlines(buffer, begin, end) + LINES_AFTER);
+            int end = WordBytes.newline(buffer, position, limit);
+            deliver(position, end);
+            owed--;
+            if (hit < end) {
+                owed = Math.max(owed, search.below(buffer, hit, end));
+            }
+            position = Math.min(limit, end + 1);
         }
         if (last) {
             return limit;
@@ -100,23 +107,15 @@ final class Skimming {
         return i;
     }
 
-    /** Hands over so many lines; what the text has not yet is owed. */
-    private int deliver(int from, int limit, int lines) throws IOException {
-        int start = from;
-        int left = lines;
-        for (; left > 0 && start < limit; left--) {
-            int end = WordBytes.newline(buffer, start, limit);
-            for (int piece = start; ; piece += Lines.LONGEST - Lines.OVERLAP) {
-                int stop = Math.min(end, piece + Lines.LONGEST);
-                taker.take(row, decoder.decode(buffer, piece, stop));
-                if (stop == end) {
-                    break;
-                }
+    /** Hands over a line, in pieces when it is long. */
+    private void deliver(int start, int end) throws IOException {
+        for (int piece = start; ; piece += Lines.LONGEST - Lines.OVERLAP) {
+            int stop = Math.min(end, piece + Lines.LONGEST);
+            taker.take(row, decoder.decode(buffer, piece, stop));
+            if (stop == end) {
+                break;
             }
-            row++;
-            start = Math.min(limit, end + 1);
         }
-        owed = left;
-        return start;
+        row++;
     }
 }

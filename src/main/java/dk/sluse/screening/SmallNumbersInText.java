@@ -42,20 +42,38 @@ final class SmallNumbersInText {
             return;
         }
         if (text.contains("Freq.") && text.indexOf('|') >= 0) {
-            count(FREQUENCY, passage);
+            look(FREQUENCY, passage, text);
         }
-        if (text.indexOf('=') < 0 && text.indexOf('%') < 0 && text.indexOf(" of ") < 0 && text.indexOf(" af ") < 0) {
-            return;
+        if (text.indexOf('=') >= 0 || text.indexOf('%') >= 0) {
+            look(STATED, passage, text);
         }
-        count(STATED, passage);
-        count(PEOPLE, passage);
+        if (mayTellPeople(text, " of ") || mayTellPeople(text, " af ")) {
+            look(PEOPLE, passage, text);
+        }
     }
 
-    private void count(Pattern pattern, Passage passage) {
-        for (Matcher matcher = pattern.matcher(passage.text()); matcher.find(); ) {
+    /** A cheap look: at most two digits before the word, or two words. */
+    private static boolean mayTellPeople(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int digits = at;
+            while (digits > 0 && text.charAt(digits - 1) >= '0' && text.charAt(digits - 1) <= '9') {
+                digits--;
+            }
+            boolean few = at > digits && at - digits <= 2;
+            if (few
+                    || text.regionMatches(true, at - 4, " out", 0, 4)
+                    || text.regionMatches(true, at - 3, " ud", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void look(Pattern pattern, Passage passage, String text) {
+        for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
             String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
             int count = Integer.parseInt(number);
-            if (count > 0 && count < smallest && !CALL.matcher(passage.text()).find()) {
+            if (count > 0 && count < smallest && !CALL.matcher(text).find()) {
                 places.merge(passage.place(), 1, Integer::sum);
             }
         }

@@ -58,6 +58,29 @@ final class SplitNumbers {
         this.share = share;
     }
 
+    /** What may head one of the columns. */
+    static List<String> words() {
+        List<String> words = new ArrayList<>(List.of(
+                "dob",
+                "birth",
+                "born",
+                "fod",
+                "foed",
+                "f\u00f8d",
+                "f\u00d8d",
+                "fdato",
+                "bday",
+                "benr",
+                "sidste",
+                "ssn",
+                "serial"));
+        for (String joint : List.of("", " ", "_", "-", ".")) {
+            words.add("last" + joint + "four");
+            words.add("last" + joint + "4");
+        }
+        return words;
+    }
+
     void look(Passage passage, String text) {
         if (passage.isCell()) {
             boolean beside = passage.row() == leftRow

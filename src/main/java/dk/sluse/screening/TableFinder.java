@@ -120,7 +120,7 @@ final class TableFinder {
             part = passage.part().id();
             where = at;
         }
-        boolean prompt = PROMPT.matcher(text).lookingAt();
+        boolean prompt = mayPrompt(text) && PROMPT.matcher(text).lookingAt();
         if (prompt || text.isBlank() || text.length() > LONGEST_LINE || isCode(passage, text)) {
             endBlock();
             above = prompt ? "" : above;
@@ -143,6 +143,22 @@ final class TableFinder {
         }
         String bare = TAGS.matcher(text).replaceAll("").replace("&lt;", "<");
         return new Passage(line.part(), line.kind(), "", line.row(), 0, line.hidden(), bare);
+    }
+
+    /** A cheap look at the first characters. */
+    private static boolean mayPrompt(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first < '0' || first > '9') {
+            return ">+.IO".indexOf(first) >= 0;
+        }
+        int i = 1;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i < text.length() && text.charAt(i) == ' ';
     }
 
     /** A long listing goes on below the same headings; without counts in its first rows there are none to look for. */

@@ -9,6 +9,7 @@ final class WordBytes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
+    private static final long PERCENTS = 0x2525252525252525L;
     private static final long SPACES = 0x2020202020202020L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
@@ -43,6 +44,21 @@ final class WordBytes {
         return i;
     }
 
+    /** The offset of the next percent sign, or {@code end}. */
+    static int percent(byte[] bytes, int from, int end) {
+        int i = from;
+        for (; i + 8 <= end; i += 8) {
+            long marks = zeros((long) LONG.get(bytes, i) ^ PERCENTS);
+            if (marks != 0) {
+                return i + Long.numberOfTrailingZeros(marks) / 8;
+            }
+        }
+        while (i < end && bytes[i] != '%') {
+            i++;
+        }
+        return i;
+    }
+
     /** The offset of the next byte above 127, or {@code end}. */
     static int high(byte[] bytes, int from, int end) {
         int i = from;
@@ -65,7 +81,10 @@ final class WordBytes {
     }
 
     private static long newlineMarks(long word) {
-        long difference = word ^ NEWLINES;
+        return zeros(word ^ NEWLINES);
+    }
+
+    private static long zeros(long difference) {
         return ~(((difference & LOW) + LOW) | difference) & HIGH;
     }
 }

@@ -68,6 +68,9 @@ final class WrittenData {
         String text = passage.text();
         int from = 0;
         if (depth == 0) {
+            if (!mayOpen(text)) {
+                return;
+            }
             var opens = (code ? OPENS : FRAME).matcher(text);
             if (!opens.find() || (code && text.stripLeading().startsWith("#"))) {
                 return;
@@ -104,7 +107,7 @@ final class WrittenData {
     /** Rows between {@code input} and {@code end}. */
     private void block(Passage passage) {
         String text = passage.text();
-        if (BLOCK.matcher(text).matches()) {
+        if (mayBegin(text) && BLOCK.matcher(text).matches()) {
             block = Optional.of(passage.place());
             blockRows = 0;
         } else if (block.isPresent()) {
@@ -116,6 +119,19 @@ final class WrittenData {
                 places.add(block.get());
             }
         }
+    }
+
+    private static boolean mayOpen(String text) {
+        return text.indexOf('(') >= 0 || text.indexOf('[') >= 0 || text.indexOf('{') >= 0;
+    }
+
+    /** A cheap look at the first letter. */
+    private static boolean mayBegin(String text) {
+        int i = 0;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i < text.length() && "icdlICDL".indexOf(text.charAt(i)) >= 0;
     }
 
     private static int balance(String text) {

@@ -95,6 +95,28 @@ final class LargeTextTest {
         return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     }
 
+    /** A heading says what stands below it, also when nothing else on those lines tells. */
+    @Test
+    void whatStandsBelowAHeadingIsFound() {
+        List<String> lines = new ArrayList<>(BEFORE);
+        lines.add("group\tpatient_id");
+        for (int i = 0; i < 20; i++) {
+            lines.add("case\tK" + (20 + i));
+        }
+        lines.addAll(AFTER);
+        lines.add("name,cpr,note");
+        for (int i = 0; i < 20; i++) {
+            lines.add("a,,b");
+        }
+        lines.add("a,0101701234,b");
+        lines.addAll(AFTER);
+
+        assertThatScreening(new Samples(folder).text("run.log", lines.toArray(String[]::new)))
+                .isHeldBy("person-id")
+                .isRefusedBy("person-id")
+                .at("run.log:" + (LINES + 1));
+    }
+
     @Test
     void aLargeTextWithNothingInItPasses() {
         assertThatScreening(new Samples(folder).text("run.log", BEFORE.toArray(String[]::new)))
