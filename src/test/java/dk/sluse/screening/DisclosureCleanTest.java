@@ -135,6 +135,10 @@ final class DisclosureCleanTest {
     static Stream<Clean> texts() {
         return Stream.of(
                 text(
+                        "the ages of a cohort, which anybody may know",
+                        "People aged 40-69 were asked; the age range 40-69 is usual."),
+                text("a range of a stated group", "Age at onset: median 41, range 3-97 years, in 412 patients."),
+                text(
                         "a numbered list",
                         "1. Introduction",
                         "2. Methods",
