@@ -5,7 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads one file from its beginning, treats it, and hashes it before and after. */
 final class Intake implements Closeable {
@@ -13,7 +15,7 @@ final class Intake implements Closeable {
     private final InputStream in;
     private final Treating treating;
     private final long expected;
-    private final MessageDigest stored = Sha256.digest();
+    private final MessageDigest stored = DigestUtils.getSha256Digest();
     private final Optional<MessageDigest> read;
     private long size;
 
@@ -22,7 +24,7 @@ final class Intake implements Closeable {
         this.in = in;
         this.treating = Treating.of(treatment, expected, exact);
         this.expected = expected;
-        this.read = treatment == Treatment.AS_IS ? Optional.empty() : Optional.of(Sha256.digest());
+        this.read = treatment == Treatment.AS_IS ? Optional.empty() : Optional.of(DigestUtils.getSha256Digest());
     }
 
     /**
@@ -61,8 +63,8 @@ final class Intake implements Closeable {
 
     /** What was read, when it was read to its end. */
     Copied result(boolean synced) {
-        String sha256 = Sha256.hex(stored);
-        return new Copied(sha256, read.map(Sha256::hex).orElse(sha256), size, synced);
+        String sha256 = hex(stored);
+        return new Copied(sha256, read.map(Intake::hex).orElse(sha256), size, synced);
     }
 
     long size() {
@@ -73,5 +75,9 @@ final class Intake implements Closeable {
     public void close() throws IOException {
         treating.close();
         in.close();
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -3,6 +3,7 @@ package dk.sluse.custody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The hub's own names for things it puts into places. No two parcels of any consignments get the same (F7). */
 final class Labels {
@@ -57,7 +58,7 @@ final class Labels {
     }
 
     private static String digest(String... parts) {
-        MessageDigest sha256 = Sha256.digest();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         for (String part : parts) {
             sha256.update(part.getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0);

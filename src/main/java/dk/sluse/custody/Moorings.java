@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SFTP connections that wait a moment for whoever needs the same place next: a login costs a key exchange, which takes Java a
@@ -49,13 +51,13 @@ final class Moorings {
     private record Login(Place.Sftp place, String key) {
 
         static Login to(Place.Sftp place) {
-            MessageDigest sha256 = Sha256.digest();
+            MessageDigest sha256 = DigestUtils.getSha256Digest();
             try {
                 sha256.update(Files.readAllBytes(place.privateKey()));
             } catch (IOException e) {
                 // The login says what is wrong with the key.
             }
-            return new Login(place, Sha256.hex(sha256));
+            return new Login(place, HexFormat.of().formatHex(sha256.digest()));
         }
     }
 

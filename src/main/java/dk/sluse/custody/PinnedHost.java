@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -71,7 +72,7 @@ final class PinnedHost implements HostKeyRepository {
     }
 
     private static String fingerprint(byte[] blob) {
-        MessageDigest sha256 = Sha256.digest();
+        MessageDigest sha256 = DigestUtils.getSha256Digest();
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(sha256.digest(blob));
     }
 

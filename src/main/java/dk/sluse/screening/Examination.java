@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file under inspection: its {@link Facts}, and the {@link Outcome} of each policy that is asked.
@@ -164,7 +164,7 @@ public final class Examination {
         @Override
         public void run() {
             try (InputStream in = Files.newInputStream(file)) {
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                MessageDigest digest = DigestUtils.getSha256Digest();
                 byte[] buffer = new byte[BUFFER];
                 for (int count; (count = in.read(buffer)) > 0; ) {
                     digest.update(buffer, 0, count);
@@ -172,8 +172,6 @@ public final class Examination {
                 hash = Optional.of(HexFormat.of().formatHex(digest.digest()));
             } catch (IOException e) {
                 fault = Optional.of(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
             }
         }
 

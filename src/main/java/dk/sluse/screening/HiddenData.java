@@ -104,11 +104,10 @@ final class HiddenData implements Policy {
                     .filter(text -> !shown.contains(text))
                     .count();
             boolean opened = inner.id() != sighting.part().id();
-            if (opened && news <= (sighting.what() == Hiding.CHART_WORKBOOK ? FEW : 0)) {
+            if (opened && news <= FEW) {
                 return;
             }
-            int count =
-                    sighting.what() == Hiding.CHART_WORKBOOK ? values.getOrDefault(inner.id(), 0) : sighting.count();
+            int count = values.getOrDefault(inner.id(), 0);
             findings.add(Findings.of(
                     new Sighting(sighting.what(), sighting.part(), sighting.place(), Math.max(1, count)), NAME, RULE));
         }

@@ -1,11 +1,7 @@
 package dk.sluse.screening;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Which policies judge, which of them must, and with which thresholds: {@code config/policies.yaml}, read and checked. A
@@ -125,13 +122,7 @@ public final class PolicyBook {
                 .append(entry.patterns().isEmpty() ? "" : new TreeMap<>(entry.patterns()))
                 .append('\n'));
         text.append(limits);
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(text.toString());
     }
 
     /** The policy's edition, as {@code raw-genomic@1}. */

@@ -8,6 +8,7 @@ import dk.sluse.audit.Verification.Broken;
 import dk.sluse.audit.Verification.Fault;
 import dk.sluse.audit.Verification.Intact;
 import dk.sluse.calendar.MutableClock;
+import dk.sluse.house.Programs;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -23,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -162,8 +162,8 @@ class AnchorTest {
     @Test
     @DisplayName("Forty lines of Python and ssh-keygen verify the same, with nothing of ours")
     void with_nothing_of_ours() throws Exception {
-        Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/python3")), "no Python here");
-        Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/ssh-keygen")), "no ssh-keygen here");
+        Programs.needs("/usr/bin/python3");
+        Programs.needs("/usr/bin/ssh-keygen");
         threeDays();
         String export = export("alpha");
 

@@ -2,9 +2,9 @@ package dk.sluse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.Verification.Intact;
+import dk.sluse.house.Programs;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -251,7 +251,7 @@ class AuditTest {
 
     /** What an outsider's own program says of an export. */
     private static String outsider(Path file) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not installed");
+        Programs.needs("/usr/bin/python3");
         Process script = new ProcessBuilder(
                         "/usr/bin/python3", "docs/reference/verify-audit-export.py", file.toString())
                 .redirectErrorStream(true)

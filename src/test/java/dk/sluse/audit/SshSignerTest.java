@@ -2,7 +2,7 @@ package dk.sluse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class SshSignerTest {
 
     @BeforeAll
     static void needsSshKeygen() {
-        OpenSsh.needs(SSH_KEYGEN.toString());
+        Programs.needs(SSH_KEYGEN.toString());
     }
 
     @Test

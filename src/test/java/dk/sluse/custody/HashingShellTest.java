@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,10 +113,11 @@ class HashingShellTest {
                     StandardOpenOption.APPEND);
             in.write("\n".getBytes(StandardCharsets.UTF_8));
             in.flush();
-            var digest = Sha256.digest();
+            var digest = DigestUtils.getSha256Digest();
             digest.update(content);
 
-            assertThat(HashingShell.parse(out.readLine())).contains(Sha256.hex(digest));
+            assertThat(HashingShell.parse(out.readLine()))
+                    .contains(HexFormat.of().formatHex(digest.digest()));
         }
     }
 

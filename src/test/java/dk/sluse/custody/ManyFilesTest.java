@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,9 +224,9 @@ class ManyFilesTest {
     }
 
     private static String sha256(byte[] content) {
-        var digest = Sha256.digest();
+        var digest = DigestUtils.getSha256Digest();
         digest.update(content);
-        return Sha256.hex(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Test

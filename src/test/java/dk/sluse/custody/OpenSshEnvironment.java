@@ -3,7 +3,7 @@ package dk.sluse.custody;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dk.sluse.custody.Place.Sentinel;
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ final class OpenSshEnvironment implements Environment {
     }
 
     static void require() {
-        OpenSsh.needs(SSHD.toString());
+        Programs.needs(SSHD.toString());
     }
 
     static OpenSshEnvironment start(Path parent) throws IOException {

@@ -26,6 +26,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -85,9 +87,9 @@ class S3PlaceTest {
     }
 
     private static String sha256(byte[] content) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(content);
-        return Sha256.hex(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static byte[] bytes(int size) {

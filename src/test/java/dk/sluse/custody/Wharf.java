@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** What a custody test works with: an airlock, the events that were committed, and consignments of files. */
 final class Wharf {
@@ -95,8 +97,8 @@ final class Wharf {
     }
 
     static String sha256(String content) {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(content.getBytes(StandardCharsets.UTF_8));
-        return Sha256.hex(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

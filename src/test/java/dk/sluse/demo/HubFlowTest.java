@@ -7,7 +7,7 @@ import static dk.sluse.demo.WholeHub.filesBelow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import dk.sluse.store.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class HubFlowTest {
 
     @BeforeEach
     void setTheStage() throws Exception {
-        OpenSsh.needed(Environment.openSshAvailable() && SftpClient.openSshAvailable(), "server and clients");
+        Programs.needed(Environment.openSshAvailable() && SftpClient.openSshAvailable(), "server and clients");
         database = TestDatabase.fresh();
         hub = WholeHub.start(folder, WholeHub.Terms.overOpenSsh(database, folder));
         hub.environment().put("results/model.log", LOG);

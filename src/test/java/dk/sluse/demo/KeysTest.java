@@ -3,7 +3,7 @@ package dk.sluse.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -40,7 +40,7 @@ class KeysTest {
 
     @Test
     void openssh_reads_both_files_and_sees_the_same_fingerprint() throws Exception {
-        OpenSsh.needed(SftpClient.openSshAvailable(), "clients");
+        Programs.needed(SftpClient.openSshAvailable(), "clients");
         Keys keys = Keys.create(folder.resolve("anna"), "anna@ku.dk");
 
         assertThat(run("ssh-keygen", "-lf", keys.publicFile().toString())).contains(keys.fingerprint());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.demo.SftpClient.Login;
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class SftpClientTest {
             if (this == MINA) {
                 return SftpClient.withoutOpenSsh(login);
             }
-            OpenSsh.needed(SftpClient.openSshAvailable(), "clients");
+            Programs.needed(SftpClient.openSshAvailable(), "clients");
             return SftpClient.of(login);
         }
     }

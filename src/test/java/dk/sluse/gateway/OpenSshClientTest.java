@@ -2,11 +2,10 @@ package dk.sluse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ class OpenSshClientTest {
 
     @BeforeEach
     void open() throws IOException {
-        OpenSsh.needs("/usr/bin/sftp", "/usr/bin/ssh");
+        Programs.needs("/usr/bin/sftp", "/usr/bin/ssh");
         door = TestDoor.open(home);
         knownHosts = Files.writeString(
                 home.resolve("known_hosts"),
@@ -199,7 +198,7 @@ class OpenSshClientTest {
 
     @Test
     void lftp_mirrors_a_folder() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/lftp")), "lftp is not here");
+        Programs.needs("/usr/bin/lftp");
         door.put("alpha/7/Table1.txt", "a table");
         door.put("alpha/7/deep/er.txt", "deeper");
         String connect = "ssh -a -x -F none -o BatchMode=yes -o UserKnownHostsFile=" + knownHosts + " -i "

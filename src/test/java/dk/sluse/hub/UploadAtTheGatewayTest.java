@@ -2,14 +2,13 @@ package dk.sluse.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportStage;
 import dk.sluse.gateway.Gateway;
 import dk.sluse.gateway.GatewaySettings;
 import dk.sluse.gateway.Shelf;
-import dk.sluse.house.OpenSsh;
+import dk.sluse.house.Programs;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
@@ -51,7 +50,7 @@ class UploadAtTheGatewayTest {
 
     @BeforeEach
     void open() throws Exception {
-        OpenSsh.needs("/usr/bin/sftp");
+        Programs.needs("/usr/bin/sftp");
         upload = stage.uploads();
         room = stage.imports();
         door(0);
@@ -161,7 +160,7 @@ class UploadAtTheGatewayTest {
 
     @Test
     void lftp_puts_and_removes_and_puts_again() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/lftp")), "lftp is not here");
+        Programs.needs("/usr/bin/lftp");
         Files.writeString(home.resolve("b.txt"), "first");
         String connect = "ssh -a -x -F none -o BatchMode=yes -o UserKnownHostsFile=" + knownHosts() + " -i "
                 + home.resolve("anna");

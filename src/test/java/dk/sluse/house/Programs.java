@@ -7,23 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Tests against OpenSSH are skipped where it is absent, and fail where {@code SLUSE_REQUIRE} names {@code openssh}. */
-public final class OpenSsh {
+/**
+ * Programs of others that tests work with: OpenSSH, lftp, GnuPG, Python. Where one is absent, the test is skipped, and fails where
+ * {@code SLUSE_REQUIRE} names {@code openssh}, as in CI: there nothing may be skipped unseen.
+ */
+public final class Programs {
 
-    private OpenSsh() {}
+    private Programs() {}
 
-    /** These programs are needed, such as {@code /usr/bin/sftp}. */
+    /** These are needed, such as {@code /usr/bin/sftp}. */
     public static void needs(String... programs) {
         needed(
                 Stream.of(programs).allMatch(program -> Files.isExecutable(Path.of(program))),
                 String.join(", ", programs));
     }
 
-    /** Something of it is needed, and is present or not. */
+    /** Something is needed, and is present or not. */
     public static void needed(boolean present, String what) {
         if (System.getenv().getOrDefault("SLUSE_REQUIRE", "").contains("openssh")) {
-            assertThat(present).as("SLUSE_REQUIRE names openssh: %s", what).isTrue();
+            assertThat(present).as("SLUSE_REQUIRE allows no skipping: %s", what).isTrue();
         }
-        assumeTrue(present, "OpenSSH is not installed: " + what);
+        assumeTrue(present, "not installed: " + what);
     }
 }
