@@ -1,4 +1,4 @@
-package dk.sluse.export;
+package dk.sluse.stage;
 
 import dk.sluse.notice.MailRoom;
 import dk.sluse.store.Store;
@@ -16,10 +16,15 @@ import org.jdbi.v3.core.Handle;
  * Steps that wait until the test does them; each waits once, and only when its transaction was kept. Mails stay in the
  * outbox, where the test reads them.
  */
-final class StagedWork implements Work {
+public final class StagedWork implements Work {
 
     /** A step and what it is about. */
-    record Step(String name, String subject) {}
+    public record Step(String name, String subject) {
+        @Override
+        public String toString() {
+            return name + "/" + subject;
+        }
+    }
 
     private final List<Step> waiting = new ArrayList<>();
     private final Map<Step, Exception> stopped = new LinkedHashMap<>();
@@ -48,7 +53,7 @@ final class StagedWork implements Work {
         }
     }
 
-    synchronized boolean retry(Step step) {
+    public synchronized boolean retry(Step step) {
         if (stopped.remove(step) == null && outside.remove(step) == null) {
             return false;
         }
@@ -56,7 +61,7 @@ final class StagedWork implements Work {
         return true;
     }
 
-    synchronized Optional<Step> take() {
+    public synchronized Optional<Step> take() {
         return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.remove(0));
     }
 
@@ -64,16 +69,16 @@ final class StagedWork implements Work {
         (why instanceof Waits ? outside : stopped).put(step, why);
     }
 
-    synchronized List<Step> waiting() {
+    public synchronized List<Step> waiting() {
         return List.copyOf(waiting);
     }
 
     /** The steps that wait for what lies outside, such as an environment or a closed project, and why. */
-    synchronized Map<Step, Exception> waitingOutside() {
+    public synchronized Map<Step, Exception> waitingOutside() {
         return Map.copyOf(outside);
     }
 
-    synchronized Map<Step, Exception> stopped() {
+    public synchronized Map<Step, Exception> stopped() {
         return Map.copyOf(stopped);
     }
 }
