@@ -2,10 +2,10 @@ package dk.sluse.hub;
 
 import dk.sluse.export.ExportSteps;
 import dk.sluse.importing.ImportSteps;
+import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
 import dk.sluse.release.ReleaseSteps;
-import dk.sluse.screening.InspectorSettings;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import java.nio.file.Path;

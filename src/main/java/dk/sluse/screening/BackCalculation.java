@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import dk.sluse.disclosure.Recovery;
 import dk.sluse.disclosure.Table;
+import dk.sluse.document.Document;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;

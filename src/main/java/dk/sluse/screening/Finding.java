@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Severity;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
@@ -41,7 +42,7 @@ public record Finding(
     }
 
     /** A refusal that nothing lifts. */
-    static Finding refuse(String policy, String rule, String place, Phrase message) {
+    public static Finding refuse(String policy, String rule, String place, Phrase message) {
         return new Finding(policy, Severity.REFUSE, message, place, rule, Optional.empty());
     }
 

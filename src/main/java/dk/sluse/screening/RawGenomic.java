@@ -1,5 +1,17 @@
 package dk.sluse.screening;
 
+import dk.sluse.bytes.Bytes;
+import dk.sluse.bytes.Lines;
+import dk.sluse.bytes.TextSniffer;
+import dk.sluse.document.Document;
+import dk.sluse.document.EncodedText;
+import dk.sluse.document.FileType;
+import dk.sluse.document.Part;
+import dk.sluse.document.Passage;
+import dk.sluse.opening.GenomicSignature;
+import dk.sluse.person.PersonNumber;
+import dk.sluse.rawgenomic.GenomicHeadings;
+import dk.sluse.rawgenomic.GenomicText;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
