@@ -55,36 +55,38 @@ final class Extremes implements Policy {
     }
 
     private static void judge(Table table, int smallest, List<Finding> findings) {
-        TablePlaces stated = new TablePlaces();
-        TablePlaces unstated = new TablePlaces();
-        TablePlaces small = new TablePlaces();
+        TablePlaces stated = new TablePlaces(table);
+        TablePlaces unstated = new TablePlaces(table);
+        TablePlaces small = new TablePlaces(table);
         for (ExtremeValues.Found found : ExtremeValues.in(table)) {
             OptionalLong people = found.people();
             TablePlaces places = people.isEmpty() ? unstated : people.getAsLong() >= smallest ? stated : small;
-            places.add(table, found.row(), found.column());
+            places.add(found.row(), found.column());
         }
         if (!small.isEmpty()) {
             findings.add(Finding.hold(
-                    NAME,
-                    "R54",
-                    small.first(),
-                    Phrase.of(
-                            "Yderværdier, medianer eller percentiler for færre end %d personer: %d i tabellen, den første her%s. Udelad dem, eller slå grupper sammen.",
-                            "Extremes, medians or percentiles of fewer than %d people: %d in the table, the first here%s. Leave them out, or merge groups.",
-                            smallest,
-                            small.count(),
-                            small.others())));
+                            NAME,
+                            "R54",
+                            small.first(),
+                            Phrase.of(
+                                    "Yderværdier, medianer eller percentiler for færre end %d personer: %d i tabellen, den første her%s. Udelad dem, eller slå grupper sammen.",
+                                    "Extremes, medians or percentiles of fewer than %d people: %d in the table, the first here%s. Leave them out, or merge groups.",
+                                    smallest,
+                                    small.count(),
+                                    small.others()))
+                    .with(small.sketch(smallest)));
         }
         if (!unstated.isEmpty()) {
             findings.add(Finding.hold(
-                    NAME,
-                    "R54",
-                    unstated.first(),
-                    Phrase.of(
-                            "Yderværdier, medianer eller percentiler uden antal personer: %d i tabellen, den første her%s. Skriv n for hver gruppe, eller udelad dem.",
-                            "Extremes, medians or percentiles without a number of people: %d in the table, the first here%s. State n for each group, or leave them out.",
-                            unstated.count(),
-                            unstated.others())));
+                            NAME,
+                            "R54",
+                            unstated.first(),
+                            Phrase.of(
+                                    "Yderværdier, medianer eller percentiler uden antal personer: %d i tabellen, den første her%s. Skriv n for hver gruppe, eller udelad dem.",
+                                    "Extremes, medians or percentiles without a number of people: %d in the table, the first here%s. State n for each group, or leave them out.",
+                                    unstated.count(),
+                                    unstated.others()))
+                    .with(unstated.sketch(smallest)));
         }
         if (!stated.isEmpty()) {
             findings.add(Finding.note(
