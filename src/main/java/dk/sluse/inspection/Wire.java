@@ -8,6 +8,7 @@ import dk.sluse.document.Severity;
 import dk.sluse.opening.Limits;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.TableSketch;
 import dk.sluse.screening.Thresholds;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
@@ -140,6 +141,7 @@ public final class Wire {
                 .put("messageDa", finding.message().da())
                 .put("rule", finding.rule());
         finding.permission().ifPresent(permission -> node.put("permission", permission));
+        finding.sketch().ifPresent(sketch -> node.set("table", JSON.valueToTree(sketch)));
         return node;
     }
 
@@ -153,7 +155,8 @@ public final class Wire {
                             node.required("message").asText()),
                     node.required("place").asText(),
                     node.required("rule").asText(),
-                    Optional.ofNullable(node.get("permission")).map(JsonNode::asText));
+                    Optional.ofNullable(node.get("permission")).map(JsonNode::asText),
+                    Optional.ofNullable(node.get("table")).map(table -> JSON.convertValue(table, TableSketch.class)));
         } catch (IllegalArgumentException e) {
             throw new IOException("Not a finding", e);
         }

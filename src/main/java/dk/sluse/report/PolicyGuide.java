@@ -100,8 +100,8 @@ record PolicyGuide(String rules, String source, Phrase why, Phrase mend) {
                 guide(
                         "R54",
                         "N 8.2",
-                        "Mindste, største og yderste percentiler er ofte én persons værdi.",
-                        "The least, the greatest and the outermost percentiles are often one person's value.",
+                        "Mindste, største og yderste percentiler er ofte én persons værdi, og en total kan næsten være én bidragyders.",
+                        "The least, the greatest and the outermost percentiles are often one person's value, and a total may be almost one contributor's.",
                         "Vis gennemsnit og spredning, eller median og kvartiler med gruppens n på mindst 5.",
                         "Show mean and deviation, or median and quartiles with the group's n of at least 5."));
         all.put(

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.Optional;
 public final class ReportWriter {
 
     private static final String TEMPLATE = "report.html";
+    private static final int MOST_TABLES = 20;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Europe/Copenhagen"));
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -135,6 +137,9 @@ public final class ReportWriter {
         map.put("worstEn", worst.map(f -> f.message().en()).orElse(""));
         map.put("guides", guides(file));
         map.put("findings", file.findings().stream().map(ReportWriter::finding).toList());
+        List<Map<String, Object>> tables = tables(file);
+        map.put("tables", tables);
+        map.put("drawn", !tables.isEmpty());
         map.put("clean", file.findings().isEmpty());
         map.put(
                 "unfinished",
@@ -173,6 +178,19 @@ public final class ReportWriter {
                 "final",
                 finding.severity() == Severity.REFUSE && finding.permission().isEmpty());
         return map;
+    }
+
+    /** The tables of the heaviest findings, drawn; the first is open. */
+    private static List<Map<String, Object>> tables(ScreeningReport.FileReport file) {
+        List<Finding> drawn = file.findings().stream()
+                .filter(finding -> finding.sketch().isPresent())
+                .limit(MOST_TABLES)
+                .toList();
+        List<Map<String, Object>> tables = new ArrayList<>();
+        for (Finding finding : drawn) {
+            tables.add(DrawnTable.of(finding, finding.sketch().orElseThrow(), tables.isEmpty()));
+        }
+        return tables;
     }
 
     /** Why, and what would mend it: once for each policy that found something. */

@@ -71,9 +71,12 @@ final class SmallCells implements Policy {
     private static void judge(Table table, int smallest, List<Finding> findings) {
         Map<SmallCounts.Kind, TablePlaces> places = new EnumMap<>(SmallCounts.Kind.class);
         for (SmallCounts.Found found : SmallCounts.in(table, Counting.of(table), smallest)) {
-            places.computeIfAbsent(found.kind(), k -> new TablePlaces()).add(table, found.row(), found.column());
+            places.computeIfAbsent(found.kind(), k -> new TablePlaces(table)).add(found.row(), found.column());
         }
-        places.forEach((kind, where) -> findings.add(finding(kind, where, smallest)));
+        places.forEach((kind, where) -> {
+            Finding finding = finding(kind, where, smallest);
+            findings.add(kind == SmallCounts.Kind.NOBODY ? finding : finding.with(where.sketch(smallest)));
+        });
     }
 
     private static Finding finding(SmallCounts.Kind kind, TablePlaces where, int smallest) {

@@ -9,6 +9,7 @@ import dk.sluse.document.Severity;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.TableSketch;
 import dk.sluse.screening.Thresholds;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 final class ReportWriterTest {
@@ -69,6 +71,35 @@ final class ReportWriterTest {
                 .contains("column-values=3.0")
                 .contains("isolation: full")
                 .contains("raw-genomic: Brød sammen It crashed");
+    }
+
+    @Test
+    void theTableIsDrawnWithItsCellsMarked() throws IOException {
+        TableSketch sketch = new TableSketch(
+                List.of("Cases", "<b>Total</b>"),
+                List.of(
+                        new TableSketch.Row("Former", List.of(TableSketch.FOUND, "≈60")),
+                        new TableSketch.Row("Never", List.of("≈410", "≈810"))),
+                List.of("T.xlsx › S!B3"),
+                true);
+        Finding finding = new Finding(
+                "small-cells",
+                Severity.HOLD,
+                new Phrase("Små antal", "Small counts"),
+                "T.xlsx › S!B3",
+                "R53",
+                Optional.empty(),
+                Optional.of(sketch));
+        ScreeningReport report =
+                report("T.xlsx", Isolation.Level.FULL, Outcome.finished("small-cells", List.of(finding)));
+        Element drawn = Jsoup.parse(ReportWriter.html(report)).selectFirst("details[open] table.drawn");
+
+        assertThat(drawn.select("tr").eachText())
+                .containsExactly("Cases <b>Total</b>", "Former ■ ≈60", "Never ≈410 ≈810");
+        assertThat(drawn.select(".found").eachText()).containsExactly("■");
+        JsonNode table = new ObjectMapper().readTree(ReportWriter.json(report)).at("/files/0/findings/0/table");
+        assertThat(table.at("/places/0").asText()).isEqualTo("T.xlsx › S!B3");
+        assertThat(table.at("/rows/0/cells/0").asText()).isEqualTo(TableSketch.FOUND);
     }
 
     @Test
