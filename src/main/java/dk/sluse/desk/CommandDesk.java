@@ -4,6 +4,7 @@ import dk.sluse.gateway.Desk;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.wording.Masking;
+import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -46,12 +47,13 @@ public final class CommandDesk implements Desk {
     public int run(Caller caller, String line, InputStream in, PrintWriter out, PrintWriter err) {
         try {
             List<String> words = Words.of(line);
+            Confinement.mustAllow(caller, words);
             int code = commands(new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
             out.flush();
             return code;
         } catch (Denied e) {
             err.println(shown(e));
-            return NOT_UNDERSTOOD;
+            return caller.confined().isPresent() ? FAILED : NOT_UNDERSTOOD;
         } finally {
             err.flush();
         }
@@ -71,6 +73,7 @@ public final class CommandDesk implements Desk {
                 parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
         PeopleOrders.addTo(root, errand, register);
         AccessOrders.addTo(root, errand, register);
+        SanctionOrders.addTo(root, errand, register, parts.sanctions());
         AddressOrders.addTo(root, errand, parts);
         HubOrders.addTo(root, errand, parts);
         RecordOrders.addTo(root, errand, parts);
@@ -103,6 +106,8 @@ public final class CommandDesk implements Desk {
     }
 
     private static String shown(Denied denied) {
-        return Printable.lines(denied.reason().en());
+        Phrase reason = denied.reason();
+        String both = reason.da().equals(reason.en()) ? reason.en() : reason.da() + "\n" + reason.en();
+        return Printable.lines(both);
     }
 }

@@ -22,6 +22,8 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
+import dk.sluse.project.Parties;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,10 +85,18 @@ final class Hub implements AutoCloseable {
         ImportRoom imports = ImportWiring.room(site, ground);
         Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
         releases.ifPresent(built::push);
+        Sanctions sanctions = new Sanctions(
+                ground.store(),
+                new Parties(ground.projects(), ground.people(), ground.access()),
+                site.sanctions(),
+                ground.mailRoom(),
+                ground.audit(),
+                ground.clock());
         UpkeepProcessors upkeep = new UpkeepProcessors(
                 ground.store(),
                 exports.timekeeping(),
                 imports.timekeeping(),
+                sanctions,
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
@@ -108,7 +118,7 @@ final class Hub implements AutoCloseable {
                 ground,
                 exports.visibility(),
                 imports.uploads(),
-                desk(exports, imports, releases, projectRoutes, upkeep, signer));
+                desk(exports, imports, releases, sanctions, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -128,6 +138,7 @@ final class Hub implements AutoCloseable {
                 site.screens()::inspector,
                 signer,
                 new Lodging(folders.airlock().root(), folders.download().root()),
+                site.sanctions(),
                 new Deadlines(Translation.workingDays(settings), export.workingDays(), export.reminderDays()),
                 new DownloadTerm(export.downloadDays(), export.warningDays()),
                 ground.clock(),
@@ -207,6 +218,7 @@ final class Hub implements AutoCloseable {
             ExportRoom exports,
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
+            Sanctions sanctions,
             ProjectRoutes projectRoutes,
             UpkeepProcessors upkeep,
             SshSigner signer) {
@@ -219,6 +231,7 @@ final class Hub implements AutoCloseable {
                 ground.people(),
                 ground.enrolment(),
                 ground.access(),
+                sanctions,
                 new MemberWelcome(ground.mailRoom()),
                 ground.audit(),
                 ground.work(),

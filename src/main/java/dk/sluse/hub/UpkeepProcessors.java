@@ -7,6 +7,7 @@ import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,21 @@ final class UpkeepProcessors {
     private final Store store;
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
+    private final Sanctions sanctions;
     private final ClockWatch watch;
     private final Audit audit;
 
-    UpkeepProcessors(Store store, Timekeeping timekeeping, ImportTimekeeping imports, ClockWatch watch, Audit audit) {
+    UpkeepProcessors(
+            Store store,
+            Timekeeping timekeeping,
+            ImportTimekeeping imports,
+            Sanctions sanctions,
+            ClockWatch watch,
+            Audit audit) {
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
+        this.sanctions = sanctions;
         this.watch = watch;
         this.audit = audit;
     }
@@ -59,6 +68,7 @@ final class UpkeepProcessors {
         if (!doubtful) {
             timekeeping.expire();
             imports.lapse();
+            sanctions.endDue();
         }
     }
 

@@ -1,5 +1,7 @@
 package dk.sluse.project;
 
+import dk.sluse.wording.Phrase;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,9 +13,26 @@ import java.util.Set;
  * @param offices what the person is at the hub
  * @param memberOf ids of the projects the person is a member of and whose access is open
  * @param piOf those of them of which the person is the PI
+ * @param confined why nothing is open to the person but to answer for it, where that is so
  */
 public record Caller(
-        String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
+        String login,
+        String name,
+        String key,
+        Set<Office> offices,
+        Set<String> memberOf,
+        Set<String> piOf,
+        Optional<Phrase> confined) {
+
+    /** A caller who is confined by nothing. */
+    public Caller(String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
+        this(login, name, key, offices, memberOf, piOf, Optional.empty());
+    }
+
+    /** A caller to whom everything is closed. */
+    static Caller confined(String login, String name, String key, Phrase why) {
+        return new Caller(login, name, key, Set.of(), Set.of(), Set.of(), Optional.of(why));
+    }
 
     public Caller {
         offices = Set.copyOf(offices);

@@ -14,6 +14,12 @@ import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.intake.LetterSorting;
+import dk.sluse.project.Parties;
+import dk.sluse.sanction.Offence;
+import dk.sluse.sanction.Sanction;
+import dk.sluse.sanction.SanctionTable;
+import dk.sluse.sanction.SanctionTable.Row;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.stage.Stage;
@@ -104,11 +110,35 @@ public final class ExportStage extends Stage {
                 this::inspector,
                 SigningKey.in(folder.resolve("keys")),
                 lodging,
+                table(),
                 new Deadlines(new DanishWorkingDays(ClosureDays.none()), 10, List.of(5, 8, 10)),
                 new DownloadTerm(30, List.of(7, 1)),
                 clock,
                 GRACE,
                 DownloadTerm.LONGEST_EXTENSION);
+    }
+
+    /** The table of sanctions, in short. */
+    public static SanctionTable table() {
+        Row row = new Row(
+                List.of(
+                        Sanction.of("account*").orElseThrow(),
+                        Sanction.of("1 month").orElseThrow()),
+                List.of(
+                        Sanction.of("account*").orElseThrow(),
+                        Sanction.of("6 months or permanent").orElseThrow(),
+                        Sanction.of("permanent").orElseThrow()));
+        return new SanctionTable(
+                Map.of(
+                        Offence.INDIVIDUAL_ACCIDENT, row,
+                        Offence.INDIVIDUAL_DELIBERATE, row,
+                        Offence.ACCESS_PASSED_ON, row),
+                3);
+    }
+
+    /** Measures and appeals over the same books. */
+    public Sanctions sanctions() {
+        return new Sanctions(store, new Parties(projects, people, access), table(), mailRoom, audit, clock);
     }
 
     private Inspector inspector(PolicyBook policies) {
@@ -132,6 +162,18 @@ public final class ExportStage extends Stage {
             room.cases().handIn(caller("peter"), id, kind, Optional.empty(), "What Peter writes.");
         }
         room.cases().decide(caller("olga"), id, new Cases.Ruling("a warning", "an accident", false, true));
+    }
+
+    /** Otto declares a breach by individual data, of these files or all. */
+    public void breach(long id, String... files) {
+        room.breaches()
+                .declare(caller("otto"), id, List.of(files), Breaches.BreachClass.INDIVIDUAL, "names of persons");
+        run();
+    }
+
+    /** In what state a request is. */
+    public String state(long id) {
+        return seen.state(id).name();
     }
 
     /** A letter that this person, or this address, writes. */

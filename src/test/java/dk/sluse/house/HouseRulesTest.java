@@ -43,6 +43,7 @@ class HouseRulesTest {
         "dk.sluse.intake..",
         "dk.sluse.wording..",
         "dk.sluse.project..",
+        "dk.sluse.sanction..",
         "dk.sluse.gateway.."
     };
 

@@ -35,7 +35,7 @@ final class Cast {
 
     Cast(Store store, Ledger audit, Clock clock) {
         this.store = store;
-        access = new Access(people, audit, clock);
+        access = new Access(people, projects, audit, clock);
         enrolment = new Enrolment(people, audit, clock);
         enrol();
     }
@@ -74,7 +74,9 @@ final class Cast {
     }
 
     void reopen(Access.Scope scope, String subject) {
-        store.changing(h -> access.reopen(h, scope, subject, "mended", "olga"));
+        store.changing(h -> {
+            var unused = access.reopen(h, scope, subject, "mended", "olga");
+        });
     }
 
     static Person person(String login) {

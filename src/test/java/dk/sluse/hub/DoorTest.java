@@ -1,0 +1,62 @@
+package dk.sluse.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sluse.export.ExportStage;
+import dk.sluse.gateway.Doorkeeper.Admission;
+import dk.sluse.gateway.Doorkeeper.Admission.Welcome;
+import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Caller;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who comes in at which door, and who only to answer for a breach (R42, R49, R73). */
+class DoorTest {
+
+    @RegisterExtension
+    final ExportStage stage = new ExportStage();
+
+    private Caller caller(Admission admission) {
+        assertThat(admission).isInstanceOf(Welcome.class);
+        return ((Welcome) admission).caller();
+    }
+
+    @Test
+    @DisplayName(
+            "R49: a suspended person's sessions end; the next login opens nothing but the reason, and no door to the airlock")
+    void R49_a_suspended_person() {
+        Door everyone = Door.forEveryone(stage.store, stage.access);
+        Door officers = Door.forOfficers(stage.store, stage.access);
+        Caller before = caller(everyone.admit("otto", "SHA256:otto"));
+        assertThat(before.confined()).isEmpty();
+        stage.suspend(Scope.PERSON, "otto");
+
+        assertThat(everyone.again(before)).as("the live session").isEmpty();
+        Caller after = caller(everyone.admit("otto", "SHA256:otto"));
+        assertThat(after.offices()).isEmpty();
+        assertThat(after.memberOf()).isEmpty();
+        assertThat(after.confined().orElseThrow().da()).startsWith("Din adgang er lukket siden 2026-11-02");
+        assertThat(after.confined().orElseThrow().en()).contains("Your access is closed", "a test");
+        assertThat(everyone.again(after)).as("to answer, it stays").isPresent();
+        assertThat(officers.admit("otto", "SHA256:otto")).isInstanceOf(Admission.Refused.class);
+        assertThat(everyone.admit("otto", "SHA256:anna")).as("another's key").isInstanceOf(Admission.Refused.class);
+
+        stage.reopen(Scope.PERSON, "otto");
+        assertThat(everyone.again(after)).as("the confined session ends").isEmpty();
+        assertThat(caller(everyone.admit("otto", "SHA256:otto")).isOfficer()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R73: the PI of a closed project comes in to answer for it; whoever has nothing at all does not")
+    void R73_the_pi_of_a_closed_project() {
+        Door everyone = Door.forEveryone(stage.store, stage.access);
+        stage.suspend(Scope.PROJECT, "alpha");
+        Caller peter = caller(everyone.admit("peter", "SHA256:peter"));
+        assertThat(peter.piOf()).isEmpty();
+        assertThat(peter.confined().orElseThrow().en()).startsWith("Access to your project is closed");
+        assertThat(caller(everyone.admit("bodil", "SHA256:bodil")).confined()).isEmpty();
+        stage.leaves("arne");
+        assertThat(everyone.admit("arne", "SHA256:arne")).isInstanceOf(Admission.Refused.class);
+    }
+}
