@@ -51,7 +51,7 @@ final class AccessOrders {
         void run() throws Exception {
             PublicKeyLine key = PublicKeyLine.parse(errand().read());
             String login = errand().caller().login();
-            register().store().changing(h -> register().enrolment().key(h, login, key, login));
+            register().store().changing(h -> register().enrolment().keys().add(h, login, key, login));
             errand().say("Added %s.", key.fingerprint());
         }
     }
@@ -76,7 +76,8 @@ final class AccessOrders {
             }
             register().store().changing(h -> register()
                     .enrolment()
-                    .revokeKey(h, whose, fingerprint, errand().caller().login()));
+                    .keys()
+                    .revoke(h, whose, fingerprint, errand().caller().login()));
             errand().say("Revoked.");
         }
     }

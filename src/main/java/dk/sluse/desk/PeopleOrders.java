@@ -111,7 +111,7 @@ final class PeopleOrders {
             Person person = person(login);
             PublicKeyLine key = key();
             register().store().changing(h -> {
-                register().enrolment().member(h, errand().caller(), which.id(), person, pi, key);
+                register().enrolment().memberships().add(h, errand().caller(), which.id(), person, pi, key);
                 register().welcome().greet(h, which, person, key);
             });
             errand().say("%s is a member of %s, with the key %s.", login, which.acronym(), key.fingerprint());
@@ -135,7 +135,7 @@ final class PeopleOrders {
             Project which = project(project);
             register()
                     .store()
-                    .changing(h -> register().enrolment().endMembership(h, errand().caller(), which.id(), login));
+                    .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login));
             errand().say("%s is no longer a member of %s.", login, which.acronym());
         }
     }
@@ -155,7 +155,9 @@ final class PeopleOrders {
         void run() throws Exception {
             Person person = person(login);
             PublicKeyLine key = key();
-            register().store().changing(h -> register().enrolment().proposeOfficer(h, errand().caller(), person, key));
+            register()
+                    .store()
+                    .changing(h -> register().enrolment().offices().propose(h, errand().caller(), person, key));
             errand().say("%s is proposed. Another officer confirms: officers confirm %s", login, login);
         }
     }
@@ -171,7 +173,7 @@ final class PeopleOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register().enrolment().confirmOfficer(h, errand().caller(), login));
+            register().store().changing(h -> register().enrolment().offices().confirm(h, errand().caller(), login));
             errand().say("%s is an officer.", login);
         }
     }
@@ -190,7 +192,7 @@ final class PeopleOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register().enrolment().endOffice(h, errand().caller(), login, reason));
+            register().store().changing(h -> register().enrolment().offices().end(h, errand().caller(), login, reason));
             errand().say("%s holds no office any more.", login);
         }
     }

@@ -415,8 +415,9 @@ class CommandDeskTest {
         Caller otto = stage.caller("otto");
         assertThat(say("olga", "suspend person otto --reason x").code()).isZero();
         assertThat(say("olga", "reopen person olga --reason x").err()).contains("Nobody reopens their own access");
-        stage.store.changing(h ->
-                stage.enrolment.member(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         say("olga", "suspend project alpha --reason x");
 
         assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer reopens it");
@@ -478,7 +479,7 @@ class CommandDeskTest {
     /** A mail of this person that the mail server refuses; answers its id. */
     private long refusedMail(String login) {
         stage.store.changing(h -> {
-            stage.enrolment.address(h, stage.caller("olga"), login, "wrong@uni.example", "a slip of the pen");
+            stage.enrolment.persons().address(h, stage.caller("olga"), login, "wrong@uni.example", "a slip of the pen");
             stage.mailRoom.post(
                     h,
                     new Notice(

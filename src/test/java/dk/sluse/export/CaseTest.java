@@ -272,8 +272,9 @@ class CaseTest {
 
     private void memberOfAlpha(String login) {
         Caller otto = stage.caller("otto");
-        stage.store.changing(h ->
-                stage.enrolment.member(h, otto, "alpha", ExportStage.person(login), false, ExportStage.key(login)));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, otto, "alpha", ExportStage.person(login), false, ExportStage.key(login)));
     }
 
     @Test

@@ -228,16 +228,16 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
 
     private void enrol() {
         store.changing(h -> {
-            enrolment.atConsole(h, Office.OFFICER, person("olga"), key("olga"));
-            enrolment.atConsole(h, Office.OFFICER, person("otto"), key("otto"));
-            enrolment.atConsole(h, Office.OPERATOR, person("opal"), key("opal"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), key("olga"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("otto"), key("otto"));
+            enrolment.offices().atConsole(h, Office.OPERATOR, person("opal"), key("opal"));
         });
         Caller olga = caller("olga");
         store.changing(h -> {
-            enrolment.member(h, olga, "alpha", person("peter"), true, key("peter"));
-            enrolment.member(h, olga, "alpha", person("anna"), false, key("anna"));
-            enrolment.member(h, olga, "alpha", person("arne"), false, key("arne"));
-            enrolment.member(h, olga, "beta", person("bodil"), true, key("bodil"));
+            enrolment.memberships().add(h, olga, "alpha", person("peter"), true, key("peter"));
+            enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna"));
+            enrolment.memberships().add(h, olga, "alpha", person("arne"), false, key("arne"));
+            enrolment.memberships().add(h, olga, "beta", person("bodil"), true, key("bodil"));
         });
     }
 
@@ -278,7 +278,7 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
     /** Ends a membership of alpha, as an officer does it. */
     public void leaves(String login) {
         Caller olga = caller("olga");
-        store.changing(h -> enrolment.endMembership(h, olga, "alpha", login));
+        store.changing(h -> enrolment.memberships().end(h, olga, "alpha", login));
     }
 
     /** A letter that this person, or this address, writes. */

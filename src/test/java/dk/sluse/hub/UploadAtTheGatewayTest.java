@@ -115,7 +115,7 @@ class UploadAtTheGatewayTest {
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
         PublicKeyLine line =
                 PublicKeyLine.parse(Files.readString(Path.of(key + ".pub")).strip());
-        stage.store.changing(h -> stage.enrolment.key(h, login, line, login));
+        stage.store.changing(h -> stage.enrolment.keys().add(h, login, line, login));
     }
 
     @AfterEach

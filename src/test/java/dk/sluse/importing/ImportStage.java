@@ -139,13 +139,13 @@ final class ImportStage implements BeforeEachCallback, AfterEachCallback, Work {
     }
 
     private void enrol() {
-        store.changing(h -> enrolment.atConsole(h, Office.OFFICER, person("olga"), key("olga")));
+        store.changing(h -> enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), key("olga")));
         Caller olga = caller("olga");
         store.changing(h -> {
-            enrolment.member(h, olga, "alpha", person("peter"), true, key("peter"));
-            enrolment.member(h, olga, "alpha", person("anna"), false, key("anna"));
-            enrolment.member(h, olga, "alpha", person("arne"), false, key("arne"));
-            enrolment.member(h, olga, "beta", person("bodil"), true, key("bodil"));
+            enrolment.memberships().add(h, olga, "alpha", person("peter"), true, key("peter"));
+            enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna"));
+            enrolment.memberships().add(h, olga, "alpha", person("arne"), false, key("arne"));
+            enrolment.memberships().add(h, olga, "beta", person("bodil"), true, key("bodil"));
         });
     }
 

@@ -27,11 +27,11 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         database = TestDatabase.fresh();
         store = database.store();
-        change(h -> enrolment.atConsole(h, Office.OFFICER, person("olga"), key("olga")));
-        change(h -> enrolment.atConsole(h, Office.OFFICER, person("otto"), key("otto")));
-        change(h -> enrolment.atConsole(h, Office.OPERATOR, person("opal"), key("opal")));
-        change(h -> enrolment.member(h, caller("olga"), "alpha", person("peter"), true, key("peter")));
-        change(h -> enrolment.member(h, caller("peter"), "alpha", person("anna"), false, key("anna")));
+        change(h -> enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), key("olga")));
+        change(h -> enrolment.offices().atConsole(h, Office.OFFICER, person("otto"), key("otto")));
+        change(h -> enrolment.offices().atConsole(h, Office.OPERATOR, person("opal"), key("opal")));
+        change(h -> enrolment.memberships().add(h, caller("olga"), "alpha", person("peter"), true, key("peter")));
+        change(h -> enrolment.memberships().add(h, caller("peter"), "alpha", person("anna"), false, key("anna")));
     }
 
     @Override

@@ -269,16 +269,16 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
 
     private void enrol() {
         store.changing(h -> {
-            enrolment.atConsole(h, Office.OFFICER, person("olga"), line("olga"));
-            enrolment.atConsole(h, Office.OFFICER, person("otto"), line("otto"));
-            enrolment.atConsole(h, Office.OPERATOR, person("opal"), line("opal"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), line("olga"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("otto"), line("otto"));
+            enrolment.offices().atConsole(h, Office.OPERATOR, person("opal"), line("opal"));
         });
         Caller olga = caller("olga");
         store.changing(h -> {
-            enrolment.member(h, olga, "alpha", person("peter"), true, line("peter"));
-            enrolment.member(h, olga, "alpha", person("anna"), false, line("anna"));
-            enrolment.member(h, olga, "alpha", person("arne"), false, line("arne"));
-            enrolment.member(h, olga, "beta", person("bodil"), true, line("bodil"));
+            enrolment.memberships().add(h, olga, "alpha", person("peter"), true, line("peter"));
+            enrolment.memberships().add(h, olga, "alpha", person("anna"), false, line("anna"));
+            enrolment.memberships().add(h, olga, "alpha", person("arne"), false, line("arne"));
+            enrolment.memberships().add(h, olga, "beta", person("bodil"), true, line("bodil"));
         });
     }
 
@@ -298,13 +298,13 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
     /** An officer becomes a member of alpha, by the word of another. */
     void joins(String login) {
         Caller other = caller(login.equals("olga") ? "otto" : "olga");
-        store.changing(h -> enrolment.member(h, other, "alpha", person(login), false, line(login)));
+        store.changing(h -> enrolment.memberships().add(h, other, "alpha", person(login), false, line(login)));
     }
 
     /** Ends a membership of alpha, as an officer does it. */
     void leaves(String login) {
         Caller olga = caller("olga");
-        store.changing(h -> enrolment.endMembership(h, olga, "alpha", login));
+        store.changing(h -> enrolment.memberships().end(h, olga, "alpha", login));
     }
 
     void suspend(Access.Scope scope, String subject) {
