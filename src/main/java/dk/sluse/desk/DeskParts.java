@@ -38,6 +38,7 @@ public record DeskParts(
         Enrolment enrolment,
         Access access,
         Welcome welcome,
+        Doorway doorway,
         Audit audit,
         DurableWork work,
         Outbox outbox,

@@ -1,8 +1,11 @@
 package dk.sluse.hub;
 
 import dk.sluse.gateway.Doorkeeper;
-import dk.sluse.project.Access;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Entrance;
+import dk.sluse.project.Entrance.Answer;
+import dk.sluse.project.Proof;
+import dk.sluse.project.SecondFactors;
 import dk.sluse.store.Store;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,39 +14,66 @@ import java.util.function.Predicate;
 final class Door implements Doorkeeper {
 
     private final Store store;
-    private final Access access;
+    private final Entrance entrance;
+    private final SecondFactors factors;
     private final Predicate<Caller> meantFor;
 
-    Door(Store store, Access access, Predicate<Caller> meantFor) {
+    private Door(Store store, Entrance entrance, SecondFactors factors, Predicate<Caller> meantFor) {
         this.store = store;
-        this.access = access;
+        this.entrance = entrance;
+        this.factors = factors;
         this.meantFor = meantFor;
     }
 
     /** The door of everyone who is something here: a member of an open project, an officer, an operator. */
-    static Door forEveryone(Store store, Access access) {
+    static Door forEveryone(Store store, Entrance entrance, SecondFactors factors) {
         return new Door(
-                store, access, caller -> !caller.memberOf().isEmpty() || caller.isOfficer() || caller.isOperator());
+                store,
+                entrance,
+                factors,
+                caller -> !caller.memberOf().isEmpty()
+                        || caller.isOfficer()
+                        || caller.isOperator()
+                        || !caller.owes().isEmpty());
     }
 
     /** The door of officers only (R42). */
-    static Door forOfficers(Store store, Access access) {
-        return new Door(store, access, Caller::isOfficer);
+    static Door forOfficers(Store store, Entrance entrance, SecondFactors factors) {
+        return new Door(store, entrance, factors, Caller::isOfficer);
     }
 
     @Override
-    public Admission admit(String login, String fingerprint) {
-        return look(login, fingerprint)
-                .<Admission>map(Admission.Welcome::new)
-                .orElseGet(() -> new Admission.Refused("no open access for this login and key at this door"));
+    public Admission admit(String login, Proof proof) {
+        return store.read(h -> {
+            Answer answer = entrance.look(h, login, proof);
+            if (answer instanceof Answer.Closed closed) {
+                return new Admission.Closed(closed.reason());
+            }
+            if (answer instanceof Answer.Unknown unknown) {
+                return new Admission.Refused(unknown.reason());
+            }
+            Answer.Known known = (Answer.Known) answer;
+            return meantFor.test(known.caller())
+                    ? new Admission.Welcome(known.caller(), known.needsCode())
+                    : new Admission.Closed(
+                            entrance.whyNothing(h, login).orElse("nothing is open to this login at this door"));
+        });
     }
 
     @Override
-    public Optional<Caller> again(Caller caller) {
-        return look(caller.login(), caller.key());
+    public Optional<Caller> again(Caller caller, Proof proof) {
+        return store.read(h -> entrance.look(h, caller.login(), proof)) instanceof Answer.Known known
+                ? Optional.of(known.caller()).filter(meantFor)
+                : Optional.empty();
     }
 
-    private Optional<Caller> look(String login, String fingerprint) {
-        return store.read(h -> access.caller(h, login, fingerprint)).filter(meantFor);
+    @Override
+    public boolean asksForCodes() {
+        return factors.isAsked();
+    }
+
+    @Override
+    public boolean acceptsCode(String login, String code) {
+        return store.change(h -> factors.check(h, login, code));
     }
 }

@@ -7,6 +7,7 @@ import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
+import dk.sluse.project.MembershipReviews;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,18 @@ final class UpkeepProcessors {
     private final Store store;
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
+    private final MembershipReviews reviews;
     private final ClockWatch watch;
     private final Audit audit;
 
-    UpkeepProcessors(Store store, Timekeeping timekeeping, ImportTimekeeping imports, ClockWatch watch, Audit audit) {
+    UpkeepProcessors(
+            Store store,
+            Timekeeping timekeeping,
+            ImportTimekeeping imports,
+            MembershipReviews reviews,
+            ClockWatch watch,
+            Audit audit) {
+        this.reviews = reviews;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
@@ -43,6 +52,7 @@ final class UpkeepProcessors {
         timekeeping.remind();
         timekeeping.warn();
         imports.remind();
+        reviews.remind();
     }
 
     /** Nothing expires while the clock is in doubt (F36). */

@@ -3,6 +3,7 @@ package dk.sluse.project;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.project.People.Standing;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -88,15 +89,18 @@ public final class Access {
      * revoked, or when the person's own access is closed.
      */
     public Optional<Caller> caller(Handle h, String login, String fingerprint) {
-        return people.byKey(h, fingerprint)
-                .filter(person -> person.login().equals(login))
-                .filter(person -> closed(h, Scope.PERSON, login).isEmpty())
-                .map(person -> {
-                    Set<String> open = open(h, people.projectsOf(h, login));
-                    Set<String> led = new HashSet<>(people.projectsLedBy(h, login));
-                    led.retainAll(open);
-                    return new Caller(login, person.name(), fingerprint, people.officesOf(h, login), open, led);
-                });
+        return people.standing(h, login, Optional.of(fingerprint))
+                .filter(standing -> closed(h, Scope.PERSON, login).isEmpty())
+                .map(standing -> caller(h, standing, fingerprint));
+    }
+
+    /** What is open now to a person who proved this key. */
+    Caller caller(Handle h, Standing standing, String fingerprint) {
+        Person person = standing.person();
+        Set<String> open = open(h, standing.memberOf());
+        Set<String> led = new HashSet<>(standing.piOf());
+        led.retainAll(open);
+        return new Caller(person.login(), person.name(), fingerprint, standing.offices(), open, led);
     }
 
     private Set<String> open(Handle h, Set<String> projects) {

@@ -11,14 +11,32 @@ import java.util.Set;
  * @param offices what the person is at the hub
  * @param memberOf ids of the projects the person is a member of and whose access is open
  * @param piOf those of them of which the person is the PI
+ * @param owes what the person does first; while there is any, nothing is open and no office counts
  */
 public record Caller(
-        String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
+        String login,
+        String name,
+        String key,
+        Set<Office> offices,
+        Set<String> memberOf,
+        Set<String> piOf,
+        Set<Duty> owes) {
+
+    /** A person who owes nothing. */
+    public Caller(String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
+        this(login, name, key, offices, memberOf, piOf, Set.of());
+    }
 
     public Caller {
         offices = Set.copyOf(offices);
         memberOf = Set.copyOf(memberOf);
         piOf = Set.copyOf(piOf);
+        owes = Set.copyOf(owes);
+    }
+
+    /** The same person, with nothing open while these are owed. */
+    Caller owing(Set<Duty> duties) {
+        return duties.isEmpty() ? this : new Caller(login, name, key, Set.of(), Set.of(), Set.of(), duties);
     }
 
     /** Whether the person is a case officer of the research service. */

@@ -21,7 +21,7 @@ public final class Enrolment {
         this.keys = new Keys(people, audit, clock);
         this.persons = new Persons(people, keys, audit, clock);
         this.offices = new Offices(people, persons, audit, clock);
-        this.memberships = new Memberships(people, persons, audit, clock);
+        this.memberships = new Memberships(persons, audit, clock);
     }
 
     /** Who is known, and how to reach them. */

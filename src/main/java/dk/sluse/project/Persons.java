@@ -6,6 +6,8 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Printable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The persons the hub knows, with their addresses and keys: how they come to be known (R26; design, "Easy to get wrong" 8). */
@@ -31,6 +33,11 @@ public final class Persons {
      * not two keys), or the hub's own machine.
      */
     public void enter(Handle h, Person person, PublicKeyLine key, String by) {
+        enter(h, person, key, Optional.empty(), by);
+    }
+
+    /** The same with a key that expires. */
+    public void enter(Handle h, Person person, PublicKeyLine key, Optional<Instant> keyUntil, String by) {
         check(person);
         var known = people.byLogin(h, person.login());
         if (known.isPresent() && !known.get().mail().equalsIgnoreCase(person.mail())) {
@@ -51,7 +58,7 @@ public final class Persons {
                     person.login() + " is known already, with another key. Send a key of theirs;"
                             + " they add further ones themselves (keys add).");
         }
-        keys.add(h, person.login(), key, by);
+        keys.add(h, person.login(), key, keyUntil, by);
     }
 
     /**

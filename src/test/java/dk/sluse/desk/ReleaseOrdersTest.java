@@ -54,6 +54,8 @@ class ReleaseOrdersTest {
                 stage.enrolment,
                 stage.access,
                 (h, project, person, key) -> {},
+                // Nobody comes in here.
+                new Doorway(null, null, null, null),
                 stage.audit,
                 work,
                 new Outbox(stage.clock, stage.audit),

@@ -21,12 +21,16 @@ import dk.sluse.notice.MailRoom;
 import dk.sluse.project.Access;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Enrolment;
+import dk.sluse.project.Entrance;
 import dk.sluse.project.Office;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.project.PublicKeyLine;
+import dk.sluse.project.Rules;
+import dk.sluse.project.SealingKey;
+import dk.sluse.project.SecondFactors;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Inspector;
 import dk.sluse.screening.InspectorSettings;
@@ -111,7 +115,7 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
         store = database.store();
         clock = new MutableClock(MORNING);
         audit = new Ledger(clock);
-        people = new People();
+        people = new People(clock);
         projects = new Projects();
         access = new Access(people, audit, clock);
         enrolment = new Enrolment(people, audit, clock);
@@ -159,6 +163,16 @@ public final class ExportStage implements BeforeEachCallback, AfterEachCallback,
                         store, people, audit, mailRoom, clock, List.of(imports().intake()))
                 .read(letter);
         return Long.parseLong(seen.outcomeOf(letter.key()).replace("began sluse-", ""));
+    }
+
+    /** Nobody has a second factor. */
+    public SecondFactors factors() throws IOException {
+        return new SecondFactors(SecondFactors.Demand.OFF, SealingKey.in(folder.resolve("keys")), audit, clock);
+    }
+
+    /** Who comes in, by registered keys alone. */
+    public Entrance entrance() throws IOException {
+        return new Entrance(people, access, new Rules(Optional.empty(), audit, clock), factors(), Set.of(), clock);
     }
 
     private ExportParts parts(Store store, Clock clock) throws IOException {

@@ -85,7 +85,7 @@ final class ImportStage implements BeforeEachCallback, AfterEachCallback, Work {
         store = database.store();
         clock = new MutableClock(MORNING);
         audit = new Ledger(clock);
-        people = new People();
+        people = new People(clock);
         projects = new Projects();
         access = new Access(people, audit, clock);
         enrolment = new Enrolment(people, audit, clock);

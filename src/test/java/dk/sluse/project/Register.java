@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A register of people over a real database: officers olga and otto, operator opal, alpha's PI peter and member anna. */
 final class Register implements BeforeEachCallback, AfterEachCallback {
 
-    final People people = new People();
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-02T09:00:00Z"));
+    final People people = new People(clock);
     final Enrolment enrolment = new Enrolment(people, new Ledger(clock), clock);
     final Access access = new Access(people, new Ledger(clock), clock);
     Store store;

@@ -88,7 +88,7 @@ public final class ReleaseStage implements BeforeEachCallback, AfterEachCallback
         store = database.store();
         clock = new MutableClock(MORNING);
         audit = new Ledger(clock);
-        people = new People();
+        people = new People(clock);
         projects = new Projects();
         access = new Access(people, audit, clock);
         enrolment = new Enrolment(people, audit, clock);
