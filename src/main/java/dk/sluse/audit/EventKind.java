@@ -35,6 +35,18 @@ public enum EventKind {
     MEMBER_ADDED,
     /** Emitted when a membership was ended. */
     MEMBER_REMOVED,
+    /** Emitted when another end of a membership was agreed. */
+    MEMBERSHIP_TERM_CHANGED,
+    /** Emitted when a PI was asked, reminded or reported to officers about who has access; the stage says which. */
+    MEMBERSHIP_REVIEW_ASKED,
+    /** Emitted when a PI confirmed who has access to the project. */
+    MEMBERSHIP_CONFIRMED,
+    /** Emitted when a person said that they know the rules, with their version. */
+    RULES_ACKNOWLEDGED,
+    /** Emitted when a second factor was begun, confirmed by its first code, or removed; the stage says which. */
+    SECOND_FACTOR_CHANGED,
+    /** Emitted when an officer revoked a certificate, with its authority and serial number. */
+    CERTIFICATE_REVOKED,
     /** Emitted when a key was added to a person. */
     KEY_ADDED,
     /** Emitted when a key was revoked. */
@@ -185,6 +197,10 @@ public enum EventKind {
     LOGIN,
     /** Emitted when a login was refused, with the reason. */
     LOGIN_REFUSED,
+    /** Emitted when an address was shut out after repeated refused logins, with until when. */
+    ADDRESS_BANNED,
+    /** Emitted when a person let a banned address in again. */
+    ADDRESS_ADMITTED,
     /** Emitted when a live session was ended by the hub, with the reason. */
     SESSION_ENDED,
     /** Emitted when a person gave a command, with its outcome. */

@@ -33,6 +33,8 @@ final class DemoSite {
         settings.put("clock.offset-file", clock().toString());
         settings.put("projects.poll", "PT0.5S");
         settings.put("work.backoff", "PT1S");
+        // Everybody of the demo comes from this machine.
+        settings.put("gateway.connections-a-minute", "10000");
     }
 
     Path config() {

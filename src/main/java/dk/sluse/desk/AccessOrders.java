@@ -15,6 +15,7 @@ final class AccessOrders {
         CommandLine keys = new CommandLine(new Keys(errand, register));
         keys.addSubcommand(new AddKey(errand, register));
         keys.addSubcommand(new RevokeKey(errand, register));
+        keys.addSubcommand(new RevokeCertificate(errand, register));
         root.addSubcommand("keys", keys);
         root.addSubcommand(new WhoAmI(errand));
     }
@@ -36,6 +37,9 @@ final class AccessOrders {
 
     @Command(name = "add", description = "Adds a key of yours, which comes by standard input.")
     private static final class AddKey extends PeopleOrder {
+        @Option(names = "--until", paramLabel = "DAY", description = "Its last day; no end if left out.")
+        private String until;
+
         AddKey(Errand errand, Register register) {
             super(errand, register);
         }
@@ -44,7 +48,7 @@ final class AccessOrders {
         void run() throws Exception {
             PublicKeyLine key = PublicKeyLine.parse(errand().read());
             String login = errand().caller().login();
-            register().store().changing(h -> register().enrolment().key(h, login, key, login));
+            register().store().changing(h -> register().enrolment().keys().add(h, login, key, Days.last(until), login));
             errand().say("Added %s.", key.fingerprint());
         }
     }
@@ -69,7 +73,32 @@ final class AccessOrders {
             }
             register().store().changing(h -> register()
                     .enrolment()
-                    .revokeKey(h, whose, fingerprint, errand().caller().login()));
+                    .keys()
+                    .revoke(h, whose, fingerprint, errand().caller().login()));
+            errand().say("Revoked.");
+        }
+    }
+
+    @Command(
+            name = "revoke-certificate",
+            description = "As an officer, revokes one certificate of an authority, at once.")
+    private static final class RevokeCertificate extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "AUTHORITY", description = "The fingerprint of the authority's key.")
+        private String authority;
+
+        @Parameters(index = "1", paramLabel = "SERIAL")
+        private String serial;
+
+        RevokeCertificate(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            register()
+                    .store()
+                    .changing(h ->
+                            register().enrolment().keys().revokeCertificate(h, errand().caller(), authority, serial));
             errand().say("Revoked.");
         }
     }
@@ -88,6 +117,7 @@ final class AccessOrders {
                             "%s", office.name().toLowerCase(java.util.Locale.ROOT)));
             caller.memberOf().stream().sorted().forEach(project -> errand().say(
                             "%s of %s", caller.piOf().contains(project) ? "PI" : "member", project));
+            caller.owes().forEach(duty -> errand().say("first: %s", duty.how()));
         }
     }
 }

@@ -51,7 +51,7 @@ final class AddressOrders {
         @Override
         void run() {
             List<Long> mails = parts().store().change(h -> {
-                String before = parts().enrolment().address(h, errand().caller(), login, address, reason);
+                String before = parts().enrolment().persons().address(h, errand().caller(), login, address, reason);
                 return parts().outbox().readdress(h, parts().work(), before, address);
             });
             errand().say("Mails to %s go to %s from now on.", login, address);

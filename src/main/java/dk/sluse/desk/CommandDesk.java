@@ -3,6 +3,7 @@ package dk.sluse.desk;
 import dk.sluse.gateway.Desk;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Duty;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
@@ -10,6 +11,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,6 +26,7 @@ public final class CommandDesk implements Desk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
+    private static final Set<String> ALWAYS = Set.of("rules", "second-factor", "whoami", "help", "--help");
 
     private final DeskParts parts;
 
@@ -48,6 +52,7 @@ public final class CommandDesk implements Desk {
         try {
             List<String> words = Words.of(line);
             Confinement.mustAllow(caller, words);
+            mustOweNothing(caller, words);
             int code = commands(new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
             out.flush();
             return code;
@@ -56,6 +61,14 @@ public final class CommandDesk implements Desk {
             return caller.confined().isPresent() ? FAILED : NOT_UNDERSTOOD;
         } finally {
             err.flush();
+        }
+    }
+
+    /** Whoever owes something first may do that, and look around. */
+    private static void mustOweNothing(Caller caller, List<String> words) {
+        if (!caller.owes().isEmpty() && !words.isEmpty() && !ALWAYS.contains(words.get(0))) {
+            throw new Denied("Nothing is open yet. First: "
+                    + caller.owes().stream().map(Duty::how).sorted().collect(Collectors.joining("; and ")));
         }
     }
 
@@ -70,8 +83,17 @@ public final class CommandDesk implements Desk {
         DecisionOrders.addTo(root, errand, parts.room());
         CaseOrders.addTo(root, errand, parts.room());
         Register register = new Register(
-                parts.store(), parts.projects(), parts.people(), parts.enrolment(), parts.access(), parts.welcome());
+                parts.store(),
+                parts.projects(),
+                parts.people(),
+                parts.enrolment(),
+                parts.access(),
+                parts.welcome(),
+                parts.doorway(),
+                parts.audit());
         PeopleOrders.addTo(root, errand, register);
+        MemberOrders.addTo(root, errand, register);
+        DoorOrders.addTo(root, errand, register);
         AccessOrders.addTo(root, errand, register);
         SanctionOrders.addTo(root, errand, register, parts.sanctions());
         AddressOrders.addTo(root, errand, parts);

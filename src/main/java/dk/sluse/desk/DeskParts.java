@@ -41,6 +41,7 @@ public record DeskParts(
         Access access,
         Sanctions sanctions,
         Welcome welcome,
+        Doorway doorway,
         Audit audit,
         DurableWork work,
         Outbox outbox,

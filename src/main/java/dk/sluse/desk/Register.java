@@ -1,5 +1,6 @@
 package dk.sluse.desk;
 
+import dk.sluse.audit.Audit;
 import dk.sluse.project.Access;
 import dk.sluse.project.Enrolment;
 import dk.sluse.project.People;
@@ -7,4 +8,12 @@ import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
 
 /** What commands about people work on. */
-record Register(Store store, Projects projects, People people, Enrolment enrolment, Access access, Welcome welcome) {}
+record Register(
+        Store store,
+        Projects projects,
+        People people,
+        Enrolment enrolment,
+        Access access,
+        Welcome welcome,
+        Doorway doorway,
+        Audit audit) {}

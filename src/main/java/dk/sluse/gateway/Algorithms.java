@@ -36,6 +36,12 @@ final class Algorithms {
                 BuiltinCiphers.aes128ctr)));
         server.setMacFactories(supported(List.of(BuiltinMacs.hmacsha256etm, BuiltinMacs.hmacsha512etm)));
         server.setSignatureFactories(supported(List.of(
+                BuiltinSignatures.ed25519_cert,
+                BuiltinSignatures.nistp256_cert,
+                BuiltinSignatures.nistp384_cert,
+                BuiltinSignatures.nistp521_cert,
+                BuiltinSignatures.rsaSHA512_cert,
+                BuiltinSignatures.rsaSHA256_cert,
                 BuiltinSignatures.ed25519,
                 BuiltinSignatures.sk_ssh_ed25519,
                 BuiltinSignatures.nistp256,

@@ -15,7 +15,8 @@ import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
 
 /**
- * Takes or turns away a connection before a byte is said: by its network, and by how many are there already (F40). It
+ * Takes or turns away a connection before a byte is said: by its network, by how often it guessed, and by how many
+ * are there already (F40). It
  * stands in the session factory because a connection that is refused there is closed at once.
  */
 final class Arrivals extends SessionFactory {
@@ -23,14 +24,18 @@ final class Arrivals extends SessionFactory {
     private final SshServer server;
     private final List<InetAddressRange> networks;
     private final Limits limits;
+    private final Bans bans;
+    private final Rates rates;
     private final RefusedLogins refusedLogins;
 
-    Arrivals(SshServer server, GatewaySettings settings, RefusedLogins refusedLogins) {
+    Arrivals(SshServer server, GatewaySettings settings, Bans bans, RefusedLogins refusedLogins) {
         super(server);
         this.server = server;
         this.networks =
                 settings.networks().stream().map(InetAddressRange::fromCIDR).toList();
         this.limits = settings.limits();
+        this.bans = bans;
+        this.rates = new Rates(limits.connectionsAMinute(), System::nanoTime);
         this.refusedLogins = refusedLogins;
     }
 
@@ -56,6 +61,12 @@ final class Arrivals extends SessionFactory {
                         .isEmpty()) {
             return Optional.of("this network is not allowed");
         }
+        if (peer.flatMap(bans::until).isPresent()) {
+            return Optional.of("this address is banned for a while");
+        }
+        if (peer.filter(rates::isTooFast).isPresent()) {
+            return Optional.of("too many connections in a minute");
+        }
         List<AbstractSession> present = server.getActiveSessions();
         if (present.size() >= limits.sessions()) {
             return Optional.of("too many sessions");
@@ -73,7 +84,7 @@ final class Arrivals extends SessionFactory {
                 : Optional.empty();
     }
 
-    private static Optional<InetAddress> inet(SocketAddress peer) {
+    static Optional<InetAddress> inet(SocketAddress peer) {
         return peer instanceof InetSocketAddress inet ? Optional.ofNullable(inet.getAddress()) : Optional.empty();
     }
 }

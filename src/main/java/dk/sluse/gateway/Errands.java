@@ -18,16 +18,10 @@ final class Errands {
     private final SessionGuard guard;
     private final Executor threads;
 
-    Errands(
-            Optional<Shelf> shelf,
-            Optional<UploadShelf> uploads,
-            Optional<Desk> desk,
-            Limits limits,
-            SessionGuard guard,
-            Executor threads) {
-        this.shelf = shelf;
-        this.uploads = uploads;
-        this.desk = desk;
+    Errands(Offer offer, Limits limits, SessionGuard guard, Executor threads) {
+        this.shelf = offer.shelf();
+        this.uploads = offer.uploads();
+        this.desk = offer.desk();
         this.limits = limits;
         this.guard = guard;
         this.threads = threads;

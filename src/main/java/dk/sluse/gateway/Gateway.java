@@ -4,7 +4,8 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.gateway.GatewaySettings.Limits;
-import dk.sluse.project.Caller;
+import dk.sluse.gateway.KeyCheck.Entry;
+import dk.sluse.project.Proof;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,19 +25,21 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
+import org.apache.sshd.server.session.ServerConnectionServiceFactory;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
- * One SSH door of the hub (R42, R46, R90, R93): public keys only, a read-only file view where it has a {@link Shelf}, with a
+ * One SSH door of the hub (R42, R46, R90, R93): public keys only, with a second factor where one is wanted, a read-only file view where it has a {@link Shelf}, with a
  * folder to fill beside it where it has an {@link UploadShelf}, commands where it has a {@link Desk}, nothing else. A hub opens two: the main one, and one for the airlock with networks of
  * its own.
  *
  * <p>The life of a session: <ol>
- *   <li>{@link Arrivals} takes or turns away the connection, by its network and by how many are there
- *   <li>{@link KeyCheck} asks the {@link Doorkeeper} about the key; the login is recorded before the client hears of it
+ *   <li>{@link Arrivals} takes or turns away the connection: by its network, by how many are there, by how often it guessed
+ *   <li>{@link KeyCheck} asks the {@link Doorkeeper} about the key, {@link SecondFactorCheck} for a code of those who have a
+ *       second factor; the login is recorded before the client hears of it
  *   <li>a {@link DoorChannel} serves what the person came for, an {@link Errand} each, every one recorded
  *   <li>{@link SessionGuard} asks the doorkeeper again, every half second, and ends the session of who is not welcome any more
  * </ol>
@@ -54,6 +57,8 @@ public final class Gateway implements AutoCloseable {
     private static final long FAREWELL_SECONDS = 5;
 
     private final Limits limits;
+    private final Bans bans;
+    private final RefusedLogins refusedLogins;
     private final HostKey hostKey;
     private final Recorder recorder;
     private final SessionGuard guard;
@@ -64,53 +69,30 @@ public final class Gateway implements AutoCloseable {
     /**
      * A door that is still closed.
      *
-     * @param shelf the files it shows, if any
-     * @param desk takes its commands, if any
      * @throws UncheckedIOException when the host key cannot be read or made, or others may read it
      */
-    public Gateway(
-            GatewaySettings settings,
-            Doorkeeper doorkeeper,
-            Optional<Shelf> shelf,
-            Optional<Desk> desk,
-            Audit audit,
-            Store store) {
-        this(settings, doorkeeper, shelf, Optional.empty(), desk, audit, store);
-    }
-
-    /**
-     * The same with a folder that members fill.
-     *
-     * @param uploads the folder shown as {@code /upload} beside what the shelf holds, if any
-     */
-    public Gateway(
-            GatewaySettings settings,
-            Doorkeeper doorkeeper,
-            Optional<Shelf> shelf,
-            Optional<UploadShelf> uploads,
-            Optional<Desk> desk,
-            Audit audit,
-            Store store) {
+    public Gateway(GatewaySettings settings, Doorkeeper doorkeeper, Offer offer, Bans bans, Audit audit, Store store) {
         this.limits = settings.limits();
+        this.bans = bans;
         this.hostKey = HostKey.of(settings.hostKey());
         this.recorder = new Recorder(settings.door(), audit, store);
-        RefusedLogins refusedLogins = new RefusedLogins(recorder, System::nanoTime);
-        this.guard = new SessionGuard(settings.door(), doorkeeper, shelf, System::nanoTime, () -> {
-            refusedLogins.settle();
-            recorder.settle();
-        });
+        this.refusedLogins = new RefusedLogins(recorder, System::nanoTime);
+        this.guard = new SessionGuard(
+                settings.door(), doorkeeper, offer.shelf(), limits.longestSession(), System::nanoTime, () -> {
+                    refusedLogins.settle();
+                    recorder.settle();
+                });
         this.threads = threads(settings);
-        this.errands = new Errands(shelf, uploads, desk, limits, guard, threads);
+        this.errands = new Errands(offer, limits, guard, threads);
         this.server = SshServer.setUpDefaultServer();
         server.setHost(settings.address());
         server.setPort(settings.port());
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey.pair()));
-        server.setPublickeyAuthenticator(new KeyCheck(doorkeeper, refusedLogins));
-        server.setSessionFactory(new Arrivals(server, settings, refusedLogins));
+        server.setSessionFactory(new Arrivals(server, settings, bans, refusedLogins));
         server.addSessionListener(new Watch());
         Algorithms.restrict(server);
-        offerLittle();
-        bound(settings, uploads.isPresent() ? UPLOAD_WINDOW : SMALL_WINDOW);
+        offerLittle(doorkeeper);
+        bound(settings, offer.uploads().isPresent() ? UPLOAD_WINDOW : SMALL_WINDOW);
     }
 
     /**
@@ -167,8 +149,15 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private void offerLittle() {
-        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+    private void offerLittle(Doorkeeper doorkeeper) {
+        KeyCheck keys = new KeyCheck(doorkeeper, refusedLogins);
+        server.setPublickeyAuthenticator(keys);
+        server.setKeyboardInteractiveAuthenticator(new SecondFactorCheck(doorkeeper, refusedLogins));
+        server.setServiceFactories(List.of(new LoginSteps.Factory(), ServerConnectionServiceFactory.INSTANCE));
+        server.setUserAuthFactories(
+                doorkeeper.asksForCodes()
+                        ? List.of(ProvenKey.factory(keys), UserAuthKeyboardInteractiveFactory.INSTANCE)
+                        : List.of(ProvenKey.factory(keys)));
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setChannelFactories(List.of(new DoorChannels()));
         server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
@@ -234,16 +223,38 @@ public final class Gateway implements AutoCloseable {
 
         @Override
         public void sessionClosed(Session session) {
-            Optional.ofNullable(session.getAttribute(VISIT)).ifPresent(guard::forget);
+            Optional<Visit> visit = Optional.ofNullable(session.getAttribute(VISIT));
+            visit.ifPresent(guard::forget);
+            if (visit.isEmpty() && KeyCheck.hasGuessed(session) && session instanceof ServerSession guesser) {
+                count(guesser);
+            }
         }
     }
 
+    /** A connection that guessed is over, without a login. */
+    private void count(ServerSession guesser) {
+        String address = Arrivals.address(guesser.getClientAddress());
+        Arrivals.inet(guesser.getClientAddress())
+                .flatMap(bans::failed)
+                .ifPresent(until ->
+                        recorder.owed(recorder.event(Event.HUB, EventKind.ADDRESS_BANNED, Event.BY_HUB, address)
+                                .with("until", until)));
+    }
+
     private void enter(ServerSession session) {
-        Caller caller =
+        Entry entry =
                 KeyCheck.admitted(session).orElseThrow(() -> new IllegalStateException("A session without a person"));
-        Visit visit = new Visit(session, caller, recorder, System.nanoTime());
-        recorder.must(visit.event(Event.HUB, EventKind.LOGIN).with("key", caller.key()));
+        Visit visit = new Visit(session, entry, recorder, System.nanoTime());
+        recorder.must(told(visit.event(Event.HUB, EventKind.LOGIN), entry));
         session.setAttribute(VISIT, visit);
         guard.watch(visit);
+    }
+
+    private static Event told(Event login, Entry entry) {
+        Event told = login.with("key", entry.proof().fingerprint());
+        if (entry.proof() instanceof Proof.Certificate certificate) {
+            told = told.with("authority", certificate.authority()).with("serial", certificate.serial());
+        }
+        return entry.needsCode() ? told.with("factor", "code") : told;
     }
 }

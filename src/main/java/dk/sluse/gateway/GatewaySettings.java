@@ -46,8 +46,10 @@ public record GatewaySettings(
      * @param handles open files and folders in one file view
      * @param refusals refused requests after which a session is ended
      * @param commandLength longest command line, in characters
+     * @param connectionsAMinute from one address
      * @param loginTime how long a login may take
      * @param idleTime how long a session, or a reader that takes no data, may be silent
+     * @param longestSession how long a session may last, whatever it does
      */
     public record Limits(
             int sessions,
@@ -58,8 +60,10 @@ public record GatewaySettings(
             int handles,
             int refusals,
             int commandLength,
+            int connectionsAMinute,
             Duration loginTime,
-            Duration idleTime) {
+            Duration idleTime,
+            Duration longestSession) {
 
         public Limits {
             if (sessions < 1
@@ -69,17 +73,35 @@ public record GatewaySettings(
                     || channels < 1
                     || handles < 1
                     || refusals < 1
-                    || commandLength < 1) {
+                    || commandLength < 1
+                    || connectionsAMinute < 1) {
                 throw new IllegalArgumentException("Every limit of the gateway is at least 1.");
             }
-            if (loginTime.isZero() || loginTime.isNegative() || idleTime.isZero() || idleTime.isNegative()) {
+            if (loginTime.isZero()
+                    || loginTime.isNegative()
+                    || idleTime.isZero()
+                    || idleTime.isNegative()
+                    || longestSession.isZero()
+                    || longestSession.isNegative()) {
                 throw new IllegalArgumentException("The gateway's times are longer than nothing.");
             }
         }
 
         /** What suits an installation with some hundred users. */
         public static Limits usual() {
-            return new Limits(200, 20, 50, 10, 8, 64, 200, 8192, Duration.ofSeconds(60), Duration.ofMinutes(10));
+            return new Limits(
+                    200,
+                    20,
+                    50,
+                    10,
+                    8,
+                    64,
+                    200,
+                    8192,
+                    120,
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(10),
+                    Duration.ofHours(24));
         }
     }
 }

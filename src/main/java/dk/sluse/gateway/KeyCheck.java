@@ -1,18 +1,19 @@
 package dk.sluse.gateway;
 
 import dk.sluse.gateway.Doorkeeper.Admission;
+import dk.sluse.gateway.Doorkeeper.Admission.Closed;
 import dk.sluse.gateway.Doorkeeper.Admission.Refused;
 import dk.sluse.gateway.Doorkeeper.Admission.Welcome;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Proof;
 import dk.sluse.wording.Printable;
 import java.security.PublicKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
-import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.session.Session;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 import org.slf4j.Logger;
@@ -20,13 +21,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the doorkeeper about each key that is offered. The server asks once when a client names a key and once more when
- * it signs with it; whom the last answer named is who logs in.
+ * it signs with it; whom the last answer named is who logs in. Somebody whose access is closed is let sign, too: only who proves
+ * the key hears why ({@link ProvenKey}).
  */
 final class KeyCheck implements PublickeyAuthenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
     private static final int LONGEST_LOGIN = 64;
-    private static final AttributeKey<Caller> ADMITTED = new AttributeKey<>();
+    private static final AttributeKey<Entry> ADMITTED = new AttributeKey<>();
+    private static final AttributeKey<Shut> CLOSED = new AttributeKey<>();
     private static final AttributeKey<Set<String>> REFUSED = new AttributeKey<>();
 
     private final Doorkeeper doorkeeper;
@@ -37,45 +40,88 @@ final class KeyCheck implements PublickeyAuthenticator {
         this.refusedLogins = refusedLogins;
     }
 
-    /** Who proved a key in this session. */
-    static Optional<Caller> admitted(ServerSession session) {
+    /** Who is let in once the key is proven, and by what. */
+    record Entry(Caller caller, Proof proof, boolean needsCode) {}
+
+    /** Whom the last key that was offered in this session names. */
+    static Optional<Entry> admitted(Session session) {
         return Optional.ofNullable(session.getAttribute(ADMITTED));
+    }
+
+    /** Whose access is closed, by the key that they offer, and why. */
+    record Shut(String fingerprint, String reason) {}
+
+    /** The person whom the last key names, where their access is closed. */
+    static Optional<Shut> closed(Session session) {
+        return Optional.ofNullable(session.getAttribute(CLOSED));
+    }
+
+    /** Whether something was offered in this session that is nobody's. */
+    static boolean hasGuessed(Session session) {
+        return session.getAttribute(REFUSED) != null;
+    }
+
+    /** Notes that something was offered that is nobody's; answers whether it is the first time. */
+    static boolean guessed(Session session, String what) {
+        return session.computeAttributeIfAbsent(REFUSED, k -> ConcurrentHashMap.newKeySet())
+                .add(what);
     }
 
     @Override
     public boolean authenticate(String login, PublicKey key, ServerSession session) {
         session.removeAttribute(ADMITTED);
-        String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-        Admission answer = answer(login, key, fingerprint);
+        session.removeAttribute(CLOSED);
+        SecondFactorCheck.forget(session);
+        Optional<String> fault = fault(login, key);
+        Proof proof = proof(key);
+        Admission answer = fault.<Admission>map(Refused::new).orElseGet(() -> answer(login, proof));
         if (answer instanceof Welcome welcome) {
-            session.setAttribute(ADMITTED, welcome.caller());
-            return true;
+            session.setAttribute(ADMITTED, new Entry(welcome.caller(), proof, welcome.needsCode()));
+        } else if (answer instanceof Closed closed) {
+            session.setAttribute(CLOSED, new Shut(proof.fingerprint(), closed.reason()));
+        } else if (answer instanceof Refused refused) {
+            record(session, login, proof.fingerprint(), refused.reason());
+            return false;
         }
-        if (answer instanceof Refused refused) {
-            record(session, login, fingerprint, refused.reason());
-        }
-        return false;
+        return true;
     }
 
-    private Admission answer(String login, PublicKey key, String fingerprint) {
-        if (key instanceof OpenSshCertificate) {
-            return new Refused("certificates are not accepted");
-        }
+    /** The key was proven, and access is closed. */
+    void turnedAway(ServerSession session, String login, Shut shut) {
+        refusedLogins.refused(
+                Arrivals.address(session.getClientAddress()),
+                login,
+                shut.fingerprint(),
+                "access is closed: " + shut.reason());
+    }
+
+    private static Optional<String> fault(String login, PublicKey key) {
         if (login.length() > LONGEST_LOGIN || !Printable.of(login).equals(login)) {
-            return new Refused("no such login");
+            return Optional.of("no such login");
         }
+        return key instanceof OpenSshCertificate certificate
+                ? Certificates.fault(certificate, login)
+                : Optional.empty();
+    }
+
+    private static Proof proof(PublicKey key) {
+        return key instanceof OpenSshCertificate certificate
+                ? Certificates.proof(certificate)
+                : new Proof.Key(Certificates.fingerprint(key));
+    }
+
+    private Admission answer(String login, Proof proof) {
         try {
-            return doorkeeper.admit(login, fingerprint);
+            return doorkeeper.admit(login, proof);
         } catch (RuntimeException e) {
             LOG.error("Nobody can log in: who may come in cannot be looked up", e);
-            return new Refused("access could not be looked up");
+            return new Closed("who may come in cannot be looked up now; try later");
         }
     }
 
-    /** Once for a connection and key, though a client may offer it twice. */
+    /** Once for a connection, key and reason, though a client may offer it twice. */
     private void record(ServerSession session, String login, String fingerprint, String reason) {
-        Set<String> before = session.computeAttributeIfAbsent(REFUSED, k -> ConcurrentHashMap.newKeySet());
-        if (before.add(fingerprint)) {
+        if (guessed(session, fingerprint + " " + reason)) {
             refusedLogins.refused(Arrivals.address(session.getClientAddress()), login, fingerprint, reason);
         }
     }

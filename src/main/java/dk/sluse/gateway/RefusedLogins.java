@@ -32,7 +32,7 @@ final class RefusedLogins {
             recorder.owed(begun(address)
                     .with("login", Recorder.shown(login))
                     .with("key", key)
-                    .with("reason", reason));
+                    .with("reason", Recorder.shown(reason)));
         }
     }
 

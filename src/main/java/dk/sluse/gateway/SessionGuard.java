@@ -1,6 +1,7 @@
 package dk.sluse.gateway;
 
 import dk.sluse.project.Caller;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,12 +25,20 @@ final class SessionGuard implements AutoCloseable {
 
     private final Doorkeeper doorkeeper;
     private final Optional<Shelf> shelf;
+    private final long longest;
     private final LongSupplier nanos;
     private final Runnable upkeep;
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clockwork;
 
-    SessionGuard(String door, Doorkeeper doorkeeper, Optional<Shelf> shelf, LongSupplier nanos, Runnable upkeep) {
+    SessionGuard(
+            String door,
+            Doorkeeper doorkeeper,
+            Optional<Shelf> shelf,
+            Duration longest,
+            LongSupplier nanos,
+            Runnable upkeep) {
+        this.longest = longest.toNanos();
         this.doorkeeper = doorkeeper;
         this.shelf = shelf;
         this.nanos = nanos;
@@ -77,7 +86,9 @@ final class SessionGuard implements AutoCloseable {
 
     private void look(Visit visit) {
         try {
-            if (!visit.isOver() && isWelcome(visit)) {
+            if (nanos.getAsLong() - visit.began() > longest) {
+                leave(visit, "the session lasted too long");
+            } else if (!visit.isOver() && isWelcome(visit)) {
                 shelf.ifPresent(s -> visit.reads().forEach(read -> cutWhereTaken(s, visit, read)));
                 visit.writes().forEach(write -> write.look(visit.caller()));
             }
@@ -90,7 +101,7 @@ final class SessionGuard implements AutoCloseable {
     private boolean isWelcome(Visit visit) {
         Optional<Caller> rights;
         try {
-            rights = doorkeeper.again(visit.caller());
+            rights = doorkeeper.again(visit.caller(), visit.proof());
         } catch (RuntimeException e) {
             LOG.error("A session is ended: who may stay cannot be looked up", e);
             leave(visit, "access could not be looked up");

@@ -2,7 +2,9 @@ package dk.sluse.gateway;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.gateway.KeyCheck.Entry;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Proof;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,22 +16,36 @@ final class Visit {
     private final ServerSession session;
     private final String address;
     private final Recorder recorder;
+    private final Proof proof;
+    private final long began;
     private final Set<OpenFile> reads = ConcurrentHashMap.newKeySet();
     private final Set<OpenUpload> writes = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile Caller caller;
     private volatile long seen;
 
-    Visit(ServerSession session, Caller caller, Recorder recorder, long now) {
+    Visit(ServerSession session, Entry entry, Recorder recorder, long now) {
         this.session = session;
         this.address = Arrivals.address(session.getClientAddress());
         this.recorder = recorder;
-        this.caller = caller;
+        this.proof = entry.proof();
+        this.began = now;
+        this.caller = entry.caller();
         this.seen = now;
     }
 
     Caller caller() {
         return caller;
+    }
+
+    /** By what the person came in. */
+    Proof proof() {
+        return proof;
+    }
+
+    /** When the session began, in machine time. */
+    long began() {
+        return began;
     }
 
     /** When the caller's rights were last looked up, in machine time. */

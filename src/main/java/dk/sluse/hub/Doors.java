@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.export.Visibility;
 import dk.sluse.gateway.Gateway;
+import dk.sluse.gateway.Offer;
 import dk.sluse.importing.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,19 +27,22 @@ final class Doors implements AutoCloseable {
     static Doors open(Site site, Foundation ground, Visibility visibility, Uploads uploads, CommandDesk desk)
             throws IOException {
         Settings settings = site.settings();
+        Foundation.Entry entry = ground.entry();
         Gateway main = new Gateway(
                 Translation.door("main", settings.gateway()),
-                Door.forEveryone(ground.store(), ground.access()),
-                Optional.of(Shelves.download(site.folders().download().root(), ground.projects(), visibility)),
-                Optional.of(ImportWiring.shelf(site, ground.projects(), uploads)),
-                Optional.of(desk),
+                Door.forEveryone(ground.store(), entry.entrance(), entry.factors()),
+                new Offer(
+                        Optional.of(Shelves.download(site.folders().download().root(), ground.projects(), visibility)),
+                        Optional.of(ImportWiring.shelf(site, ground.projects(), uploads)),
+                        Optional.of(desk)),
+                entry.bans(),
                 ground.audit(),
                 ground.store());
         Gateway airlock = new Gateway(
                 Translation.door("airlock", settings.airlockGateway()),
-                Door.forOfficers(ground.store(), ground.access()),
-                Optional.of(Shelves.airlock(site.folders().airlock().root(), ground.projects(), visibility)),
-                Optional.empty(),
+                Door.forOfficers(ground.store(), entry.entrance(), entry.factors()),
+                Offer.reading(Shelves.airlock(site.folders().airlock().root(), ground.projects(), visibility)),
+                entry.bans(),
                 ground.audit(),
                 ground.store());
         Doors doors = new Doors(main, airlock);

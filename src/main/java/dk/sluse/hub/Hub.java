@@ -12,6 +12,7 @@ import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.custody.Place;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
+import dk.sluse.desk.Doorway;
 import dk.sluse.export.ExportParts;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
@@ -22,9 +23,11 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
+import dk.sluse.project.MembershipReviews;
 import dk.sluse.project.Parties;
 import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +59,7 @@ final class Hub implements AutoCloseable {
     private final Foundation ground;
     private Doors doors;
 
-    private Hub(Site site, Store store, DataSource pool) {
+    private Hub(Site site, Store store, DataSource pool) throws IOException {
         this.site = site;
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
@@ -97,6 +100,7 @@ final class Hub implements AutoCloseable {
                 exports.timekeeping(),
                 imports.timekeeping(),
                 sanctions,
+                reviews(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
@@ -121,6 +125,18 @@ final class Hub implements AutoCloseable {
                 desk(exports, imports, releases, sanctions, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
+    }
+
+    private MembershipReviews reviews() {
+        return new MembershipReviews(
+                ground.store(),
+                ground.projects(),
+                ground.people(),
+                ground.access(),
+                ground.audit(),
+                ground.clock(),
+                settings.entrance().reviews(),
+                new ReviewMails(ground.mailRoom()));
     }
 
     private ExportRoom exportRoom(SshSigner signer) {
@@ -233,6 +249,11 @@ final class Hub implements AutoCloseable {
                 ground.access(),
                 sanctions,
                 new MemberWelcome(ground.mailRoom()),
+                new Doorway(
+                        ground.entry().rules(),
+                        ground.entry().factors(),
+                        reviews(),
+                        ground.entry().bans()),
                 ground.audit(),
                 ground.work(),
                 ground.outbox(),

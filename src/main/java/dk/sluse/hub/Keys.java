@@ -143,6 +143,8 @@ final class Keys {
             Key.of("camel.health.consumersEnabled", matching("true or false", "true|false"), "false"),
             Key.of("camel.health.routesEnabled", matching("true or false", "true|false"), "false"));
 
+    private static final String BANNER = "Alt, hvad der sker her, registreres. / Everything done here is recorded.";
+
     private Keys() {}
 
     /** The settings of one of the two doors. */
@@ -155,6 +157,8 @@ final class Keys {
             Key<Integer> mostHalfOpen,
             Key<Duration> loginTimeout,
             Key<Duration> idleTimeout,
+            Key<Duration> longestSession,
+            Key<Integer> connectionsAMinute,
             Key<String> banner) {
 
         private DoorKeys(String prefix, String standardPort, String hostKey) {
@@ -167,7 +171,9 @@ final class Keys {
                     Key.of(prefix + ".most-half-open", number(1, 1_000), "30"),
                     Key.of(prefix + ".login-timeout", duration("PT1S", "PT2M"), "PT20S"),
                     Key.of(prefix + ".idle-timeout", duration("PT1S", "PT24H"), "PT15M"),
-                    Key.of(prefix + ".banner", text(), "Everything done here is recorded."));
+                    Key.of(prefix + ".longest-session", duration("PT1S", "P30D"), "PT24H"),
+                    Key.of(prefix + ".connections-a-minute", number(1, 100_000), "120"),
+                    Key.of(prefix + ".banner", text(), BANNER));
         }
 
         private Stream<Key<?>> all() {
@@ -180,6 +186,8 @@ final class Keys {
                     mostHalfOpen,
                     loginTimeout,
                     idleTimeout,
+                    longestSession,
+                    connectionsAMinute,
                     banner);
         }
     }
@@ -198,6 +206,7 @@ final class Keys {
                         Stream.<Key<?>>of(INTAKE_LARGEST_MAIL, INTAKE_MOST_ATTACHMENTS, INTAKE_DEEPEST),
                         GATEWAY.all(),
                         AIRLOCK_GATEWAY.all(),
+                        EntranceSettings.KEYS.stream(),
                         Stream.<Key<?>>of(EXPORT_WORKING_DAYS, EXPORT_REMINDER_DAYS, EXPORT_DOWNLOAD_DAYS),
                         Stream.<Key<?>>of(EXPORT_WARNING_DAYS, EXPORT_GRACE, EXPORT_EXTENSION_DAYS),
                         Stream.<Key<?>>of(IMPORT_LARGEST_FILE, IMPORT_REMINDER_DAYS, IMPORT_CLOSING_DAYS),

@@ -38,10 +38,14 @@ final class ProjectFolder {
     /** Every project's file that has no fault. */
     List<ProjectFile> files(Faults faults) {
         List<ProjectFile> files = new ArrayList<>();
+        ProjectClaims claims = new ProjectClaims();
         for (Path path : paths(faults).orElse(List.of())) {
             Optional<ProjectFile> file =
                     YamlFile.bytes(path, faults).flatMap(content -> ProjectFile.read(path, content, base, faults));
-            file.filter(each -> !each.conflicts(files, faults)).ifPresent(files::add);
+            file.filter(each -> !each.conflicts(claims.near(each), faults)).ifPresent(each -> {
+                claims.add(each);
+                files.add(each);
+            });
         }
         return files;
     }

@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,9 @@ final class ProjectRoutes {
     private final Clock clock;
     private final Path knownHosts;
     private final Map<String, List<String>> routes = new TreeMap<>();
+    /** The fingerprint of each project's version that was kept last. */
+    private final Map<String, String> recorded = new HashMap<>();
+
     private final Map<String, String> failed = new TreeMap<>();
 
     /**
@@ -67,6 +72,9 @@ final class ProjectRoutes {
 
     /** Looks once, and takes over what changed. */
     synchronized void look() {
+        if (recorded.isEmpty()) {
+            recorded.putAll(store.read(ProjectRoutes::lastVersions));
+        }
         for (Change change : watch.poll()) {
             try {
                 take(change);
@@ -118,7 +126,8 @@ final class ProjectRoutes {
 
     private void enter(Project project) throws Exception {
         projects.put(project);
-        Path known = writeKnownHosts(project);
+        // Only endpoints of its own want its environment's key in a file.
+        Path known = project.routes().isEmpty() ? knownHosts : writeKnownHosts(project);
         List<String> ids = new ArrayList<>();
         for (RouteUse use : project.routes()) {
             String id = project.id() + "-" + use.template();
@@ -131,8 +140,10 @@ final class ProjectRoutes {
             ids.add(id);
         }
         routes.put(project.id(), ids);
-        record(project, "taken over");
-        LOG.info("Project {} is taken over with {} routes of its own", project.id(), ids.size());
+        if (!project.fingerprint().equals(recorded.get(project.id()))) {
+            record(project, "taken over");
+            LOG.info("Project {} is taken over with {} routes of its own", project.id(), ids.size());
+        }
     }
 
     private void leave(String project) throws Exception {
@@ -159,8 +170,18 @@ final class ProjectRoutes {
                 .toList();
     }
 
+    private static Map<String, String> lastVersions(Handle h) {
+        return h.createQuery("""
+                        select distinct on (project) project, fingerprint from project_version
+                        order by project, version desc""").reduceRows(new HashMap<>(), (all, row) -> {
+            all.put(row.getColumn("project", String.class), row.getColumn("fingerprint", String.class));
+            return all;
+        });
+    }
+
     /** Keeps the file as it was taken over, once for each of its versions. */
     private void record(Project project, String what) {
+        recorded.remove(project.id());
         store.changing(h -> {
             String last = h.createQuery(
                             "select fingerprint from project_version where project = :id order by version desc limit 1")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -49,6 +50,7 @@ final class ProjectWatch {
     private final ProjectFolder folder;
     private final List<Check> checks;
     private final Map<Path, ProjectFile> running = new TreeMap<>();
+    private final ProjectClaims claims = new ProjectClaims();
     private final Map<Path, List<Fault>> told = new TreeMap<>();
     private Optional<Map<Path, String>> lastSeen = Optional.empty();
 
@@ -85,11 +87,13 @@ final class ProjectWatch {
         Map<Path, String> before = lastSeen.orElse(seen);
         lastSeen = Optional.of(seen);
         removals(paths, before, changes);
-        contents.forEach((path, content) -> {
-            if (seen.get(path).equals(before.get(path))) {
-                look(path, content, changes);
-            }
-        });
+        contents.keySet().removeIf(path -> !seen.get(path).equals(before.get(path)));
+        contents.keySet().removeIf(path -> isRunning(path, seen.get(path)));
+        // Reading is most of the work when thousands are new, as at a start, and each is read for itself.
+        Map<Path, Read> read = contents.entrySet().parallelStream()
+                .collect(
+                        Collectors.toConcurrentMap(Map.Entry::getKey, entry -> read(entry.getKey(), entry.getValue())));
+        contents.keySet().forEach(path -> look(path, read.get(path), changes));
     }
 
     private Map<Path, byte[]> contents(List<Path> paths, List<Change> changes) {
@@ -105,28 +109,45 @@ final class ProjectWatch {
     private void removals(List<Path> paths, Map<Path, String> before, List<Change> changes) {
         for (Path path : new TreeSet<>(running.keySet())) {
             if (!paths.contains(path) && !before.containsKey(path)) {
-                changes.add(new Change.Removed(running.remove(path).project()));
+                ProjectFile gone = running.remove(path);
+                claims.remove(gone);
+                changes.add(new Change.Removed(gone.project()));
             }
         }
         told.keySet().removeIf(path -> !paths.contains(path) && !path.equals(folder.path()));
     }
 
-    private void look(Path path, byte[] content, List<Change> changes) {
-        Optional<ProjectFile> before = Optional.ofNullable(running.get(path));
-        if (before.isPresent() && before.get().project().fingerprint().equals(DigestUtils.sha256Hex(content))) {
+    /** Whether a file says what its project already runs with; what was wrong with it meanwhile is over then. */
+    private boolean isRunning(Path path, String fingerprint) {
+        ProjectFile before = running.get(path);
+        boolean same = before != null && before.project().fingerprint().equals(fingerprint);
+        if (same) {
             told.remove(path);
-            return;
         }
+        return same;
+    }
+
+    /** A file as it reads by itself. */
+    private record Read(Optional<ProjectFile> file, Faults faults) {}
+
+    private Read read(Path path, byte[] content) {
         Faults faults = new Faults(folder.base());
-        Optional<ProjectFile> file = ProjectFile.read(path, content, folder.base(), faults);
-        file.ifPresent(each -> {
-            each.conflicts(running.values(), faults);
+        return new Read(ProjectFile.read(path, content, folder.base(), faults), faults);
+    }
+
+    private void look(Path path, Read read, List<Change> changes) {
+        Faults faults = read.faults();
+        read.file().ifPresent(each -> {
+            each.conflicts(claims.near(each), faults);
             checks.forEach(check -> check.check(each, faults));
         });
         tell(path, faults, changes);
-        if (faults.none() && file.isPresent()) {
-            running.put(path, file.get());
-            Project after = file.get().project();
+        if (faults.none() && read.file().isPresent()) {
+            Optional<ProjectFile> before =
+                    Optional.ofNullable(running.put(path, read.file().get()));
+            before.ifPresent(claims::remove);
+            claims.add(read.file().get());
+            Project after = read.file().get().project();
             changes.add(before.<Change>map(old -> new Change.Replaced(old.project(), after))
                     .orElseGet(() -> new Change.Added(after)));
         }

@@ -1,11 +1,15 @@
 package dk.sluse.hub;
 
 import dk.sluse.custody.RateLimit;
+import dk.sluse.gateway.BanTerm;
+import dk.sluse.project.ReviewTerm;
+import dk.sluse.project.SecondFactors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code config/application.properties} says, with the standard value of whatever it leaves out. Every path is
@@ -21,6 +25,7 @@ record Settings(
         Intake intake,
         Door gateway,
         Door airlockGateway,
+        Entrance entrance,
         Export export,
         Import imports,
         Optional<Genomes> genomes,
@@ -105,7 +110,22 @@ record Settings(
             int mostHalfOpen,
             Duration loginTimeout,
             Duration idleTimeout,
+            Duration longestSession,
+            int connectionsAMinute,
             String banner) {}
+
+    /**
+     * Who comes in at both doors.
+     *
+     * @param authorities fingerprints of the keys that may certify people's keys
+     * @param rulesVersion the version of the rules that must be acknowledged; none asks nobody
+     */
+    record Entrance(
+            SecondFactors.Demand secondFactor,
+            Set<String> authorities,
+            BanTerm bans,
+            Optional<String> rulesVersion,
+            ReviewTerm reviews) {}
 
     /** Days and deadlines of exports (R44, R48). */
     record Export(

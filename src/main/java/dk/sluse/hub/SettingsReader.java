@@ -52,6 +52,7 @@ final class SettingsReader {
                 intake(),
                 door(Keys.GATEWAY),
                 door(Keys.AIRLOCK_GATEWAY),
+                new EntranceSettings(values).read(),
                 export(),
                 imports(),
                 genome.genomes(),
@@ -198,6 +199,8 @@ final class SettingsReader {
                 values.value(keys.mostHalfOpen()),
                 values.value(keys.loginTimeout()),
                 values.value(keys.idleTimeout()),
+                values.value(keys.longestSession()),
+                values.value(keys.connectionsAMinute()),
                 values.value(keys.banner()));
     }
 

@@ -101,8 +101,10 @@ final class Translation {
                 usual.handles(),
                 usual.refusals(),
                 usual.commandLength(),
+                door.connectionsAMinute(),
                 door.loginTimeout(),
-                door.idleTimeout());
+                door.idleTimeout(),
+                door.longestSession());
         return new GatewaySettings(
                 name, door.bind(), door.port(), door.hostKeyFile(), door.allowedNetworks(), door.banner(), limits);
     }

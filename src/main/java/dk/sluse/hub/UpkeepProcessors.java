@@ -7,6 +7,7 @@ import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
+import dk.sluse.project.MembershipReviews;
 import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.util.List;
@@ -26,6 +27,7 @@ final class UpkeepProcessors {
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
     private final Sanctions sanctions;
+    private final MembershipReviews reviews;
     private final ClockWatch watch;
     private final Audit audit;
 
@@ -34,8 +36,10 @@ final class UpkeepProcessors {
             Timekeeping timekeeping,
             ImportTimekeeping imports,
             Sanctions sanctions,
+            MembershipReviews reviews,
             ClockWatch watch,
             Audit audit) {
+        this.reviews = reviews;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
@@ -52,6 +56,7 @@ final class UpkeepProcessors {
         timekeeping.remind();
         timekeeping.warn();
         imports.remind();
+        reviews.remind();
     }
 
     /** Nothing expires while the clock is in doubt (F36). */

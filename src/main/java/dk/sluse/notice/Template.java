@@ -234,7 +234,19 @@ public enum Template {
     /** To the PI: an import was taken back. */
     IMPORT_WITHDRAWN(line("number"), line("project")),
     /** To a new member: how to log in (R91). */
-    WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key"));
+    WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key")),
+    /** To the PI, each quarter: who has access, to be confirmed (R25, R91). */
+    MEMBERSHIP_REVIEW(
+            line("project"),
+            line("id"),
+            line("login"),
+            line("until"),
+            flag("again"),
+            items("members", line("login"), line("name"), line("role"), line("since"), line("until"))),
+    /** To the officers: a PI has not said who has access. */
+    MEMBERSHIP_UNANSWERED(line("project"), line("id"), line("until"), lines("leaders")),
+    /** To the PI and the officers: access is closed because nobody said who is to have it. */
+    MEMBERSHIP_CLOSED(line("project"), line("id"));
 
     private final List<Fact> facts;
 

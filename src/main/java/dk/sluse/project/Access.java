@@ -5,6 +5,7 @@ import dk.sluse.audit.Event;
 import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Closing.Wanted;
 import dk.sluse.project.Closings.Ending;
+import dk.sluse.project.People.Standing;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -120,43 +121,39 @@ public final class Access {
      * revoked, or when the person's own access is closed.
      */
     public Optional<Caller> caller(Handle h, String login, String fingerprint) {
-        return proven(h, login, fingerprint)
-                .filter(person -> closed(h, Scope.PERSON, login).isEmpty())
-                .map(person -> {
-                    Set<String> open = open(h, people.projectsOf(h, login));
-                    Set<String> led = new HashSet<>(people.projectsLedBy(h, login));
-                    led.retainAll(open);
-                    return new Caller(login, person.name(), fingerprint, people.officesOf(h, login), open, led);
-                });
+        return people.standing(h, login, Optional.of(fingerprint))
+                .filter(standing -> closed(h, Scope.PERSON, login).isEmpty())
+                .map(standing -> caller(h, standing, fingerprint));
+    }
+
+    /** What is open now to a person who proved this key. */
+    Caller caller(Handle h, Standing standing, String fingerprint) {
+        Person person = standing.person();
+        Set<String> open = open(h, standing.memberOf());
+        Set<String> led = new HashSet<>(standing.piOf());
+        led.retainAll(open);
+        return new Caller(person.login(), person.name(), fingerprint, standing.offices(), open, led);
     }
 
     /**
      * The same of somebody to whom everything is closed: the own access, or every project there is. Nothing is open to such
      * a caller but to read why, to answer for a breach, and to appeal (R73, R79).
      */
-    public Optional<Caller> confined(Handle h, String login, String fingerprint) {
-        return proven(h, login, fingerprint).flatMap(person -> whyShutOut(h, login)
-                .map(closing -> Caller.confined(login, person.name(), fingerprint, closing.told())));
+    Optional<Caller> confined(Handle h, Standing standing, String fingerprint) {
+        return whyShutOut(h, standing).map(closing -> Caller.confined(standing.person(), fingerprint, closing.told()));
     }
 
-    private Optional<Closing> whyShutOut(Handle h, String login) {
-        Optional<Closing> own = closing(h, Scope.PERSON, login);
-        if (own.isPresent()) {
+    private Optional<Closing> whyShutOut(Handle h, Standing standing) {
+        Optional<Closing> own = closing(h, Scope.PERSON, standing.person().login());
+        if (own.isPresent() || !standing.offices().isEmpty()) {
             return own;
         }
-        Set<String> member = people.projectsOf(h, login);
-        boolean nothingElse =
-                open(h, member).isEmpty() && people.officesOf(h, login).isEmpty();
-        return nothingElse
-                ? member.stream()
+        return open(h, standing.memberOf()).isEmpty()
+                ? standing.memberOf().stream()
                         .sorted()
                         .flatMap(id -> closing(h, Scope.PROJECT, id).stream())
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private Optional<Person> proven(Handle h, String login, String fingerprint) {
-        return people.byKey(h, fingerprint).filter(person -> person.login().equals(login));
     }
 
     private Set<String> open(Handle h, Set<String> projects) {

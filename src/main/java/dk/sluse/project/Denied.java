@@ -19,6 +19,13 @@ public final class Denied extends RuntimeException {
         this(new Phrase(reason, reason));
     }
 
+    /** Refuses what does not hold. */
+    static void unless(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Denied(otherwise);
+        }
+    }
+
     /** The reason, in both languages. */
     public Phrase reason() {
         return reason;

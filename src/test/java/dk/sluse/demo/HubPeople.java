@@ -20,7 +20,8 @@ final class HubPeople {
 
     private final Path folder;
     private final Store store;
-    private final Enrolment enrolment = new Enrolment(new People(), new Ledger(Clock.systemUTC()), Clock.systemUTC());
+    private final Enrolment enrolment =
+            new Enrolment(new People(Clock.systemUTC()), new Ledger(Clock.systemUTC()), Clock.systemUTC());
     private final Map<String, Keys> keys = new HashMap<>();
 
     /**
@@ -44,8 +45,8 @@ final class HubPeople {
         PublicKeyLine officerKey = newKey(WholeHub.OFFICER);
         PublicKeyLine operatorKey = newKey(WholeHub.OPERATOR);
         store.changing(h -> {
-            enrolment.atConsole(h, Office.OFFICER, officer, officerKey);
-            enrolment.atConsole(h, Office.OPERATOR, operator, operatorKey);
+            enrolment.offices().atConsole(h, Office.OFFICER, officer, officerKey);
+            enrolment.offices().atConsole(h, Office.OPERATOR, operator, operatorKey);
         });
         enrolMember(WholeHub.ALPHA, WholeHub.RESEARCHER);
     }
@@ -55,7 +56,7 @@ final class HubPeople {
         Person person = new Person(login, "Researcher of " + project, WholeHub.mailOf(login));
         PublicKeyLine key = newKey(login);
         Caller officer = new Caller(WholeHub.OFFICER, "Officer One", "", Set.of(Office.OFFICER), Set.of(), Set.of());
-        store.changing(h -> enrolment.member(h, officer, project, person, true, key));
+        store.changing(h -> enrolment.memberships().add(h, officer, project, person, true, key));
     }
 
     private PublicKeyLine newKey(String login) throws IOException {

@@ -8,10 +8,19 @@ import dk.sluse.audit.Sealer;
 import dk.sluse.audit.Trail;
 import dk.sluse.audit.Verifier;
 import dk.sluse.export.ExportStage;
+import dk.sluse.gateway.BanTerm;
+import dk.sluse.gateway.Bans;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Duty;
+import dk.sluse.project.MembershipReviews;
+import dk.sluse.project.ReviewTerm;
+import dk.sluse.project.Rules;
+import dk.sluse.project.SealingKey;
+import dk.sluse.project.SecondFactors;
+import dk.sluse.project.ToldReviews;
 import dk.sluse.work.DurableWork;
 import dk.sluse.work.WorkSettings;
 import java.io.ByteArrayInputStream;
@@ -28,11 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +54,15 @@ class CommandDeskTest {
     @RegisterExtension
     final ExportStage stage = new ExportStage();
 
+    @TempDir
+    Path home;
+
     private final List<String> troubles = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
     private final List<String> greeted = new ArrayList<>();
+    private final List<String> reviews = new ArrayList<>();
+    private Bans bans;
+    private SecondFactors factors;
     private DurableWork work;
     private CommandDesk desk;
 
@@ -53,7 +70,9 @@ class CommandDeskTest {
     record Answer(int code, String out, String err) {}
 
     @BeforeEach
-    void openTheDesk() {
+    void openTheDesk() throws IOException {
+        bans = new Bans(BanTerm.usual(), stage.clock);
+        factors = new SecondFactors(SecondFactors.Demand.OPTIONAL, SealingKey.in(home), stage.audit, stage.clock);
         work = new DurableWork(
                 stage.store,
                 stage.database.database().pool(),
@@ -72,6 +91,19 @@ class CommandDeskTest {
                 stage.access,
                 stage.sanctions(),
                 (h, project, person, key) -> greeted.add(person.login()),
+                new Doorway(
+                        new Rules(Optional.of("2026-1"), stage.audit, stage.clock),
+                        factors,
+                        new MembershipReviews(
+                                stage.store,
+                                stage.projects,
+                                stage.people,
+                                stage.access,
+                                stage.audit,
+                                stage.clock,
+                                ReviewTerm.quarterly(),
+                                new ToldReviews(reviews)),
+                        bans),
                 stage.audit,
                 work,
                 new Outbox(stage.clock, stage.audit),
@@ -96,10 +128,18 @@ class CommandDeskTest {
     }
 
     private Answer say(String login, String line, String input) {
+        return say(stage.caller(login), line, input);
+    }
+
+    private Answer say(Caller caller, String line) {
+        return say(caller, line, "");
+    }
+
+    private Answer say(Caller caller, String line, String input) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = desk.run(
-                stage.caller(login),
+                caller,
                 line,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
@@ -417,8 +457,9 @@ class CommandDeskTest {
         Caller otto = stage.caller("otto");
         assertThat(say("olga", "suspend person otto --reason x").code()).isZero();
         assertThat(say("olga", "reopen person olga --reason x").err()).contains("Nobody reopens their own access");
-        stage.store.changing(h ->
-                stage.enrolment.member(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         say("olga", "suspend project alpha --reason x");
 
         assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer decides");
@@ -480,7 +521,7 @@ class CommandDeskTest {
     /** A mail of this person that the mail server refuses; answers its id. */
     private long refusedMail(String login) {
         stage.store.changing(h -> {
-            stage.enrolment.address(h, stage.caller("olga"), login, "wrong@uni.example", "a slip of the pen");
+            stage.enrolment.persons().address(h, stage.caller("olga"), login, "wrong@uni.example", "a slip of the pen");
             stage.mailRoom.post(
                     h,
                     new Notice(
@@ -621,9 +662,7 @@ class CommandDeskTest {
     }
 
     private Answer sayConfined(String login, String line, String input) {
-        Caller caller = stage.store
-                .read(h -> stage.access.confined(h, login, "SHA256:" + login))
-                .orElseThrow();
+        Caller caller = stage.confined(login);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = desk.run(
@@ -709,5 +748,57 @@ class CommandDeskTest {
         assertThat(decided.out()).contains("Open again: project alpha", "Still closed: person anna");
         assertThat(say("olga", "case show " + id).out())
                 .contains("person anna, since 2026-11-02", "to the end of 2026-12-02", "accident");
+    }
+
+    @Test
+    @DisplayName(
+            "R91: a membership has days; the PI confirms who has access; a list says when the rules were acknowledged")
+    void members_have_days_and_are_confirmed() {
+        String add =
+                "members add alpha nils --name Nils --mail nils@uni.example --until 2027-01-31 --key-until 2026-12-31";
+        assertThat(say("peter", add, publicKey(7)).code()).isZero();
+        Caller nils = new Caller("nils", "Nils", "SHA256:x", Set.of(), Set.of("alpha"), Set.of());
+        assertThat(say(nils, "rules accept 2025-1").err()).contains("another version: 2026-1");
+        assertThat(say(nils, "rules accept 2026-1").code()).isZero();
+        assertThat(say(nils, "rules").out()).contains("Version 2026-1, acknowledged");
+        assertThat(say(nils, "keys").out()).contains("until 2026-12-31");
+        assertThat(say("peter", "members alpha").out())
+                .containsPattern("nils .*member since .*, until 2027-01-31, rules 2026-1 on ")
+                .containsPattern("anna .*no end, rules not acknowledged");
+        assertThat(say("anna", "members confirm alpha").err()).contains("Only the project's PI");
+        assertThat(say("olga", "members confirm alpha").err()).contains("Only the project's PI");
+        assertThat(say("peter", "members confirm alpha").out()).contains("Confirmed for ALPHA: 4");
+        assertThat(say("peter", "members extend alpha nils --until 2020-01-01").err())
+                .contains("is over");
+        assertThat(say("peter", "members extend alpha nils --until soon").err()).contains("Write it such as");
+        assertThat(say("peter", "members extend alpha nils").out()).contains("no end");
+    }
+
+    @Test
+    @DisplayName("R93: who owes something first can do that, and nothing else")
+    void who_owes_something_does_that_first() {
+        Caller anna = stage.caller("anna");
+        Caller owing = anna.owing(Set.of(Duty.RULES, Duty.SECOND_FACTOR));
+        assertThat(say(owing, "requests").err()).contains("Nothing is open yet", "rules accept", "second-factor begin");
+        assertThat(say(owing, "keys add", publicKey(9)).err()).contains("Nothing is open yet");
+        assertThat(say(owing, "rules accept 2026-1").code()).isZero();
+        Answer begun = say(owing, "second-factor begin");
+        assertThat(begun.out()).containsPattern("otpauth://totp/Sluse:anna\\?secret=[A-Z2-7]{32}");
+        assertThat(say(owing, "second-factor confirm 12").err()).contains("not the code of now");
+        assertThat(say(owing, "whoami").out()).contains("first: accept the rules");
+    }
+
+    @Test
+    @DisplayName("F40: staff see which addresses are shut out, and let one in again")
+    void bans_are_listed_and_lifted() throws IOException {
+        assertThat(say("anna", "bans").err()).contains("Only officers and operators");
+        assertThat(say("opal", "bans").out()).contains("No address is shut out");
+        assertThat(say("opal", "bans lift 192.0.2.1").err()).contains("not shut out");
+        assertThat(say("anna", "bans lift 192.0.2.1").err()).contains("Only officers and operators");
+        assertThat(say("anna", "keys revoke-certificate SHA256:x 7").err()).contains("Only an officer");
+        assertThat(say("olga", "keys revoke-certificate SHA256:x 7").err()).contains("ssh-keygen -L");
+        assertThat(say("olga", "keys revoke-certificate SHA256:" + "a".repeat(43) + " 7")
+                        .code())
+                .isZero();
     }
 }

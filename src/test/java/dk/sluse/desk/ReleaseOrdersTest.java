@@ -55,6 +55,8 @@ class ReleaseOrdersTest {
                 stage.access,
                 stage.sanctions(),
                 (h, project, person, key) -> {},
+                // Nobody comes in here.
+                new Doorway(null, null, null, null),
                 stage.audit,
                 work,
                 new Outbox(stage.clock, stage.audit),

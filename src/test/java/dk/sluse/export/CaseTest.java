@@ -275,8 +275,9 @@ class CaseTest {
 
     private void memberOfAlpha(String login) {
         Caller otto = stage.caller("otto");
-        stage.store.changing(h ->
-                stage.enrolment.member(h, otto, "alpha", ExportStage.person(login), false, ExportStage.key(login)));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, otto, "alpha", ExportStage.person(login), false, ExportStage.key(login)));
     }
 
     @Test
@@ -475,9 +476,7 @@ class CaseTest {
         long id = Long.parseLong(outcome.replace("began sluse-", ""));
         stage.run();
         stage.room.breaches().declare(stage.caller("otto"), id, List.of(), BreachClass.INDIVIDUAL, "names of persons");
-        Caller peter = stage.store
-                .read(h -> stage.access.confined(h, "peter", "SHA256:peter"))
-                .orElseThrow();
+        Caller peter = stage.confined("peter");
         assertThat(closed(Scope.PERSON, "peter")).isTrue();
         assertThat(stage.room.cases().handIn(peter, id, PaperKind.ACCOUNT, Optional.empty(), "It was me."))
                 .isOne();

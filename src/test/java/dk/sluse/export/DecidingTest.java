@@ -60,8 +60,9 @@ class DecidingTest {
     }
 
     private void becomesMember(String login) {
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("olga"), "alpha", ExportStage.person(login), false, ExportStage.key(login)));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("olga"), "alpha", ExportStage.person(login), false, ExportStage.key(login)));
     }
 
     @Test
@@ -88,15 +89,16 @@ class DecidingTest {
             "F31: who leaves the project does not come back as its officer: a member at any time since the request decides nothing on it")
     void F31_a_member_cannot_leave_to_approve() throws IOException {
         stage.store.changing(h -> {
-            stage.enrolment.proposeOfficer(
-                    h, stage.caller("olga"), ExportStage.person("peter"), ExportStage.key("peter"));
-            stage.enrolment.confirmOfficer(h, stage.caller("otto"), "peter");
+            stage.enrolment
+                    .offices()
+                    .propose(h, stage.caller("olga"), ExportStage.person("peter"), ExportStage.key("peter"));
+            stage.enrolment.offices().confirm(h, stage.caller("otto"), "peter");
         });
         stage.withRealPolicies();
         long id = stage.inReview("a.txt");
         assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto");
         Caller peter = stage.caller("peter");
-        stage.store.changing(h -> stage.enrolment.endMembership(h, peter, "alpha", "peter"));
+        stage.store.changing(h -> stage.enrolment.memberships().end(h, peter, "alpha", "peter"));
         stage.clock.advance(java.time.Duration.ofDays(1));
 
         assertDenied(stage.caller("peter"), id, "or were one when it asked for this");
@@ -125,8 +127,9 @@ class DecidingTest {
     @DisplayName("F28: where no officer may decide on a project, all of them are told, and the operators")
     void F28_a_project_without_an_officer() throws IOException {
         becomesMember("otto");
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         stage.withRealPolicies();
         stage.inReview("a.txt");
 
@@ -159,8 +162,9 @@ class DecidingTest {
     @DisplayName("F31: an officer whom nobody confirmed decides nothing")
     void F31_a_proposed_officer_is_refused() throws IOException {
         long id = stage.inReview("a.txt");
-        stage.store.changing(h -> stage.enrolment.proposeOfficer(
-                h, stage.caller("olga"), ExportStage.person("oscar"), ExportStage.key("oscar")));
+        stage.store.changing(h -> stage.enrolment
+                .offices()
+                .propose(h, stage.caller("olga"), ExportStage.person("oscar"), ExportStage.key("oscar")));
 
         assertDenied(stage.caller("oscar"), id, "Only case officers");
     }
@@ -224,9 +228,10 @@ class DecidingTest {
     }
 
     private void thirdOfficer() {
-        stage.store.changing(h -> stage.enrolment.proposeOfficer(
-                h, stage.caller("olga"), ExportStage.person("oscar"), ExportStage.key("oscar")));
-        stage.store.changing(h -> stage.enrolment.confirmOfficer(h, stage.caller("otto"), "oscar"));
+        stage.store.changing(h -> stage.enrolment
+                .offices()
+                .propose(h, stage.caller("olga"), ExportStage.person("oscar"), ExportStage.key("oscar")));
+        stage.store.changing(h -> stage.enrolment.offices().confirm(h, stage.caller("otto"), "oscar"));
         assertThat(stage.caller("oscar").offices()).containsExactly(Office.OFFICER);
     }
 

@@ -14,7 +14,14 @@ import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.intake.LetterSorting;
+import dk.sluse.project.Caller;
+import dk.sluse.project.Entrance;
+import dk.sluse.project.Entrance.Answer;
 import dk.sluse.project.Parties;
+import dk.sluse.project.Proof;
+import dk.sluse.project.Rules;
+import dk.sluse.project.SealingKey;
+import dk.sluse.project.SecondFactors;
 import dk.sluse.sanction.Offence;
 import dk.sluse.sanction.Sanction;
 import dk.sluse.sanction.SanctionTable;
@@ -95,6 +102,27 @@ public final class ExportStage extends Stage {
         String list = "source;upload\npath;description\n" + String.join(";A file\n", paths) + ";A file\n";
         var letter = letter("peter").attach("import.csv", list).written(clock.instant());
         return begun(read(letter, imports().intake()));
+    }
+
+    /** Nobody has a second factor. */
+    public SecondFactors factors() {
+        try {
+            return new SecondFactors(SecondFactors.Demand.OFF, SealingKey.in(folder.resolve("keys")), audit, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Who comes in, by registered keys alone. */
+    public Entrance entrance() {
+        return new Entrance(people, access, new Rules(Optional.empty(), audit, clock), factors(), Set.of(), clock);
+    }
+
+    /** Somebody to whom everything is closed, as the door finds them. */
+    public Caller confined(String login) {
+        Entrance entrance = entrance();
+        Answer answer = store.read(h -> entrance.look(h, login, new Proof.Key("SHA256:" + login)));
+        return ((Answer.Closed) answer).caller();
     }
 
     private ExportParts parts(Store store, Clock clock) throws IOException {

@@ -263,8 +263,9 @@ class MailIntakeTest {
     @Test
     @DisplayName("R38: a member of two projects names one in the subject, or is asked which")
     void a_member_of_two_projects_is_asked_which() throws IOException {
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("olga"), "beta", ExportStage.person("anna"), false, ExportStage.key("anna")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("olga"), "beta", ExportStage.person("anna"), false, ExportStage.key("anna")));
 
         assertThat(stage.read(complete().subject("our results"))).isEqualTo("asked which project");
         assertThat(stage.seen.requests()).isZero();

@@ -287,8 +287,9 @@ class PublishingTest {
         assertThat(visibility.inAirlock(stage.caller("olga"), List.of("alpha", Long.toString(id), ".sluse-part-1")))
                 .isFalse();
 
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         assertThat(visibility.inAirlock(stage.caller("olga"), path)).isFalse();
     }
 

@@ -114,8 +114,9 @@ class TimekeepingTest {
     @DisplayName("R42: an officer who is a member of the project is not written to about it")
     void a_member_officer_is_not_reminded() throws IOException {
         stage.inReview("a.txt");
-        stage.store.changing(h -> stage.enrolment.member(
-                h, stage.caller("olga"), "alpha", ExportStage.person("otto"), false, ExportStage.key("otto")));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("olga"), "alpha", ExportStage.person("otto"), false, ExportStage.key("otto")));
         day(LocalDate.of(2026, 11, 9));
 
         assertThat(stage.seen.mails("deadline-reminder")).containsExactly("olga");

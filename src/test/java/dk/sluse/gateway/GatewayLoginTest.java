@@ -14,10 +14,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
@@ -101,7 +103,8 @@ class GatewayLoginTest {
         door.people.suspended.add("alice");
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(SshException.class);
         assertThat(door.record.of(EventKind.LOGIN_REFUSED)).singleElement().satisfies(e -> assertThat(e.facts())
-                .containsEntry("reason", "access is closed"));
+                .containsEntry("reason", "access is closed: shared a key")
+                .containsEntry("key", door.people.fingerprint("alice")));
     }
 
     @Test
@@ -109,8 +112,9 @@ class GatewayLoginTest {
         door = TestDoor.open(home);
         door.people.broken = true;
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(SshException.class);
-        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).singleElement().satisfies(e -> assertThat(e.facts())
-                .containsEntry("reason", "access could not be looked up"));
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .singleElement()
+                .satisfies(e -> assertThat(e.facts().get("reason")).contains("cannot be looked up now"));
         door.people.broken = false;
         door.record.broken = true;
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(Exception.class);
@@ -138,7 +142,8 @@ class GatewayLoginTest {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, new Limits(40, 20, 8, 3, 4, 8, 500, 200, Duration.ofSeconds(2), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 20, 8, 3, 4, 8, 500, 200, Duration.ofSeconds(2), Duration.ofSeconds(60))));
         List<Socket> waiting = List.of(connect(), connect(), connect());
         for (Socket socket : waiting) {
             assertThat(socket.getInputStream().read()).as("greeted").isEqualTo('S');
@@ -170,11 +175,128 @@ class GatewayLoginTest {
     }
 
     @Test
+    void F40_a_thousand_half_open_logins_at_once_do_no_harm() throws Exception {
+        door = TestDoor.open(
+                home,
+                s -> TestDoor.with(
+                        s,
+                        TestDoor.limits(
+                                60, 20, 30, 20, 4, 8, 500, 200, Duration.ofSeconds(3), Duration.ofSeconds(60))));
+        try (ClientSession before = door.login("alice")) {
+            for (int i = 0; i < 1000; i++) {
+                connect();
+            }
+            assertThat(run(before, "hello").code()).as("who is in works on").isZero();
+            assertThat(door.gateway.sessions()).isOne();
+            long threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("gateway-main"))
+                    .count();
+            assertThat(threads).as("a half-open login takes no thread").isLessThanOrEqualTo(4);
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> door.login("bob")
+                    .close());
+        }
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .hasSizeLessThanOrEqualTo(121)
+                .allSatisfy(e -> assertThat(e.facts().get("reason")).contains("too many"));
+        assertThat(door.bans.now()).as("who says nothing guesses nothing").isEmpty();
+    }
+
+    @Test
+    void F40_an_address_that_guesses_is_shut_out_for_a_while_and_let_in_again() throws Exception {
+        door = TestDoor.open(home);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> door.login("alice", TestDoor.newKey(), List.of()))
+                    .isInstanceOf(IOException.class);
+        }
+        Event banned = door.record.await(EventKind.ADDRESS_BANNED);
+        assertThat(banned.facts()).containsEntry("address", "127.0.0.1").containsEntry("until", "2026-11-22T09:10:00Z");
+        assertThatThrownBy(() -> door.login("alice")).isInstanceOf(IOException.class);
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).last().satisfies(e -> assertThat(e.facts())
+                .containsEntry("reason", "this address is banned for a while"));
+        assertThat(door.bans.lift("127.0.0.1")).isTrue();
+        door.login("alice").close();
+    }
+
+    @Test
+    void whose_access_is_closed_may_try_again_without_being_taken_for_a_guesser() throws Exception {
+        door = TestDoor.open(home);
+        door.people.suspended.add("alice");
+        for (int i = 0; i < 7; i++) {
+            assertThatThrownBy(() -> door.login("alice", door.people.keyOf("alice"), List.of()))
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(door.bans.now()).isEmpty();
+        door.people.suspended.clear();
+        door.login("alice").close();
+    }
+
+    @Test
+    void F40_an_address_opens_only_so_many_connections_in_a_minute() throws Exception {
+        door = TestDoor.open(home, s -> TestDoor.with(s, slow(3, Duration.ofHours(1))));
+        for (int i = 0; i < 3; i++) {
+            door.login("alice").close();
+        }
+        assertThatThrownBy(() -> door.login("alice")).isInstanceOf(IOException.class);
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).singleElement().satisfies(e -> assertThat(e.facts())
+                .containsEntry("reason", "too many connections in a minute"));
+    }
+
+    @Test
+    void a_session_ends_when_it_lasted_too_long() throws Exception {
+        door = TestDoor.open(home, s -> TestDoor.with(s, slow(1000, Duration.ofMillis(300))));
+        try (ClientSession session = door.login("alice")) {
+            await().atMost(Duration.ofSeconds(5)).until(session::isClosed);
+        }
+        assertThat(door.record.await(EventKind.SESSION_ENDED).facts())
+                .containsEntry("reason", "the session lasted too long");
+    }
+
+    private static Limits slow(int connections, Duration longest) {
+        return new Limits(
+                40, 20, 8, 6, 4, 8, 500, 200, connections, Duration.ofSeconds(20), Duration.ofSeconds(60), longest);
+    }
+
+    @Test
+    void R93_who_has_a_second_factor_is_asked_for_a_code_after_the_key_and_a_code_counts_once() throws Exception {
+        door = TestDoor.withCodes(home, Set.of("111111", "222222"));
+        KeyPair key = door.people.keyOf("alice");
+        door.login("alice", key, List.of("111111")).close();
+        assertThat(door.record.of(EventKind.LOGIN)).singleElement().satisfies(e -> assertThat(e.facts())
+                .containsEntry("factor", "code"));
+        assertThatThrownBy(() -> door.login("alice", key, List.of("111111")))
+                .as("replayed")
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> door.login("alice", key)).as("the key alone").isInstanceOf(IOException.class);
+        assertThat(door.record.of(EventKind.LOGIN)).hasSize(1);
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).anySatisfy(e -> assertThat(e.facts())
+                .containsEntry("reason", "wrong or used code")
+                .containsEntry("key", door.people.fingerprint("alice")));
+        door.login("alice", key, List.of("333333", "222222")).close();
+        door.login("bob").close();
+        assertThat(door.record.of(EventKind.LOGIN)).as("bob has none").hasSize(3);
+    }
+
+    @Test
+    void R93_a_code_without_the_key_is_worth_nothing_and_three_wrong_ones_end_the_attempt() throws Exception {
+        door = TestDoor.withCodes(home, Set.of("111111"));
+        assertThatThrownBy(() -> door.login("alice", TestDoor.newKey(), List.of("111111")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> door.login("alice", door.people.keyOf("bob"), List.of("111111")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() ->
+                        door.login("alice", door.people.keyOf("alice"), List.of("1", "2", "3", "111111", "111111")))
+                .isInstanceOf(IOException.class);
+        assertThat(door.people.codes.get("alice")).as("it was never looked at").containsExactly("111111");
+        assertThat(door.record.of(EventKind.LOGIN)).isEmpty();
+    }
+
+    @Test
     void one_person_has_only_so_many_sessions() throws Exception {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, new Limits(40, 2, 8, 8, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 2, 8, 8, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
         try (ClientSession first = door.login("alice");
                 ClientSession second = door.login("alice")) {
             assertThat(first.isOpen() && second.isOpen()).isTrue();
@@ -288,7 +410,8 @@ class GatewayLoginTest {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, new Limits(40, 20, 8, 8, 4, 8, 5, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 20, 8, 8, 4, 8, 5, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
         try (ClientSession session = door.login("bob");
                 RawSftp sftp = new RawSftp(session)) {
             assertThatThrownBy(() -> {

@@ -1,6 +1,7 @@
 package dk.sluse.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dk.sluse.audit.Event;
@@ -217,6 +218,134 @@ class OpenSshClientTest {
         assertThat(home.resolve("mirror/deep/er.txt")).hasContent("deeper");
     }
 
+    @Test
+    void rclone_copies_a_folder() throws Exception {
+        Programs.needs("/usr/bin/rclone");
+        door.put("alpha/7/Table1.txt", "a table");
+        door.put("alpha/7/deep/er.txt", "deeper");
+        Outcome copied = run(
+                "rclone",
+                List.of(
+                        "rclone",
+                        "copy",
+                        "--config=/dev/null",
+                        "--retries=1",
+                        "--sftp-host=127.0.0.1",
+                        "--sftp-port=" + port(),
+                        "--sftp-user=alice",
+                        "--sftp-key-file=" + door.people.keyFile("alice"),
+                        "--sftp-known-hosts-file=" + knownHosts,
+                        "--sftp-shell-type=none",
+                        "--sftp-disable-hashcheck",
+                        ":sftp:alpha/7",
+                        home.resolve("copy").toString()));
+        assertThat(copied.code()).as(copied.text()).isZero();
+        assertThat(home.resolve("copy/Table1.txt")).hasContent("a table");
+        assertThat(home.resolve("copy/deep/er.txt")).hasContent("deeper");
+    }
+
+    @Test
+    void sshfs_mounts_the_view_read_only() throws Exception {
+        Programs.needs("/usr/bin/sshfs", "/usr/bin/fusermount3");
+        Programs.needed(Files.isWritable(Path.of("/dev/fuse")), "/dev/fuse");
+        door.put("alpha/7/Table1.txt", "a table");
+        Path mount = Files.createDirectories(home.resolve("mount"));
+        List<String> command = new ArrayList<>(List.of("sshfs", "-F", "none", "-p", port()));
+        command.addAll(List.of("-o", "IdentityFile=" + door.people.keyFile("alice")));
+        command.addAll(common());
+        command.addAll(List.of("alice@127.0.0.1:/alpha", mount.toString()));
+        Outcome mounted = run("sshfs", command);
+        Programs.needed(!mounted.text().contains("fusermount3: mount failed"), "the right to mount: " + mounted.text());
+        assertThat(mounted.code()).as(mounted.text()).isZero();
+        try {
+            assertThat(mount.resolve("7/Table1.txt")).hasContent("a table");
+            assertThatThrownBy(() -> Files.writeString(mount.resolve("7/new.txt"), "x"))
+                    .isInstanceOf(IOException.class);
+        } finally {
+            assertThat(run("fusermount3", List.of("fusermount3", "-u", mount.toString()))
+                            .code())
+                    .isZero();
+        }
+        assertThat(door.record.await(EventKind.READ).facts()).containsEntry("complete", "yes");
+    }
+
+    @Test
+    void R93_a_certificate_of_an_authority_is_let_in_for_its_principal_and_nobody_else() throws Exception {
+        Programs.needs("/usr/bin/ssh-keygen");
+        Path authority = newKey("authority", "ed25519");
+        door.people.authorities.add(fingerprint(authority));
+        Path key = newKey("laptop", "ed25519");
+        certify(authority, key, "alice", "+1h", List.of());
+        assertThat(withKey(key, "alice").text()).contains("alice says hello");
+        Event login = door.record.of(EventKind.LOGIN).get(0);
+        assertThat(login.facts())
+                .containsEntry("authority", fingerprint(authority))
+                .containsEntry("serial", "7")
+                .containsEntry("key", fingerprint(key));
+        assertThat(withKey(key, "bob").code()).as("of another principal").isEqualTo(255);
+
+        certify(newKey("stranger", "ed25519"), key, "alice", "+1h", List.of());
+        assertThat(withKey(key, "alice").code()).as("of another authority").isEqualTo(255);
+        certify(authority, key, "alice", "20200101:20200102", List.of());
+        assertThat(withKey(key, "alice").code()).as("expired").isEqualTo(255);
+        certify(authority, key, "alice", "+1h", List.of("-O", "force-command=true"));
+        assertThat(withKey(key, "alice").code())
+                .as("with an option that is not understood")
+                .isEqualTo(255);
+        certify(authority, key, "alice", "+1h", List.of("-O", "source-address=192.0.2.0/24"));
+        assertThat(withKey(key, "alice").code()).as("from elsewhere").isEqualTo(255);
+        certify(authority, key, "alice", "+1h", List.of("-h"));
+        assertThat(withKey(key, "alice").code()).as("a host's").isEqualTo(255);
+        assertThat(door.record.of(EventKind.LOGIN)).hasSize(1);
+    }
+
+    @Test
+    void R93_keys_of_other_kinds_come_in_by_certificate_too_and_short_rsa_keys_do_not() throws Exception {
+        Programs.needs("/usr/bin/ssh-keygen");
+        Path authority = newKey("authority", "ecdsa");
+        door.people.authorities.add(fingerprint(authority));
+        for (String kind : List.of("ecdsa", "rsa:3072", "rsa:2048")) {
+            Path key = newKey(kind.replace(":", ""), kind);
+            certify(authority, key, "alice", "+1h", List.of());
+            assertThat(withKey(key, "alice").code()).as(kind).isEqualTo(kind.equals("rsa:2048") ? 255 : 0);
+        }
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .anySatisfy(e -> assertThat(e.facts().get("reason")).contains("fewer than 3072 bits"));
+    }
+
+    private Path newKey(String name, String kind) throws Exception {
+        Path key = home.resolve(name);
+        String[] type = kind.split(":");
+        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-N", "", "-t", type[0]));
+        if (type.length > 1) {
+            command.addAll(List.of("-b", type[1]));
+        }
+        command.addAll(List.of("-f", key.toString()));
+        assertThat(run("ssh-keygen", command).code()).isZero();
+        return key;
+    }
+
+    private String fingerprint(Path key) throws Exception {
+        return run("ssh-keygen", List.of("ssh-keygen", "-l", "-f", key + ".pub"))
+                .text()
+                .split(" ")[1];
+    }
+
+    private void certify(Path authority, Path key, String principal, String validity, List<String> options)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-s", authority.toString()));
+        command.addAll(List.of("-I", "a laptop", "-n", principal, "-V", validity, "-z", "7"));
+        command.addAll(options);
+        command.add(key + ".pub");
+        Outcome signed = run("ssh-keygen", command);
+        assertThat(signed.code()).as(signed.text()).isZero();
+    }
+
+    private Outcome withKey(Path key, String login) throws Exception {
+        door.bans.lift("127.0.0.1");
+        return run("ssh", ssh(List.of("-i", key.toString()), login, "hello"));
+    }
+
     private record Outcome(int code, String text) {}
 
     private Outcome sftp(String login, String... commands) throws Exception {
@@ -281,6 +410,7 @@ class OpenSshClientTest {
     private static Process begin(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("AWS_CA_BUNDLE");
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         return builder.start();
     }

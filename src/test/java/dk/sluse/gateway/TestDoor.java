@@ -3,9 +3,11 @@ package dk.sluse.gateway;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.MutableClock;
 import dk.sluse.gateway.Doorkeeper.Admission;
 import dk.sluse.gateway.GatewaySettings.Limits;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Proof;
 import dk.sluse.store.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -46,8 +51,33 @@ import org.jdbi.v3.core.Handle;
  */
 final class TestDoor implements AutoCloseable {
 
-    static final Limits LIMITS =
-            new Limits(40, 20, 8, 6, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60));
+    static final Limits LIMITS = limits(40, 20, 8, 6, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    static Limits limits(
+            int sessions,
+            int sessionsPerPerson,
+            int halfOpen,
+            int halfOpenPerAddress,
+            int channels,
+            int handles,
+            int refusals,
+            int commandLength,
+            Duration loginTime,
+            Duration idleTime) {
+        return new Limits(
+                sessions,
+                sessionsPerPerson,
+                halfOpen,
+                halfOpenPerAddress,
+                channels,
+                handles,
+                refusals,
+                commandLength,
+                100_000,
+                loginTime,
+                idleTime,
+                Duration.ofHours(1));
+    }
 
     final Path home;
     final Path root;
@@ -55,11 +85,17 @@ final class TestDoor implements AutoCloseable {
     final ProjectShelf shelf;
     final EchoDesk desk = new EchoDesk();
     final Logbook record = new Logbook();
+    final MutableClock bansClock = new MutableClock(Instant.parse("2026-11-22T09:00:00Z"));
+    final Bans bans = new Bans(new BanTerm(5, Duration.ofMinutes(1), Duration.ofMinutes(10)), bansClock);
     final Gateway gateway;
     private final SshClient client = SshClient.setUpDefaultClient();
 
-    private TestDoor(Path home, UnaryOperator<GatewaySettings> settings, boolean withDesk) {
+    private TestDoor(Path home, UnaryOperator<GatewaySettings> settings, boolean withDesk, Set<String> codes) {
         this.home = home;
+        if (!codes.isEmpty()) {
+            people.codes.put("alice", ConcurrentHashMap.newKeySet());
+            people.codes.get("alice").addAll(codes);
+        }
         this.root = folder(home.resolve("download"));
         this.shelf = new ProjectShelf(root);
         GatewaySettings usual = new GatewaySettings(
@@ -67,8 +103,8 @@ final class TestDoor implements AutoCloseable {
         this.gateway = new Gateway(
                 settings.apply(usual),
                 people,
-                Optional.of(shelf),
-                withDesk ? Optional.of(desk) : Optional.empty(),
+                new Offer(Optional.of(shelf), Optional.empty(), withDesk ? Optional.of(desk) : Optional.empty()),
+                bans,
                 record,
                 Database.OPEN.store());
         people.add("alice", Set.of("alpha"), home);
@@ -80,15 +116,20 @@ final class TestDoor implements AutoCloseable {
     }
 
     static TestDoor open(Path home) {
-        return new TestDoor(home, s -> s, true);
+        return new TestDoor(home, s -> s, true, Set.of());
     }
 
     static TestDoor open(Path home, UnaryOperator<GatewaySettings> settings) {
-        return new TestDoor(home, settings, true);
+        return new TestDoor(home, settings, true, Set.of());
+    }
+
+    /** Alice has a second factor; these codes of it count, each once. */
+    static TestDoor withCodes(Path home, Set<String> codes) {
+        return new TestDoor(home, s -> s, true, codes);
     }
 
     static TestDoor withoutDesk(Path home) {
-        return new TestDoor(home, s -> s, false);
+        return new TestDoor(home, s -> s, false, Set.of());
     }
 
     static GatewaySettings with(GatewaySettings s, Limits limits, String... networks) {
@@ -133,6 +174,34 @@ final class TestDoor implements AutoCloseable {
         return session;
     }
 
+    /** Logs in with a key, and answers with these codes, one after the other. */
+    ClientSession login(String login, KeyPair key, List<String> codes) throws IOException {
+        ClientSession session = client.connect(login, "127.0.0.1", gateway.port())
+                .verify(Duration.ofSeconds(10))
+                .getSession();
+        Iterator<String> rest = codes.iterator();
+        session.setUserInteraction(new UserInteraction() {
+            @Override
+            public String[] interactive(
+                    ClientSession with, String name, String instruction, String lang, String[] prompt, boolean[] echo) {
+                return rest.hasNext() ? new String[] {rest.next()} : new String[] {"none"};
+            }
+
+            @Override
+            public String getUpdatedPassword(ClientSession with, String prompt, String lang) {
+                return null;
+            }
+        });
+        session.addPublicKeyIdentity(key);
+        try {
+            session.auth().verify(Duration.ofSeconds(10));
+        } catch (IOException e) {
+            session.close(true);
+            throw e;
+        }
+        return session;
+    }
+
     static Path folder(Path folder) {
         try {
             return Files.createDirectories(folder);
@@ -158,6 +227,12 @@ final class TestDoor implements AutoCloseable {
         private final Map<String, Path> files = new ConcurrentHashMap<>();
         private final Map<String, Set<String>> memberOf = new ConcurrentHashMap<>();
         final Set<String> suspended = ConcurrentHashMap.newKeySet();
+        /** Logins that need a second factor, with the codes that still count. */
+        final Map<String, Set<String>> codes = new ConcurrentHashMap<>();
+        /** Fingerprints of authorities, and the proofs that were offered. */
+        final Set<String> authorities = ConcurrentHashMap.newKeySet();
+
+        final List<Proof> offered = new CopyOnWriteArrayList<>();
         volatile boolean broken;
 
         void add(String login, Set<String> projects, Path home) {
@@ -181,24 +256,40 @@ final class TestDoor implements AutoCloseable {
         }
 
         @Override
-        public Admission admit(String login, String fingerprint) {
+        public Admission admit(String login, Proof proof) {
+            String fingerprint = proof.fingerprint();
+            offered.add(proof);
             mayBreak();
-            if (!keys.containsKey(login) || !fingerprint(login).equals(fingerprint)) {
+            boolean certified =
+                    proof instanceof Proof.Certificate certificate && authorities.contains(certificate.authority());
+            if (!keys.containsKey(login) || !(certified || fingerprint(login).equals(fingerprint))) {
                 return new Admission.Refused("unknown login or key");
             }
             return suspended.contains(login)
-                    ? new Admission.Refused("access is closed")
-                    : new Admission.Welcome(new Caller(
-                            login,
-                            login.toUpperCase(Locale.ROOT),
-                            fingerprint,
-                            Set.of(),
-                            memberOf.get(login),
-                            Set.of()));
+                    ? new Admission.Closed("shared a key")
+                    : new Admission.Welcome(
+                            new Caller(
+                                    login,
+                                    login.toUpperCase(Locale.ROOT),
+                                    fingerprint,
+                                    Set.of(),
+                                    memberOf.get(login),
+                                    Set.of()),
+                            codes.containsKey(login));
         }
 
         @Override
-        public Optional<Caller> again(Caller caller) {
+        public boolean asksForCodes() {
+            return !codes.isEmpty();
+        }
+
+        @Override
+        public boolean acceptsCode(String login, String code) {
+            return codes.get(login).remove(code);
+        }
+
+        @Override
+        public Optional<Caller> again(Caller caller, Proof proof) {
             mayBreak();
             return suspended.contains(caller.login()) ? Optional.empty() : Optional.of(caller);
         }

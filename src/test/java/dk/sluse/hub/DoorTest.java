@@ -7,6 +7,7 @@ import dk.sluse.gateway.Doorkeeper.Admission;
 import dk.sluse.gateway.Doorkeeper.Admission.Welcome;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Proof;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,10 @@ class DoorTest {
     @RegisterExtension
     final ExportStage stage = new ExportStage();
 
+    private static Proof key(String login) {
+        return new Proof.Key("SHA256:" + login);
+    }
+
     private Caller caller(Admission admission) {
         assertThat(admission).isInstanceOf(Welcome.class);
         return ((Welcome) admission).caller();
@@ -26,37 +31,39 @@ class DoorTest {
     @DisplayName(
             "R49: a suspended person's sessions end; the next login opens nothing but the reason, and no door to the airlock")
     void R49_a_suspended_person() {
-        Door everyone = Door.forEveryone(stage.store, stage.access);
-        Door officers = Door.forOfficers(stage.store, stage.access);
-        Caller before = caller(everyone.admit("otto", "SHA256:otto"));
+        Door everyone = Door.forEveryone(stage.store, stage.entrance(), stage.factors());
+        Door officers = Door.forOfficers(stage.store, stage.entrance(), stage.factors());
+        Caller before = caller(everyone.admit("otto", key("otto")));
         assertThat(before.confined()).isEmpty();
         stage.suspend(Scope.PERSON, "otto");
 
-        assertThat(everyone.again(before)).as("the live session").isEmpty();
-        Caller after = caller(everyone.admit("otto", "SHA256:otto"));
+        assertThat(everyone.again(before, key("otto"))).as("the live session").isEmpty();
+        Caller after = caller(everyone.admit("otto", key("otto")));
         assertThat(after.offices()).isEmpty();
         assertThat(after.memberOf()).isEmpty();
         assertThat(after.confined().orElseThrow().da()).startsWith("Din adgang er lukket siden 2026-11-02");
         assertThat(after.confined().orElseThrow().en()).contains("Your access is closed", "a test");
-        assertThat(everyone.again(after)).as("to answer, it stays").isPresent();
-        assertThat(officers.admit("otto", "SHA256:otto")).isInstanceOf(Admission.Refused.class);
-        assertThat(everyone.admit("otto", "SHA256:anna")).as("another's key").isInstanceOf(Admission.Refused.class);
+        assertThat(everyone.again(after, key("otto"))).as("to answer, it stays").isPresent();
+        assertThat(officers.admit("otto", key("otto"))).isInstanceOf(Admission.Closed.class);
+        assertThat(everyone.admit("otto", key("anna"))).as("another's key").isInstanceOf(Admission.Refused.class);
 
         stage.reopen(Scope.PERSON, "otto");
-        assertThat(everyone.again(after)).as("the confined session ends").isEmpty();
-        assertThat(caller(everyone.admit("otto", "SHA256:otto")).isOfficer()).isTrue();
+        assertThat(everyone.again(after, key("otto")))
+                .as("the confined session ends")
+                .isEmpty();
+        assertThat(caller(everyone.admit("otto", key("otto"))).isOfficer()).isTrue();
     }
 
     @Test
     @DisplayName("R73: the PI of a closed project comes in to answer for it; whoever has nothing at all does not")
     void R73_the_pi_of_a_closed_project() {
-        Door everyone = Door.forEveryone(stage.store, stage.access);
+        Door everyone = Door.forEveryone(stage.store, stage.entrance(), stage.factors());
         stage.suspend(Scope.PROJECT, "alpha");
-        Caller peter = caller(everyone.admit("peter", "SHA256:peter"));
+        Caller peter = caller(everyone.admit("peter", key("peter")));
         assertThat(peter.piOf()).isEmpty();
         assertThat(peter.confined().orElseThrow().en()).startsWith("Access to your project is closed");
-        assertThat(caller(everyone.admit("bodil", "SHA256:bodil")).confined()).isEmpty();
+        assertThat(caller(everyone.admit("bodil", key("bodil"))).confined()).isEmpty();
         stage.leaves("arne");
-        assertThat(everyone.admit("arne", "SHA256:arne")).isInstanceOf(Admission.Refused.class);
+        assertThat(everyone.admit("arne", key("arne"))).isInstanceOf(Admission.Closed.class);
     }
 }

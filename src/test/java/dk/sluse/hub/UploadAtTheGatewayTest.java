@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportStage;
+import dk.sluse.gateway.BanTerm;
+import dk.sluse.gateway.Bans;
 import dk.sluse.gateway.Gateway;
 import dk.sluse.gateway.GatewaySettings;
+import dk.sluse.gateway.Offer;
 import dk.sluse.gateway.Shelf;
 import dk.sluse.house.Programs;
 import dk.sluse.importing.ImportRoom;
@@ -60,7 +63,7 @@ class UploadAtTheGatewayTest {
         id = stage.instructs("raw/p1.vcf", "large.bin", "b.txt");
     }
 
-    private void door(long spare) {
+    private void door(long spare) throws IOException {
         Path download = home.resolve("download");
         gateway = new Gateway(
                 new GatewaySettings(
@@ -71,10 +74,12 @@ class UploadAtTheGatewayTest {
                         List.of(),
                         "",
                         GatewaySettings.Limits.usual()),
-                Door.forEveryone(stage.store, stage.access),
-                Optional.of(downloads(download)),
-                Optional.of(ImportWiring.shelf(upload, LARGEST, spare, stage.projects, room.uploads())),
-                Optional.empty(),
+                Door.forEveryone(stage.store, stage.entrance(), stage.factors()),
+                new Offer(
+                        Optional.of(downloads(download)),
+                        Optional.of(ImportWiring.shelf(upload, LARGEST, spare, stage.projects, room.uploads())),
+                        Optional.empty()),
+                new Bans(BanTerm.usual(), stage.clock),
                 stage.audit,
                 stage.store);
         gateway.start();
@@ -115,7 +120,7 @@ class UploadAtTheGatewayTest {
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
         PublicKeyLine line =
                 PublicKeyLine.parse(Files.readString(Path.of(key + ".pub")).strip());
-        stage.store.changing(h -> stage.enrolment.key(h, login, line, login));
+        stage.store.changing(h -> stage.enrolment.keys().add(h, login, line, login));
     }
 
     @AfterEach

@@ -348,8 +348,10 @@ class ImportLifeTest {
         long id = stage.instructed("upload", "a.txt");
         var olga = stage.caller("olga");
         stage.store.changing(h -> {
-            stage.enrolment.member(h, olga, "alpha", ImportStage.person("paula"), true, ImportStage.key("paula"));
-            stage.enrolment.endMembership(h, olga, "alpha", "peter");
+            stage.enrolment
+                    .memberships()
+                    .add(h, olga, "alpha", ImportStage.person("paula"), true, ImportStage.key("paula"));
+            stage.enrolment.memberships().end(h, olga, "alpha", "peter");
         });
         tick(Duration.ofDays(8));
         assertThat(stage.mails("import-waiting")).contains("paula");

@@ -94,8 +94,9 @@ class AccessTest {
                         .map(Person::login))
                 .contains("anna");
         assertThat(register.membersOf("alpha")).containsExactly("peter", "anna");
-        register.change(h -> register.enrolment.member(
-                h, register.caller("olga"), "alpha", Register.person("otto"), false, Register.key("otto")));
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("olga"), "alpha", Register.person("otto"), false, Register.key("otto")));
         assertThat(register.officersFor("alpha")).containsExactly("olga");
         assertThat(register.keysOf("anna")).containsExactly("SHA256:anna  ssh-ed25519");
     }

@@ -38,7 +38,8 @@ class EnrolmentTest {
     @DisplayName("R25 R26: members are added by an officer or their PI; a PI by an officer")
     void who_adds_members(String by, String project, boolean pi, String expected) {
         Caller caller = register.caller(by);
-        Register.Change change = h -> register.enrolment.member(h, caller, project, person("nils"), pi, key("nils"));
+        Register.Change change =
+                h -> register.enrolment.memberships().add(h, caller, project, person("nils"), pi, key("nils"));
         if (expected.equals("allowed")) {
             register.change(change);
             assertThat(register.isMember(project, "nils")).isTrue();
@@ -63,7 +64,8 @@ class EnrolmentTest {
             "Whoever holds an office is made a member by another officer: no PI disarms the officers, and nobody themselves")
     void who_makes_an_officer_a_member(String by, String login, String expected) {
         Caller caller = register.caller(by);
-        Register.Change change = h -> register.enrolment.member(h, caller, "alpha", person(login), false, key(login));
+        Register.Change change =
+                h -> register.enrolment.memberships().add(h, caller, "alpha", person(login), false, key(login));
         if (expected.equals("allowed")) {
             register.change(change);
             assertThat(register.isMember("alpha", login)).isTrue();
@@ -78,7 +80,7 @@ class EnrolmentTest {
     @DisplayName("R91: a membership is ended by an officer or the PI, at once")
     void who_removes_members(String by, String expected) {
         Caller caller = register.caller(by);
-        Register.Change change = h -> register.enrolment.endMembership(h, caller, "alpha", "anna");
+        Register.Change change = h -> register.enrolment.memberships().end(h, caller, "alpha", "anna");
         if (expected.equals("allowed")) {
             register.change(change);
             assertThat(register.caller("anna").memberOf()).isEmpty();
@@ -92,9 +94,10 @@ class EnrolmentTest {
     @Test
     @DisplayName("A member who left is a member again when added again")
     void a_member_comes_back() {
-        register.change(h -> register.enrolment.endMembership(h, register.caller("olga"), "alpha", "anna"));
-        register.change(h ->
-                register.enrolment.member(h, register.caller("peter"), "alpha", person("anna"), false, key("anna")));
+        register.change(h -> register.enrolment.memberships().end(h, register.caller("olga"), "alpha", "anna"));
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("peter"), "alpha", person("anna"), false, key("anna")));
 
         assertThat(register.caller("anna").memberOf()).containsExactly("alpha");
     }
@@ -106,7 +109,9 @@ class EnrolmentTest {
         Caller peter = register.caller("peter");
         for (String victim : new String[] {"olga", "opal", "anna"}) {
             assertDenied(
-                    h -> register.enrolment.member(h, peter, "alpha", person(victim), false, key("peters-second")),
+                    h -> register.enrolment
+                            .memberships()
+                            .add(h, peter, "alpha", person(victim), false, key("peters-second")),
                     victim + " is known already, with another key");
             assertThat(register.mayEnter(victim, "peters-second")).as(victim).isFalse();
         }
@@ -117,11 +122,11 @@ class EnrolmentTest {
     void no_officer_becomes_two() {
         Caller olga = register.caller("olga");
         assertDenied(
-                h -> register.enrolment.member(h, olga, "beta", person("otto"), false, key("olgas-second")),
+                h -> register.enrolment.memberships().add(h, olga, "beta", person("otto"), false, key("olgas-second")),
                 "otto is known already");
-        register.change(h -> register.enrolment.proposeOfficer(h, olga, person("oscar"), key("oscar")));
+        register.change(h -> register.enrolment.offices().propose(h, olga, person("oscar"), key("oscar")));
         assertDenied(
-                h -> register.enrolment.member(h, olga, "beta", person("oscar"), false, key("olgas-second")),
+                h -> register.enrolment.memberships().add(h, olga, "beta", person("oscar"), false, key("olgas-second")),
                 "oscar is known already");
     }
 
@@ -129,10 +134,12 @@ class EnrolmentTest {
     @DisplayName(
             "R26: a person who is known becomes a member of a further project with a key of theirs; an officer vouches for a new one")
     void a_known_person_joins_with_their_own_key() {
-        register.change(
-                h -> register.enrolment.member(h, register.caller("olga"), "beta", person("anna"), false, key("anna")));
-        register.change(h -> register.enrolment.member(
-                h, register.caller("olga"), "gamma", person("anna"), false, key("annas-new-one")));
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("olga"), "beta", person("anna"), false, key("anna")));
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("olga"), "gamma", person("anna"), false, key("annas-new-one")));
 
         assertThat(register.caller("anna", "annas-new-one").memberOf())
                 .containsExactlyInAnyOrder("alpha", "beta", "gamma");
@@ -141,18 +148,19 @@ class EnrolmentTest {
     @Test
     @DisplayName("People add keys of their own; a key is one person's, and a revoked one stays revoked")
     void keys_are_one_persons() {
-        register.change(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"));
-        register.change(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"));
+        register.change(h -> register.enrolment.keys().add(h, "anna", key("annas-second"), "anna"));
+        register.change(h -> register.enrolment.keys().add(h, "anna", key("annas-second"), "anna"));
         assertThat(register.mayEnter("anna", "annas-second")).isTrue();
         assertDenied(
-                h -> register.enrolment.key(h, "peter", key("annas-second"), "peter"), "belongs to another person");
+                h -> register.enrolment.keys().add(h, "peter", key("annas-second"), "peter"),
+                "belongs to another person");
 
-        register.change(h -> register.enrolment.revokeKey(h, "anna", "SHA256:annas-second", "anna"));
+        register.change(h -> register.enrolment.keys().revoke(h, "anna", "SHA256:annas-second", "anna"));
         assertThat(register.mayEnter("anna", "annas-second")).isFalse();
         assertThat(register.mayEnter("anna", "anna")).isTrue();
-        assertDenied(h -> register.enrolment.key(h, "anna", key("annas-second"), "anna"), "was revoked");
-        assertDenied(h -> register.enrolment.revokeKey(h, "anna", "SHA256:annas-second", "anna"), "no valid key");
-        assertDenied(h -> register.enrolment.revokeKey(h, "peter", "SHA256:anna", "peter"), "no valid key");
+        assertDenied(h -> register.enrolment.keys().add(h, "anna", key("annas-second"), "anna"), "was revoked");
+        assertDenied(h -> register.enrolment.keys().revoke(h, "anna", "SHA256:annas-second", "anna"), "no valid key");
+        assertDenied(h -> register.enrolment.keys().revoke(h, "peter", "SHA256:anna", "peter"), "no valid key");
     }
 
     @ParameterizedTest
@@ -172,19 +180,22 @@ class EnrolmentTest {
     void logins_and_addresses_are_checked(String login, String mail, String why) {
         Person person = new Person(login, "Nils", mail);
         assertDenied(
-                h -> register.enrolment.member(h, register.caller("olga"), "alpha", person, false, key("nils")), why);
+                h -> register.enrolment
+                        .memberships()
+                        .add(h, register.caller("olga"), "alpha", person, false, key("nils")),
+                why);
     }
 
     @Test
     @DisplayName("Two officers are entered on the hub's own machine, and no third; operators at any time")
     void the_console_enters_two_officers() {
         assertDenied(
-                h -> register.enrolment.atConsole(h, Office.OFFICER, person("oscar"), key("oscar")),
+                h -> register.enrolment.offices().atConsole(h, Office.OFFICER, person("oscar"), key("oscar")),
                 "There are two officers already");
-        register.change(h -> register.enrolment.atConsole(h, Office.OPERATOR, person("oda"), key("oda")));
+        register.change(h -> register.enrolment.offices().atConsole(h, Office.OPERATOR, person("oda"), key("oda")));
         assertThat(register.caller("oda").offices()).containsExactly(Office.OPERATOR);
         assertDenied(
-                h -> register.enrolment.atConsole(h, Office.OPERATOR, person("oda"), key("oda")),
+                h -> register.enrolment.offices().atConsole(h, Office.OPERATOR, person("oda"), key("oda")),
                 "holds or is proposed");
     }
 
@@ -192,42 +203,46 @@ class EnrolmentTest {
     @DisplayName("A further officer is proposed by one officer and confirmed by another, and is none before")
     void two_officers_appoint_the_third() {
         Caller olga = register.caller("olga");
-        register.change(h -> register.enrolment.proposeOfficer(h, olga, person("oscar"), key("oscar")));
+        register.change(h -> register.enrolment.offices().propose(h, olga, person("oscar"), key("oscar")));
         assertThat(register.caller("oscar").offices()).isEmpty();
 
         assertDenied(
-                h -> register.enrolment.confirmOfficer(h, olga, "oscar"), "the officer who proposed does not confirm");
-        assertDenied(h -> register.enrolment.confirmOfficer(h, register.caller("oscar"), "oscar"), "Only an officer");
-        assertDenied(h -> register.enrolment.confirmOfficer(h, register.caller("opal"), "oscar"), "Only an officer");
-        assertDenied(h -> register.enrolment.confirmOfficer(h, olga, "olga"), "Nobody confirms themselves");
+                h -> register.enrolment.offices().confirm(h, olga, "oscar"),
+                "the officer who proposed does not confirm");
         assertDenied(
-                h -> register.enrolment.proposeOfficer(h, register.caller("opal"), person("x1"), key("x1")),
+                h -> register.enrolment.offices().confirm(h, register.caller("oscar"), "oscar"), "Only an officer");
+        assertDenied(h -> register.enrolment.offices().confirm(h, register.caller("opal"), "oscar"), "Only an officer");
+        assertDenied(h -> register.enrolment.offices().confirm(h, olga, "olga"), "Nobody confirms themselves");
+        assertDenied(
+                h -> register.enrolment.offices().propose(h, register.caller("opal"), person("x1"), key("x1")),
                 "Only an officer proposes");
         assertDenied(
-                h -> register.enrolment.proposeOfficer(h, register.caller("peter"), person("x1"), key("x1")),
+                h -> register.enrolment.offices().propose(h, register.caller("peter"), person("x1"), key("x1")),
                 "Only an officer proposes");
 
-        register.change(h -> register.enrolment.confirmOfficer(h, register.caller("otto"), "oscar"));
+        register.change(h -> register.enrolment.offices().confirm(h, register.caller("otto"), "oscar"));
         assertThat(register.caller("oscar").offices()).containsExactly(Office.OFFICER);
         assertDenied(
-                h -> register.enrolment.confirmOfficer(h, register.caller("otto"), "oscar"), "There is no proposal");
+                h -> register.enrolment.offices().confirm(h, register.caller("otto"), "oscar"), "There is no proposal");
     }
 
     @Test
     @DisplayName("An officer ends an office at once, with a reason; nobody else does")
     void an_office_ends() {
         assertDenied(
-                h -> register.enrolment.endOffice(h, register.caller("opal"), "otto", "left"), "Only an officer ends");
-        assertDenied(h -> register.enrolment.endOffice(h, register.caller("olga"), "peter", "left"), "holds no office");
+                h -> register.enrolment.offices().end(h, register.caller("opal"), "otto", "left"),
+                "Only an officer ends");
+        assertDenied(
+                h -> register.enrolment.offices().end(h, register.caller("olga"), "peter", "left"), "holds no office");
 
-        register.change(h -> register.enrolment.endOffice(h, register.caller("olga"), "otto", "left"));
-        register.change(h -> register.enrolment.endOffice(h, register.caller("olga"), "opal", "left"));
+        register.change(h -> register.enrolment.offices().end(h, register.caller("olga"), "otto", "left"));
+        register.change(h -> register.enrolment.offices().end(h, register.caller("olga"), "opal", "left"));
 
         assertThat(register.caller("otto").offices()).isEmpty();
         assertThat(register.caller("opal").offices()).isEmpty();
         assertThat(register.events()).contains("office-ended by olga in hub");
         assertDenied(
-                h -> register.enrolment.endOffice(h, register.caller("otto"), "olga", "in return"),
+                h -> register.enrolment.offices().end(h, register.caller("otto"), "olga", "in return"),
                 "Only an officer ends");
     }
 

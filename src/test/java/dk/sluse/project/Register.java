@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A register of people over a real database: officers olga and otto, operator opal, alpha's PI peter and member anna. */
 final class Register implements BeforeEachCallback, AfterEachCallback {
 
-    final People people = new People();
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-02T09:00:00Z"));
+    final People people = new People(clock);
     final Enrolment enrolment = new Enrolment(people, new Ledger(clock), clock);
     final Projects projects = new Projects();
     final Access access = new Access(people, projects, new Ledger(clock), clock);
@@ -28,11 +28,11 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         database = TestDatabase.fresh();
         store = database.store();
-        change(h -> enrolment.atConsole(h, Office.OFFICER, person("olga"), key("olga")));
-        change(h -> enrolment.atConsole(h, Office.OFFICER, person("otto"), key("otto")));
-        change(h -> enrolment.atConsole(h, Office.OPERATOR, person("opal"), key("opal")));
-        change(h -> enrolment.member(h, caller("olga"), "alpha", person("peter"), true, key("peter")));
-        change(h -> enrolment.member(h, caller("peter"), "alpha", person("anna"), false, key("anna")));
+        change(h -> enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), key("olga")));
+        change(h -> enrolment.offices().atConsole(h, Office.OFFICER, person("otto"), key("otto")));
+        change(h -> enrolment.offices().atConsole(h, Office.OPERATOR, person("opal"), key("opal")));
+        change(h -> enrolment.memberships().add(h, caller("olga"), "alpha", person("peter"), true, key("peter")));
+        change(h -> enrolment.memberships().add(h, caller("peter"), "alpha", person("anna"), false, key("anna")));
     }
 
     @Override

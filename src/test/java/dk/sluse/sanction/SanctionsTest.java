@@ -253,9 +253,7 @@ class SanctionsTest {
     }
 
     private Caller confined(String login) {
-        return stage.store
-                .read(h -> stage.access.confined(h, login, "SHA256:" + login))
-                .orElseThrow();
+        return stage.confined(login);
     }
 
     private Caller caller(String login) {

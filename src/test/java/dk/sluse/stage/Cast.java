@@ -28,13 +28,14 @@ import java.util.Set;
 final class Cast {
 
     final Projects projects = new Projects();
-    final People people = new People();
+    final People people;
     final Access access;
     final Enrolment enrolment;
     private final Store store;
 
     Cast(Store store, Ledger audit, Clock clock) {
         this.store = store;
+        people = new People(clock);
         access = new Access(people, projects, audit, clock);
         enrolment = new Enrolment(people, audit, clock);
         enrol();
@@ -42,16 +43,16 @@ final class Cast {
 
     private void enrol() {
         store.changing(h -> {
-            enrolment.atConsole(h, Office.OFFICER, person("olga"), key("olga"));
-            enrolment.atConsole(h, Office.OFFICER, person("otto"), key("otto"));
-            enrolment.atConsole(h, Office.OPERATOR, person("opal"), key("opal"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("olga"), key("olga"));
+            enrolment.offices().atConsole(h, Office.OFFICER, person("otto"), key("otto"));
+            enrolment.offices().atConsole(h, Office.OPERATOR, person("opal"), key("opal"));
         });
         Caller olga = caller("olga");
         store.changing(h -> {
-            enrolment.member(h, olga, "alpha", person("peter"), true, key("peter"));
-            enrolment.member(h, olga, "alpha", person("anna"), false, key("anna"));
-            enrolment.member(h, olga, "alpha", person("arne"), false, key("arne"));
-            enrolment.member(h, olga, "beta", person("bodil"), true, key("bodil"));
+            enrolment.memberships().add(h, olga, "alpha", person("peter"), true, key("peter"));
+            enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna"));
+            enrolment.memberships().add(h, olga, "alpha", person("arne"), false, key("arne"));
+            enrolment.memberships().add(h, olga, "beta", person("bodil"), true, key("bodil"));
         });
     }
 
@@ -61,12 +62,12 @@ final class Cast {
 
     void joins(String login) {
         Caller other = caller(login.equals("olga") ? "otto" : "olga");
-        store.changing(h -> enrolment.member(h, other, "alpha", person(login), false, key(login)));
+        store.changing(h -> enrolment.memberships().add(h, other, "alpha", person(login), false, key(login)));
     }
 
     void leaves(String login) {
         Caller olga = caller("olga");
-        store.changing(h -> enrolment.endMembership(h, olga, "alpha", login));
+        store.changing(h -> enrolment.memberships().end(h, olga, "alpha", login));
     }
 
     void suspend(Access.Scope scope, String subject) {

@@ -1,0 +1,69 @@
+package dk.sluse.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How long a hub takes until it is ready, with 10,000 projects of which 100 have a route of their own. */
+final class StartBench {
+
+    private static final int PROJECTS = 10_000;
+    private static final int WITH_ROUTES = 100;
+    private static final int STARTS = 4;
+
+    private final Path folder;
+
+    StartBench(Path folder) {
+        this.folder = folder;
+    }
+
+    void run() throws IOException {
+        Path home = Path.of(System.getProperty("sluse.home", ".")).toAbsolutePath();
+        DemoSite site = new DemoSite(folder, home.resolve("config"));
+        site.set("projects.poll", "PT2S");
+        site.set("screening.isolation", "reduced");
+        site.writeSettings();
+        Keys key = Keys.create(site.secrets().resolve("bench_ed25519"), "bench");
+        for (int i = 0; i < PROJECTS; i++) {
+            Files.writeString(site.config().resolve("projects").resolve("project" + i + ".yaml"), project(i, key));
+        }
+        for (int start = 1; start <= STARTS; start++) {
+            try (HubProcess hub = new HubProcess(
+                    System.getProperty("java.class.path"), folder, home.resolve("routes"), List.of("-Xmx256m"))) {
+                String said = hub.start();
+                GatewayBench.say("%s of %d projects: %s", start == 1 ? "First start" : "Start", PROJECTS, said);
+            }
+        }
+    }
+
+    /** Environments of a few servers, as in a real installation; nobody answers there. */
+    private static String project(int number, Keys key) {
+        String route = number >= WITH_ROUTES ? "" : """
+                routes:
+                  - template: poll-drop-folder
+                    parameters:
+                      folder: project/export
+                      every: 1h
+                """;
+        return """
+                acronym: BENCH%1$d
+                title: Project %1$d of the bench
+                institution: University of the bench
+                environment:
+                  kind: sftp
+                  host: 127.0.0.1
+                  port: 9
+                  user: sluse
+                  key-file: secrets/bench_ed25519
+                  host-key: %2$s
+                  root: /project%1$d
+                  sentinel:
+                    path: /sluse/project%1$d
+                    content: project%1$d
+                  holding: /sluse/holding%1$d
+                export:
+                  drop-folder: export
+                %3$s""".formatted(number, key.publicLine(), route);
+    }
+}

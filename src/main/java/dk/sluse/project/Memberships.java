@@ -1,0 +1,138 @@
+package dk.sluse.project;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Who works on which project (R25, R26, R91): members are added and removed by an officer or their PI. */
+public final class Memberships {
+
+    private final Persons persons;
+    private final Audit audit;
+    private final Clock clock;
+
+    Memberships(Persons persons, Audit audit, Clock clock) {
+        this.persons = persons;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a person a member of a project; the caller is an officer or the project's PI. A member decides on nothing of the
+     * project, so whoever holds an office is made one by another officer: no PI can take the officers from their office.
+     */
+    public void add(Handle h, Caller by, String project, Person person, boolean pi, PublicKeyLine key) {
+        add(h, by, new Joining(project, person, pi, Term.OPEN), key, Optional.empty());
+    }
+
+    /**
+     * Who becomes a member of what.
+     *
+     * @param pi whether as the PI
+     * @param term from when, and until when
+     */
+    public record Joining(String project, Person person, boolean pi, Term term) {}
+
+    /**
+     * The same for a time.
+     *
+     * @param keyUntil when the key expires, if it does
+     */
+    public void add(Handle h, Caller by, Joining joining, PublicKeyLine key, Optional<Instant> keyUntil) {
+        String project = joining.project();
+        String login = joining.person().login();
+        Instant now = clock.instant();
+        Denied.unless(
+                by.isOfficer() || (by.piOf().contains(project) && !joining.pi()),
+                "Members are added by an officer or the project's PI; a PI by an officer.");
+        joining.term().mustLast(now);
+        persons.enter(h, joining.person(), key, keyUntil, by.login());
+        endWhatIsOver(h, project, login, now);
+        if (isAgreed(h, project, login)) {
+            return;
+        }
+        Denied.unless(
+                !Offices.holdsAny(h, login) || (by.isOfficer() && !by.login().equals(login)),
+                login + " holds an office, and would decide on nothing of " + project
+                        + " any more: another officer adds them.");
+        h.createUpdate("""
+                        insert into membership (project, login, pi, since, ends_at)
+                        values (:project, :login, :pi, :since, :until)""")
+                .bind("project", project)
+                .bind("login", login)
+                .bind("pi", joining.pi())
+                .bind("since", joining.term().begin(now))
+                .bind("until", joining.term().until().orElse(null))
+                .execute();
+        Event added = Event.of(project, EventKind.MEMBER_ADDED, by.login())
+                .with("person", login)
+                .with("role", joining.pi() ? "pi" : "member");
+        Event from =
+                joining.term().from().map(start -> added.with("from", start)).orElse(added);
+        audit.record(
+                h, joining.term().until().map(end -> from.with("until", end)).orElse(from));
+    }
+
+    /** Agrees on another end of a membership that holds or will hold; none is open. */
+    public void extend(Handle h, Caller by, String project, String login, Optional<Instant> until) {
+        Denied.unless(
+                by.isOfficer() || by.piOf().contains(project),
+                "The end of a membership is said by an officer or the project's PI.");
+        Instant now = clock.instant();
+        new Term(Optional.empty(), until).mustLast(now);
+        endWhatIsOver(h, project, login, now);
+        int changed = h.createUpdate("""
+                        update membership set ends_at = :until
+                        where project = :project and login = :login and until is null""")
+                .bind("until", until.orElse(null))
+                .bind("project", project)
+                .bind("login", login)
+                .execute();
+        Denied.unless(changed > 0, login + " is no member of " + project + ": add them.");
+        Event term =
+                Event.of(project, EventKind.MEMBERSHIP_TERM_CHANGED, by.login()).with("person", login);
+        audit.record(h, term.with("until", until.map(Instant::toString).orElse("open")));
+    }
+
+    /** A membership whose last day is over ended then; it is not taken up again by a later one. */
+    private static void endWhatIsOver(Handle h, String project, String login, Instant now) {
+        h.createUpdate("""
+                        update membership set until = ends_at
+                        where project = :project and login = :login and until is null and ends_at <= :now""")
+                .bind("project", project)
+                .bind("login", login)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static boolean isAgreed(Handle h, String project, String login) {
+        return h.createQuery("""
+                        select count(*) from membership
+                        where project = :project and login = :login and until is null""")
+                        .bind("project", project)
+                        .bind("login", login)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
+    /** Ends a membership at once. */
+    public void end(Handle h, Caller by, String project, String login) {
+        Denied.unless(
+                by.isOfficer() || by.piOf().contains(project),
+                "Members are removed by an officer or the project's PI.");
+        int ended = h.createUpdate("""
+                        update membership set until = :now
+                        where project = :project and login = :login and until is null""")
+                .bind("project", project)
+                .bind("login", login)
+                .bind("now", clock.instant())
+                .execute();
+        Denied.unless(ended > 0, login + " is no member of " + project + ".");
+        audit.record(h, Event.of(project, EventKind.MEMBER_REMOVED, by.login()).with("person", login));
+    }
+}

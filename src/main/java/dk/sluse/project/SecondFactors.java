@@ -1,0 +1,168 @@
+package dk.sluse.project;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Second factors beside the key (R93): a secret in the person's authenticator app, of which only codes are shown. A code counts
+ * once; after {@value #MOST_WRONG} wrong ones in a row none counts until an officer removes the factor.
+ */
+public final class SecondFactors {
+
+    static final int MOST_WRONG = 20;
+    private static final int SECRET_BYTES = 20;
+
+    /** Who needs a second factor. */
+    public enum Demand {
+        /** Nobody; those that are set up are not asked for. */
+        OFF,
+        /** Those who set one up. */
+        OPTIONAL,
+        /** Everybody: nothing is open before one is set up. */
+        REQUIRED
+    }
+
+    private final Demand demand;
+    private final SealingKey key;
+    private final Audit audit;
+    private final Clock clock;
+
+    /**
+     * @param clock the machine's: phones know no other
+     */
+    public SecondFactors(Demand demand, SealingKey key, Audit audit, Clock clock) {
+        this.demand = demand;
+        this.key = key;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Factor(long id, byte[] secret, boolean confirmed, long lastStep, int wrong) {}
+
+    /** Whether anybody is asked for codes. */
+    public boolean isAsked() {
+        return demand != Demand.OFF;
+    }
+
+    boolean isRequired() {
+        return demand == Demand.REQUIRED;
+    }
+
+    /** Whether codes are asked of this person. */
+    boolean isSetUp(Handle h, String login) {
+        return demand != Demand.OFF
+                && factor(h, login).filter(Factor::confirmed).isPresent();
+    }
+
+    /**
+     * Begins to set one up; nothing changes at the door before it is confirmed.
+     *
+     * @return the secret, as authenticator apps take it in
+     */
+    public String begin(Handle h, String login) {
+        Denied.unless(demand != Demand.OFF, "This hub asks for no second factor.");
+        Optional<Factor> before = factor(h, login);
+        Denied.unless(
+                before.filter(Factor::confirmed).isEmpty(),
+                "You have a second factor. Remove it first: second-factor remove --code CODE");
+        before.ifPresent(old -> end(h, old, login));
+        byte[] secret = SealingKey.random(SECRET_BYTES);
+        h.createUpdate("""
+                        insert into second_factor (login, secret, enrolled_at, last_step)
+                        values (:login, :secret, :now, 0)""")
+                .bind("login", login)
+                .bind("secret", key.seal(login, secret))
+                .bind("now", clock.instant())
+                .execute();
+        tell(h, login, login, "begun");
+        return Totp.base32(secret);
+    }
+
+    /** The first code proves that the app took the secret in: from now on codes are asked for. */
+    public void confirm(Handle h, String login, String code) {
+        Factor factor = factor(h, login)
+                .filter(each -> !each.confirmed())
+                .orElseThrow(() -> new Denied("Nothing waits to be confirmed. Begin: second-factor begin"));
+        Denied.unless(matches(h, factor, login, code), "That is not the code of now. Look at the clock of your phone.");
+        h.createUpdate("update second_factor set confirmed_at = :now where id = :id")
+                .bind("now", clock.instant())
+                .bind("id", factor.id())
+                .execute();
+        tell(h, login, login, "confirmed");
+    }
+
+    /** Whether this is a code of now that was not used before; it counts as used then. */
+    public boolean check(Handle h, String login, String code) {
+        return factor(h, login)
+                .filter(Factor::confirmed)
+                .filter(factor -> matches(h, factor, login, code))
+                .isPresent();
+    }
+
+    /** Removes one's own factor by a code of it; an officer removes another's, whose phone is lost. */
+    public void remove(Handle h, Caller by, String login, Optional<String> code) {
+        Factor factor = factor(h, login).orElseThrow(() -> new Denied("There is no second factor of " + login + "."));
+        if (by.login().equals(login)) {
+            Denied.unless(
+                    !factor.confirmed()
+                            || code.filter(each -> matches(h, factor, login, each))
+                                    .isPresent(),
+                    "Your own is removed with a code of it: --code CODE. Is it lost? An officer removes it.");
+        } else {
+            Denied.unless(by.isOfficer(), "Only an officer removes another's second factor.");
+        }
+        end(h, factor, by.login());
+        tell(h, login, by.login(), "removed");
+    }
+
+    private boolean matches(Handle h, Factor factor, String login, String code) {
+        OptionalLong step = factor.wrong() >= MOST_WRONG
+                ? OptionalLong.empty()
+                : Totp.matching(key.open(login, factor.secret()), code.strip(), clock.instant(), factor.lastStep());
+        // The row decides between two who show the same code at once.
+        return h.createUpdate(
+                                        step.isPresent()
+                                                ? "update second_factor set last_step = :step, wrong = 0 where id = :id and last_step < :step"
+                                                : "update second_factor set wrong = wrong + 1 where id = :id and :step < 0")
+                                .bind("step", step.orElse(-1))
+                                .bind("id", factor.id())
+                                .execute()
+                        == 1
+                && step.isPresent();
+    }
+
+    private static Optional<Factor> factor(Handle h, String login) {
+        return h.createQuery("""
+                        select id, secret, confirmed_at is not null as confirmed, last_step, wrong
+                        from second_factor where login = :login and removed_at is null""")
+                .bind("login", login)
+                .map((row, context) -> new Factor(
+                        row.getLong("id"),
+                        row.getBytes("secret"),
+                        row.getBoolean("confirmed"),
+                        row.getLong("last_step"),
+                        row.getInt("wrong")))
+                .findOne();
+    }
+
+    private void end(Handle h, Factor factor, String by) {
+        h.createUpdate("update second_factor set removed_at = :now, removed_by = :by where id = :id")
+                .bind("now", clock.instant())
+                .bind("by", by)
+                .bind("id", factor.id())
+                .execute();
+    }
+
+    private void tell(Handle h, String login, String by, String stage) {
+        audit.record(
+                h,
+                Event.of(Event.HUB, EventKind.SECOND_FACTOR_CHANGED, by)
+                        .with("person", login)
+                        .with("stage", stage));
+    }
+}
