@@ -18,6 +18,11 @@ public final class Lines {
         void take(int row, String text) throws IOException;
     }
 
+    /** Turns bytes into a line. */
+    interface Decoder {
+        String decode(byte[] bytes, int start, int end);
+    }
+
     public static final int LONGEST = 1 << 16;
     public static final int OVERLAP = 1 << 10;
     /** What is smaller is read in full. */
@@ -42,15 +47,14 @@ public final class Lines {
         return TextSniffer.wideCharset(head).orElse(StandardCharsets.UTF_8);
     }
 
-    /** The lines of a small text; of a large one those that could matter, and the lines about them. */
-    public void read(Taker taker, ByteSearch search) throws IOException {
-        if (bytes.size() < LARGE || !charset.equals(StandardCharsets.UTF_8)) {
-            read(taker);
-            return;
-        }
-        try (InputStream in = bytes.open()) {
-            new Skimming(taker, search, this::decode).read(in);
-        }
+    /** Whether so much of it is plain bytes that it pays to look through them first. */
+    public boolean isLarge() {
+        return bytes.size() >= LARGE && charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** Those lines that stand in the windows. */
+    public void read(Taker taker, Windows windows) throws IOException {
+        windows.read(bytes, taker, this::decode);
     }
 
     public void read(Taker taker) throws IOException {

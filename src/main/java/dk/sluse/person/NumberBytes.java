@@ -1,42 +1,19 @@
 package dk.sluse.person;
 
-import dk.sluse.bytes.ByteSearch;
 
 /**
  * Finds the digits of what may be a person number: ten to twelve in a row, six or eight with a separator and the rest behind
  * it, nine whose first zero is gone, a date with four digits in the field beside it. What stands in pairs or single digits is
  * {@link ScatteredBytes}'. Judges the day and the month, so that few lines with other numbers are found.
  */
-final class NumberBytes implements ByteSearch {
-
-    /** No shorter run of digits begins or ends a number. */
-    private static final int SHORTEST = 4;
+final class NumberBytes {
 
     private static final int LONGEST_DATE = 10;
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int i = from + SHORTEST - 1; i < end; i += SHORTEST) {
-            if (!isDigit(bytes[i])) {
-                continue;
-            }
-            int start = i;
-            while (start > from && isDigit(bytes[start - 1])) {
-                start--;
-            }
-            int stop = i + 1;
-            while (stop < end && isDigit(bytes[stop])) {
-                stop++;
-            }
-            if (stop - start >= SHORTEST && mayMatter(bytes, start, stop, from, end)) {
-                return start;
-            }
-            i = stop;
-        }
-        return end;
-    }
+    private NumberBytes() {}
 
-    private static boolean mayMatter(byte[] bytes, int start, int stop, int from, int end) {
+    /** Whether a run of digits may be a number, or a part of one. */
+    static boolean mayMatter(byte[] bytes, int start, int stop, int from, int end) {
         byte before = start > from ? bytes[start - 1] : (byte) '\n';
         byte after = stop < end ? bytes[stop] : (byte) '\n';
         boolean fraction = before == '.' && start > from + 1 && isDigit(bytes[start - 2]);

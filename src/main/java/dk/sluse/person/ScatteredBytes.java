@@ -1,30 +1,25 @@
 package dk.sluse.person;
 
-import dk.sluse.bytes.ByteSearch;
 
 /**
  * Finds ten digits in pairs or single ones, with up to three blanks, dots or a dash between them, as nothing else with a day
  * and a month at its front is written.
  */
-final class ScatteredBytes implements ByteSearch {
+final class ScatteredBytes {
 
-    private static final int DIGITS = 10;
+    static final int DIGITS = 10;
     /** No such number is shorter. */
     private static final int SHORTEST = 12;
 
     private static final int LONGEST_GAP = 3;
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int i = from + SHORTEST - 1; i < end; i += SHORTEST) {
-            if (!isInside(bytes[i]) || !isInRun(bytes, i, from, end)) {
-                continue;
-            }
-            int start = i;
-            while (start > from && isInside(bytes[start - 1])) {
-                start--;
-            }
-            int stop = i + 1;
+    private ScatteredBytes() {}
+
+    /** Where in a stretch such a number begins, or its end. */
+    static int within(byte[] bytes, int from, int end) {
+        int start = from;
+        while (start < end) {
+            int stop = start;
             while (stop < end && isInside(bytes[stop])) {
                 stop++;
             }
@@ -34,29 +29,9 @@ final class ScatteredBytes implements ByteSearch {
                     return found;
                 }
             }
-            i = stop;
+            start = stop + 1;
         }
         return end;
-    }
-
-    /** A cheap look: the number would have this place inside, so that the digits here or next are a run of it. */
-    private static boolean isInRun(byte[] bytes, int i, int from, int end) {
-        int start = i;
-        while (start < end && start - i <= LONGEST_GAP && !isDigit(bytes[start]) && isInside(bytes[start])) {
-            start++;
-        }
-        if (start >= end || !isDigit(bytes[start])) {
-            return false;
-        }
-        int stop = start;
-        while (stop < end && stop - start < SHORTEST && isDigit(bytes[stop])) {
-            stop++;
-        }
-        while (start > from && stop - start < SHORTEST && isDigit(bytes[start - 1])) {
-            start--;
-        }
-        int run = stop - start;
-        return run == 1 || run == 2 || run == 4 || run == 6;
     }
 
     private static int find(byte[] bytes, int start, int stop) {

@@ -1,27 +1,15 @@
 package dk.sluse.rawgenomic;
 
-import dk.sluse.bytes.ByteSearch;
-import dk.sluse.bytes.WordBytes;
 
 /**
- * Finds the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
+ * Tells the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
  * chromosome, alleles or genotypes at the end.
  */
-final class GenomicLines implements ByteSearch {
+final class GenomicLines {
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int start = from; start < end; ) {
-            int newline = WordBytes.newline(bytes, start, end);
-            if (mayMatter(bytes, start, newline)) {
-                return start;
-            }
-            start = newline + 1;
-        }
-        return end;
-    }
+    private GenomicLines() {}
 
-    private static boolean mayMatter(byte[] bytes, int from, int newline) {
+    static boolean mayMatter(byte[] bytes, int from, int newline) {
         int end = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (end - from < 6) {
             return end > from && bytes[from] == '+';

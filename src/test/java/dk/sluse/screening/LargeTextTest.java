@@ -3,10 +3,11 @@ package dk.sluse.screening;
 import static dk.sluse.screening.Screened.assertThatScreening;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dk.sluse.bytes.ByteSearch;
 import dk.sluse.bytes.Bytes;
 import dk.sluse.bytes.Lines;
-import dk.sluse.bytes.WordSearch;
+import dk.sluse.bytes.Sieves;
+import dk.sluse.bytes.Survey;
+import dk.sluse.bytes.WordSieve;
 import dk.sluse.document.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,9 @@ final class LargeTextTest {
 
     private static final int LINES = 27_000;
     private static final String[] WORDS = {"model", "chunk", "loaded", "of", "table", "converged", "p-value", "region"};
+
+    private static final Sieves NEEDLES =
+            new Sieves(List.of(new WordSieve(List.of(new WordSieve.Word("needle", 1, 0)))), List.of(3));
 
     @TempDir
     private Path folder;
@@ -70,8 +74,11 @@ final class LargeTextTest {
         return filler;
     }
 
+    private static final List<String> LINE_BY_LINE =
+            List.of("person-id", "raw-genomic", "small-cells", "extremes", "listed-observations");
+
     static Stream<CorpusPayload> leaks() {
-        return CorpusPayload.leaks().stream().filter(payload -> List.of("person-id", "raw-genomic")
+        return CorpusPayload.leaks().stream().filter(payload -> LINE_BY_LINE
                 .contains(payload.policy().orElseThrow()));
     }
 
@@ -153,7 +160,7 @@ final class LargeTextTest {
                                 assertThat(lines.get(row - 1)).contains(line);
                             }
                         },
-                        ByteSearch.any(List.of(new WordSearch(List.of("needle")))));
+                        Survey.of(Bytes.of(text), NEEDLES).get(0));
 
         assertThat(rows).isSorted();
         assertThat(found)
