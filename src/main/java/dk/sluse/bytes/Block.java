@@ -17,6 +17,7 @@ public final class Block {
     private static final int MARGIN = 64;
 
     private static final int WORDS = SIZE / 64;
+    private static final int FEW_LINES = 1 << 12;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x80 * ONES;
@@ -33,7 +34,7 @@ public final class Block {
     private final long[] figures = new long[WORDS + 2];
     private final long[] codes = new long[WORDS + 2];
     private final byte[] flags = new byte[WORDS + 2];
-    private final int[] starts = new int[SIZE + 2];
+    private int[] starts = new int[FEW_LINES];
     private final short[][] reach;
     private int end;
     private int words;
@@ -42,7 +43,7 @@ public final class Block {
 
     /** @param topics how many readers the lines are marked for */
     Block(int topics) {
-        reach = new short[topics][SIZE + 1];
+        reach = new short[topics][FEW_LINES];
     }
 
     /** The buffer to fill. */
@@ -108,6 +109,7 @@ public final class Block {
     }
 
     private void split() {
+        room();
         int count = 0;
         starts[0] = 0;
         for (int word = 0; word < words; word++) {
@@ -119,6 +121,20 @@ public final class Block {
             starts[++count] = end + 1;
         }
         lines = count;
+    }
+
+    /** Few texts have the shortest lines of all. */
+    private void room() {
+        int most = 3;
+        for (int word = 0; word < words; word++) {
+            most += Long.bitCount(newlines[word]);
+        }
+        if (most > starts.length) {
+            starts = new int[2 * most];
+            for (int topic = 0; topic < reach.length; topic++) {
+                reach[topic] = new short[2 * most];
+            }
+        }
     }
 
     /** How many bytes there are. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The lines of a text, read with a bounded buffer. A line longer than {@link #LONGEST} comes in pieces with the same
@@ -58,6 +59,13 @@ public final class Lines {
     }
 
     public void read(Taker taker) throws IOException {
+        read(taker, () -> false, (line, start, stop) -> true);
+    }
+
+    /**
+     * All lines, but while the taker is idle only those that may wake him, as a look at their bytes tells.
+     */
+    public void read(Taker taker, BooleanSupplier idle, Sieve.Look wakes) throws IOException {
         boolean wide = !charset.equals(StandardCharsets.UTF_8);
         int unit = wide ? 2 : 1;
         int endOffset = charset.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
@@ -70,7 +78,10 @@ public final class Lines {
                 filled += count;
                 int start = 0;
                 for (int end; (end = lineEnd(buffer, start, filled, unit, endOffset)) >= 0; start = end + unit) {
-                    taker.take(row++, decode(buffer, start, end));
+                    if (wide || !idle.getAsBoolean() || wakes.matters(buffer, start, end)) {
+                        taker.take(row, decode(buffer, start, end));
+                    }
+                    row++;
                 }
                 if (count == 0) {
                     if (filled > start) {
@@ -90,8 +101,12 @@ public final class Lines {
 
     private static int lineEnd(byte[] buffer, int start, int filled, int unit, int endOffset) {
         int limit = Math.min(filled, start + LONGEST);
+        if (unit == 1) {
+            int end = WordBytes.newline(buffer, start, limit);
+            return end < limit ? end : -1;
+        }
         for (int i = start; i + unit <= limit; i += unit) {
-            if (buffer[i + endOffset] == '\n' && (unit == 1 || buffer[i + 1 - endOffset] == 0)) {
+            if (buffer[i + endOffset] == '\n' && buffer[i + 1 - endOffset] == 0) {
                 return i;
             }
         }

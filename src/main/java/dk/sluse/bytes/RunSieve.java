@@ -2,22 +2,28 @@ package dk.sluse.bytes;
 
 import java.util.List;
 
-/** Looks into long words, of nine letters and digits and more, which few texts have many of. */
+/** Looks into long words and names, which few texts have many of. */
 public final class RunSieve implements Sieve {
 
     /**
      * What to look for in them.
      *
-     * @param shortest how long a word must be, at least nine
-     * @param search looks at the word alone
+     * @param shortest how long it must be
+     * @param search looks at the word alone, with the digits behind it
      * @param below how many lines below it then matter
      */
     public record Run(int topics, int shortest, ByteSearch search, int below) {}
 
-    private final Run[] runs;
+    private final Run[] words;
+    private final Run[] names;
 
-    public RunSieve(List<Run> runs) {
-        this.runs = runs.toArray(Run[]::new);
+    /**
+     * @param words what to look for in nine letters and more
+     * @param names what to look for in eighteen letters and digits and more
+     */
+    public RunSieve(List<Run> words, List<Run> names) {
+        this.words = words.toArray(Run[]::new);
+        this.names = names.toArray(Run[]::new);
     }
 
     @Override
@@ -25,13 +31,19 @@ public final class RunSieve implements Sieve {
         long[] letters = block.letters();
         long[] digits = block.digits();
         long before = 0;
+        long nameBefore = 0;
         for (int word = 0; word < block.words(); word++) {
-            long nine = nine(letters[word] | digits[word], letters[word + 1] | digits[word + 1]);
-            long begins = nine & ~(nine << 1 | before);
+            long nine = nine(letters[word], letters[word + 1]);
+            look(block, word * 64, nine & ~(nine << 1 | before), words);
             before = nine >>> 63;
-            for (; begins != 0; begins &= begins - 1) {
-                look(block, word * 64 + Long.numberOfTrailingZeros(begins));
+            long now = letters[word] | digits[word];
+            long next = letters[word + 1] | digits[word + 1];
+            long eighteen = nine(now, next);
+            if (eighteen != 0) {
+                eighteen &= eighteen >>> 9 | nine(next, 0) << 55;
+                look(block, word * 64, eighteen & ~(eighteen << 1 | nameBefore), names);
             }
+            nameBefore = eighteen >>> 63;
         }
     }
 
@@ -45,7 +57,13 @@ public final class RunSieve implements Sieve {
         return eight & (now >>> 8 | next << 56);
     }
 
-    private void look(Block block, int start) {
+    private static void look(Block block, int base, long begins, Run[] runs) {
+        for (long left = begins; left != 0; left &= left - 1) {
+            look(block, base + Long.numberOfTrailingZeros(left), runs);
+        }
+    }
+
+    private static void look(Block block, int start, Run[] runs) {
         byte[] bytes = block.bytes();
         int stop = start;
         while (isAlphanumeric(bytes[stop])) {

@@ -17,6 +17,7 @@ public final class Windows {
     private static final int SPARSE = 1 << 11;
 
     private static final int BUFFER = 1 << 17;
+    private static final int PAGE = 1 << 13;
 
     private final int most;
     private long[] starts = new long[FEWEST];
@@ -78,11 +79,16 @@ public final class Windows {
             return;
         }
         try (SeekableByteChannel channel = text.channel()) {
-            Reading reading = new Reading(channel, taker, decoder);
+            Reading reading = new Reading(channel, taker, decoder, isDense(text.size()) ? BUFFER : PAGE);
             for (int i = 0; i < count; i++) {
                 reading.read(starts[i], ends[i], rows[i]);
             }
         }
+    }
+
+    /** Reading on is cheaper than asking the system for every stretch. */
+    private boolean isDense(long size) {
+        return count > size / BUFFER;
     }
 
     /** A buffer that moves along the text. */
@@ -91,10 +97,12 @@ public final class Windows {
         private final Lines.Taker taker;
         private final Lines.Decoder decoder;
         private final byte[] buffer = new byte[BUFFER];
+        private final int atOnce;
         private long offset;
         private int filled;
 
-        Reading(SeekableByteChannel channel, Lines.Taker taker, Lines.Decoder decoder) {
+        Reading(SeekableByteChannel channel, Lines.Taker taker, Lines.Decoder decoder, int atOnce) {
+            this.atOnce = atOnce;
             this.channel = channel;
             this.taker = taker;
             this.decoder = decoder;
@@ -132,8 +140,7 @@ public final class Windows {
             filled = 0;
             channel.position(at);
             ByteBuffer target = ByteBuffer.wrap(buffer);
-            // No more than the stretch, where stretches lie far apart.
-            target.limit((int) Math.min(BUFFER, Math.max(end - at, 1 << 13)));
+            target.limit((int) Math.min(BUFFER, Math.max(end - at, atOnce)));
             while (target.hasRemaining() && channel.read(target) > 0) {
                 filled = target.position();
             }

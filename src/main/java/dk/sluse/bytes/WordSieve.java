@@ -35,6 +35,9 @@ public final class WordSieve implements Sieve {
     private static final Entry[] NONE = {};
 
     private final long[] known = new long[PREFIXES / 64];
+    /** For each prefix, which fourth bytes follow, by their last five bits. */
+    private final int[] fourth = new int[PREFIXES];
+
     private final Entry[][] byPrefix = new Entry[PREFIXES][];
     private final Entry[][] single = new Entry[32][];
 
@@ -50,6 +53,7 @@ public final class WordSieve implements Sieve {
             } else {
                 int prefix = prefix(text, 0);
                 known[prefix >>> 6] |= 1L << prefix;
+                fourth[prefix] |= text.length == 3 ? -1 : 1 << (text[3] & 0x1f);
                 byPrefix[prefix] = and(byPrefix[prefix] == null ? NONE : byPrefix[prefix], entry);
             }
         }
@@ -100,7 +104,7 @@ public final class WordSieve implements Sieve {
         for (long left = begins; left != 0; left &= left - 1) {
             int at = base + Long.numberOfTrailingZeros(left);
             int prefix = prefix(bytes, at);
-            if ((known[prefix >>> 6] & 1L << prefix) != 0) {
+            if ((known[prefix >>> 6] & 1L << prefix) != 0 && (fourth[prefix] & 1 << bytes[at + 3]) != 0) {
                 look(block, at, byPrefix[prefix]);
             }
         }

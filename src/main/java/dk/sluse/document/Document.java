@@ -15,6 +15,16 @@ public final class Document implements AutoCloseable {
     /** Reads passages one after the other. */
     public interface Reader {
         void read(Passage passage) throws IOException;
+
+        /** Whether of a large text he wants only the lines that may {@linkplain #wakes wake} him, for now. */
+        default boolean isIdle() {
+            return false;
+        }
+
+        /** Tells by its bytes whether a line may wake an idle reader. */
+        default boolean wakes(byte[] bytes, int start, int stop) {
+            return true;
+        }
     }
 
     private final List<Part> parts;

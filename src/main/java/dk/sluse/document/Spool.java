@@ -101,9 +101,11 @@ public final class Spool implements AutoCloseable {
         Lines lines = Lines.of(part.bytes());
         Lines.Taker taker = (row, text) -> reader.read(line(part, row, text));
         if (interest.isPresent() && lines.isLarge()) {
-            lines.read(taker, windows(part, interest.get().sieves()).get(interest.get().topic()));
+            lines.read(
+                    taker,
+                    windows(part, interest.get().sieves()).get(interest.get().topic()));
         } else {
-            lines.read(taker);
+            lines.read(taker, reader::isIdle, reader::wakes);
         }
     }
 

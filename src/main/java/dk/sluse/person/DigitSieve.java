@@ -39,24 +39,42 @@ final class DigitSieve implements Sieve {
     private void number(Block block, long[] digits, int start) {
         int stop = Block.endOfRun(digits, start);
         int length = stop - start;
-        if (length != 5
-                && length <= MOST_DIGITS
-                && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
+        if (length != 5 && length <= MOST_DIGITS && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
             block.mark(topics, block.lineAt(start), 1);
         }
     }
 
-    /** Runs of twelve and more digits, blanks, dots and dashes, of which ten are digits. */
+    /** Runs of one, two, four or six digits, from which on twelve characters are digits or may stand between them. */
     private void scattered(Block block) {
         long[] figures = block.figures();
+        long[] digits = block.digits();
         long before = 0;
         for (int word = 0; word < block.words(); word++) {
-            long now = figures[word];
-            long twelve = twelve(now, figures[word + 1]);
-            long begins = twelve & ~(now << 1 | before >>> 63);
-            before = now;
-            for (; begins != 0; begins &= begins - 1) {
-                figures(block, word * 64 + Long.numberOfTrailingZeros(begins));
+            long now = digits[word];
+            long begins = now & ~(now << 1 | before) & twelve(figures[word], figures[word + 1]);
+            before = now >>> 63;
+            if (begins != 0) {
+                scattered(block, word * 64, begins & shaped(now, digits[word + 1]));
+            }
+        }
+    }
+
+    private static long shaped(long now, long next) {
+        long second = now >>> 1 | next << 63;
+        long third = now >>> 2 | next << 62;
+        long fourth = third & (now >>> 3 | next << 61);
+        long fifth = now >>> 4 | next << 60;
+        long sixth = fifth & (now >>> 5 | next << 59);
+        long seventh = now >>> 6 | next << 58;
+        long four = second & fourth;
+        return ~second | (second & ~third) | (four & ~fifth) | (four & sixth & ~seventh);
+    }
+
+    private void scattered(Block block, int base, long begins) {
+        for (long left = begins; left != 0; left &= left - 1) {
+            int start = base + Long.numberOfTrailingZeros(left);
+            if (ScatteredBytes.isNumber(block.bytes(), start, block.end())) {
+                block.mark(topics, block.lineAt(start), 1);
             }
         }
     }
@@ -69,30 +87,5 @@ final class DigitSieve implements Sieve {
         long nextFour = nextTwo & nextTwo >>> 2;
         long eight = four & (four >>> 4 | nextFour << 60);
         return eight & (four >>> 8 | nextFour << 56);
-    }
-
-    private void figures(Block block, int start) {
-        int stop = Block.endOfRun(block.figures(), start);
-        if (count(block.digits(), start, stop) >= ScatteredBytes.DIGITS) {
-            int hit = ScatteredBytes.within(block.bytes(), start, stop);
-            if (hit < stop) {
-                block.mark(topics, block.lineAt(hit), 1);
-            }
-        }
-    }
-
-    private static int count(long[] kind, int start, int stop) {
-        int first = start >>> 6;
-        int last = stop >>> 6;
-        long head = kind[first] & -1L << start;
-        long tail = ~(-1L << stop);
-        if (first == last) {
-            return Long.bitCount(head & tail);
-        }
-        int count = Long.bitCount(head) + Long.bitCount(kind[last] & tail);
-        for (int word = first + 1; word < last; word++) {
-            count += Long.bitCount(kind[word]);
-        }
-        return count;
     }
 }

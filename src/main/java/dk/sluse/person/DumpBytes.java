@@ -1,6 +1,5 @@
 package dk.sluse.person;
 
-
 /** Tells lines that begin as a hexadecimal dump's do: with an offset and a colon or blanks behind it. */
 final class DumpBytes {
 

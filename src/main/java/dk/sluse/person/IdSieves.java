@@ -29,11 +29,14 @@ public final class IdSieves {
                 Sieve.ofLines(topics, 1, DumpBytes::isDump));
     }
 
-    /** What long words may be. */
-    public static List<Run> runs(int topics) {
-        return List.of(
-                new Run(topics, SHORTEST_INSIDE, new PrefixSearch(INSIDE), ROWS),
-                new Run(topics, IdPatterns.PSEUDONYM_LENGTH, IdPatterns.bytes(), 1));
+    /** What long words may hold. */
+    public static Run inside(int topics) {
+        return new Run(topics, SHORTEST_INSIDE, new PrefixSearch(INSIDE), ROWS);
+    }
+
+    /** What long names may be: pseudonyms. */
+    public static Run pseudonyms(int topics) {
+        return new Run(topics, IdPatterns.PSEUDONYM_LENGTH, IdPatterns.bytes(), 1);
     }
 
     /** The words that head columns of persons' numbers; the lines below are found with them, whatever they hold. */

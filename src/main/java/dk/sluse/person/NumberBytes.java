@@ -1,6 +1,5 @@
 package dk.sluse.person;
 
-
 /**
  * Finds the digits of what may be a person number: ten to twelve in a row, six or eight with a separator and the rest behind
  * it, nine whose first zero is gone, a date with four digits in the field beside it. What stands in pairs or single digits is

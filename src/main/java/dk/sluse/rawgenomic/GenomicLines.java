@@ -1,6 +1,5 @@
 package dk.sluse.rawgenomic;
 
-
 /**
  * Tells the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
  * chromosome, alleles or genotypes at the end.
@@ -58,6 +57,10 @@ final class GenomicLines {
     private static boolean beginsAsRow(byte[] bytes, int from, int end) {
         int first = endOfField(bytes, from, Math.min(end, from + 40));
         if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
+            return false;
+        }
+        byte next = bytes[first + 1];
+        if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
             return false;
         }
         int second = endOfField(bytes, first + 1, Math.min(end, first + 12));

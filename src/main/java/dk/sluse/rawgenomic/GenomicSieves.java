@@ -65,7 +65,10 @@ public final class GenomicSieves {
     private static int isNext(Block block, int stop, char first) {
         byte[] bytes = block.bytes();
         int i = stop;
-        while (i < block.end() && bytes[i] != '\n' && bytes[i] >= 0 && (bytes[i] <= ' ' || ",;\"".indexOf(bytes[i]) >= 0)) {
+        while (i < block.end()
+                && bytes[i] != '\n'
+                && bytes[i] >= 0
+                && (bytes[i] <= ' ' || ",;\"".indexOf(bytes[i]) >= 0)) {
             i++;
         }
         return i > stop && (bytes[i] | 0x20) == first ? 1 : -1;

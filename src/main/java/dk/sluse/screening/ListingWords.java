@@ -16,8 +16,8 @@ final class ListingWords {
     private static final int WRITTEN = 402;
 
     private static final int ROWS = 4;
-    private static final List<String> PRINTS = List.of(
-            "head", "tail", "view", "slice_head", "sample_n", "glimpse", "str", "slice", "sample", "to_string");
+    private static final List<String> PRINTS =
+            List.of("head", "tail", "view", "slice_head", "sample_n", "glimpse", "str", "slice", "sample", "to_string");
     private static final List<String> OPENS = List.of(
             "list",
             "structure",

@@ -39,8 +39,7 @@ final class StatisticWords {
         RANGES.forEach(word -> words.add(new Word(word, topics, StatisticWords::measured)));
         words.add(new Word("error", topics, StatisticWords::listed));
         words.add(new Word("count", topics, StatisticWords::listed));
-        words.add(new Word(
-                "f", topics, (block, start, stop) -> block.bytes()[stop] == '(' ? 0 : -1));
+        words.add(new Word("f", topics, (block, start, stop) -> block.bytes()[stop] == '(' ? 0 : -1));
         return words;
     }
 

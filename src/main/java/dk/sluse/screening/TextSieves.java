@@ -4,7 +4,6 @@ import dk.sluse.bytes.CodeSieve;
 import dk.sluse.bytes.ForeignSieve;
 import dk.sluse.bytes.Interest;
 import dk.sluse.bytes.RunSieve;
-import dk.sluse.bytes.RunSieve.Run;
 import dk.sluse.bytes.Sieve;
 import dk.sluse.bytes.Sieves;
 import dk.sluse.bytes.WordSieve;
@@ -55,12 +54,11 @@ final class TextSieves {
         words.addAll(CountWords.words(COUNTS));
         words.addAll(StatisticWords.words(EXTREMES));
         words.addAll(ListingWords.words(LISTINGS));
-        List<Run> runs = new ArrayList<>(IdSieves.runs(PERSONS));
-        runs.add(GenomicSieves.run(GENOMIC));
         List<Sieve> sieves = new ArrayList<>(IdSieves.sieves(PERSONS));
         sieves.add(GenomicSieves.lines(GENOMIC));
         sieves.add(new WordSieve(words));
-        sieves.add(new RunSieve(runs));
+        sieves.add(new RunSieve(
+                List.of(IdSieves.inside(PERSONS), GenomicSieves.run(GENOMIC)), List.of(IdSieves.pseudonyms(PERSONS))));
         sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
         sieves.add(new ForeignSieve(ALL));
         sieves.add(CountWords.percents(COUNTS));

@@ -88,7 +88,9 @@ final class NumberBytesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2024-01-05 12:34:56,123 INFO model 12 of 5000", "rs123456\t1\t98712345\tA\tG", "cases of 12.5 %"})
+    @ValueSource(
+            strings = {"2024-01-05 12:34:56,123 INFO model 12 of 5000", "rs123456\t1\t98712345\tA\tG", "cases of 12.5 %"
+            })
     void passesOverWhatLogsAreFullOf(String line) {
         assertThat(isFound("\n\n\n" + line)).isFalse();
     }
@@ -97,7 +99,7 @@ final class NumberBytesTest {
     private static boolean isFound(String text) {
         List<Sieve> sieves = new ArrayList<>(IdSieves.sieves(1));
         sieves.add(new WordSieve(IdSieves.words(1)));
-        sieves.add(new RunSieve(IdSieves.runs(1)));
+        sieves.add(new RunSieve(List.of(IdSieves.inside(1)), List.of(IdSieves.pseudonyms(1))));
         sieves.add(new ForeignSieve(1));
         List<Integer> rows = new ArrayList<>();
         try {

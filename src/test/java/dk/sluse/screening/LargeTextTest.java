@@ -78,8 +78,8 @@ final class LargeTextTest {
             List.of("person-id", "raw-genomic", "small-cells", "extremes", "listed-observations");
 
     static Stream<CorpusPayload> leaks() {
-        return CorpusPayload.leaks().stream().filter(payload -> LINE_BY_LINE
-                .contains(payload.policy().orElseThrow()));
+        return CorpusPayload.leaks().stream()
+                .filter(payload -> LINE_BY_LINE.contains(payload.policy().orElseThrow()));
     }
 
     @ParameterizedTest(name = "{0}")
