@@ -22,6 +22,7 @@ final class DigitSieve implements Sieve {
 
     /** Runs of four digits and more. */
     private void runs(Block block) {
+        NineDigits nine = new NineDigits(topics);
         long[] digits = block.digits();
         long before = 0;
         for (int word = 0; word < block.words(); word++) {
@@ -31,15 +32,20 @@ final class DigitSieve implements Sieve {
             long begins = four & ~(now << 1 | before >>> 63);
             before = now;
             for (; begins != 0; begins &= begins - 1) {
-                number(block, digits, word * 64 + Long.numberOfTrailingZeros(begins));
+                number(block, nine, word * 64 + Long.numberOfTrailingZeros(begins));
             }
         }
+        nine.mark(block);
     }
 
-    private void number(Block block, long[] digits, int start) {
-        int stop = Block.endOfRun(digits, start);
+    private void number(Block block, NineDigits nine, int start) {
+        int stop = Block.endOfRun(block.digits(), start);
         int length = stop - start;
-        if (length != 5 && length <= MOST_DIGITS && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
+        if (length == 9) {
+            nine.add(block, start);
+        } else if (length != 5
+                && length <= MOST_DIGITS
+                && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
             block.mark(topics, block.lineAt(start), 1);
         }
     }

@@ -24,18 +24,21 @@ final class NumberBytes {
                         || (!fraction && !isLetter(before) && isWrapped(bytes, stop, end));
             case 7 -> !fraction && isLetter(after) && isSubstitute(bytes, stop - 1, end);
             case 8 -> isCentury(bytes, start) && isSeparator(after) && digits(bytes, stop + 1, end) == 4;
-            case 9 ->
-                !decimal
-                        && isShortened(bytes, start)
-                        && isApart(before)
-                        && isApart(after)
-                        && before != ','
-                        && before != '.';
+            case 9 -> isNine(bytes, start, from, end) && isShortened(bytes, start);
             case 10 -> !fraction && !isLetter(after) && (after != '.' || !decimal);
             case 11 -> !decimal && isBare(before, after);
             case 12 -> !decimal && isBare(before, after) && isCentury(bytes, start);
             default -> false;
         };
+    }
+
+    /** Whether nine digits stand for themselves, as those of a number do that lost its first zero. */
+    static boolean isNine(byte[] bytes, int start, int from, int end) {
+        int stop = start + 9;
+        byte before = start > from ? bytes[start - 1] : (byte) '\n';
+        byte after = stop < end ? bytes[stop] : (byte) '\n';
+        boolean decimal = (after == '.' || after == ',') && stop + 1 < end && isDigit(bytes[stop + 1]);
+        return bytes[start] != '0' && !decimal && isApart(before) && isApart(after) && before != ',' && before != '.';
     }
 
     private static boolean isApart(byte c) {
@@ -51,7 +54,7 @@ final class NumberBytes {
     }
 
     /** Nine digits are common; those of a person that lost the zero have a month behind the day. */
-    private static boolean isShortened(byte[] bytes, int start) {
+    static boolean isShortened(byte[] bytes, int start) {
         return bytes[start] != '0' && isMonth(two(bytes, start + 1));
     }
 
