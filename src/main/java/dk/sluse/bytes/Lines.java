@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The lines of a text, read with a bounded buffer. A line longer than {@link #LONGEST} comes in pieces with the same
@@ -16,6 +17,11 @@ public final class Lines {
     /** Takes one line, or a piece of a long one. */
     public interface Taker {
         void take(int row, String text) throws IOException;
+    }
+
+    /** Turns bytes into a line. */
+    interface Decoder {
+        String decode(byte[] bytes, int start, int end);
     }
 
     public static final int LONGEST = 1 << 16;
@@ -42,18 +48,24 @@ public final class Lines {
         return TextSniffer.wideCharset(head).orElse(StandardCharsets.UTF_8);
     }
 
-    /** The lines of a small text; of a large one those that could matter, and the lines about them. */
-    public void read(Taker taker, ByteSearch search) throws IOException {
-        if (bytes.size() < LARGE || !charset.equals(StandardCharsets.UTF_8)) {
-            read(taker);
-            return;
-        }
-        try (InputStream in = bytes.open()) {
-            new Skimming(taker, search, this::decode).read(in);
-        }
+    /** Whether so much of it is plain bytes that it pays to look through them first. */
+    public boolean isLarge() {
+        return bytes.size() >= LARGE && charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** Those lines that stand in the windows. */
+    public void read(Taker taker, Windows windows) throws IOException {
+        windows.read(bytes, taker, this::decode);
     }
 
     public void read(Taker taker) throws IOException {
+        read(taker, () -> false, (line, start, stop) -> true);
+    }
+
+    /**
+     * All lines, but while the taker is idle only those that may wake him, as a look at their bytes tells.
+     */
+    public void read(Taker taker, BooleanSupplier idle, Sieve.Look wakes) throws IOException {
         boolean wide = !charset.equals(StandardCharsets.UTF_8);
         int unit = wide ? 2 : 1;
         int endOffset = charset.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
@@ -66,7 +78,10 @@ public final class Lines {
                 filled += count;
                 int start = 0;
                 for (int end; (end = lineEnd(buffer, start, filled, unit, endOffset)) >= 0; start = end + unit) {
-                    taker.take(row++, decode(buffer, start, end));
+                    if (wide || !idle.getAsBoolean() || wakes.matters(buffer, start, end)) {
+                        taker.take(row, decode(buffer, start, end));
+                    }
+                    row++;
                 }
                 if (count == 0) {
                     if (filled > start) {
@@ -86,8 +101,12 @@ public final class Lines {
 
     private static int lineEnd(byte[] buffer, int start, int filled, int unit, int endOffset) {
         int limit = Math.min(filled, start + LONGEST);
+        if (unit == 1) {
+            int end = WordBytes.newline(buffer, start, limit);
+            return end < limit ? end : -1;
+        }
         for (int i = start; i + unit <= limit; i += unit) {
-            if (buffer[i + endOffset] == '\n' && (unit == 1 || buffer[i + 1 - endOffset] == 0)) {
+            if (buffer[i + endOffset] == '\n' && buffer[i + 1 - endOffset] == 0) {
                 return i;
             }
         }

@@ -41,7 +41,7 @@ public final class TextSniffer {
     public static int firstControl(byte[] bytes, int length) {
         int i = 0;
         while (i < length) {
-            if (i + 8 <= length && !WordBytes.anyBelowSpace(bytes, i)) {
+            if (i + 8 <= length && !WordBytes.anyControl(bytes, i)) {
                 i += 8;
                 continue;
             }

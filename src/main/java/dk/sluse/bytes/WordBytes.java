@@ -9,25 +9,12 @@ public final class WordBytes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0a0a0a0a0a0a0a0aL;
-    private static final long PERCENTS = 0x2525252525252525L;
-    private static final long SPACES = 0x2020202020202020L;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long ESCAPES = 0x1b * ONES;
     private static final long HIGH = 0x8080808080808080L;
     private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
 
     private WordBytes() {}
-
-    /** How many line ends lie between the two offsets. */
-    static int newlines(byte[] bytes, int from, int end) {
-        int count = 0;
-        int i = from;
-        for (; i + 8 <= end; i += 8) {
-            count += Long.bitCount(newlineMarks((long) LONG.get(bytes, i)));
-        }
-        for (; i < end; i++) {
-            count += bytes[i] == '\n' ? 1 : 0;
-        }
-        return count;
-    }
 
     /** The offset of the next line end, or {@code end}. */
     public static int newline(byte[] bytes, int from, int end) {
@@ -44,16 +31,17 @@ public final class WordBytes {
         return i;
     }
 
-    /** The offset of the next percent sign, or {@code end}. */
-    public static int percent(byte[] bytes, int from, int end) {
+    /** The offset of the next byte of a value below 128, or {@code end}. */
+    public static int find(byte[] bytes, int from, int end, byte value) {
+        long pattern = value * ONES;
         int i = from;
         for (; i + 8 <= end; i += 8) {
-            long marks = zeros((long) LONG.get(bytes, i) ^ PERCENTS);
+            long marks = zeros((long) LONG.get(bytes, i) ^ pattern);
             if (marks != 0) {
                 return i + Long.numberOfTrailingZeros(marks) / 8;
             }
         }
-        while (i < end && bytes[i] != '%') {
+        while (i < end && bytes[i] != value) {
             i++;
         }
         return i;
@@ -74,10 +62,16 @@ public final class WordBytes {
         return i;
     }
 
-    /** Whether any of the eight bytes from the offset on is below a space. */
-    static boolean anyBelowSpace(byte[] bytes, int offset) {
+    /** Whether any of the eight bytes from the offset on is a control character that no text has. */
+    static boolean anyControl(byte[] bytes, int offset) {
         long word = (long) LONG.get(bytes, offset);
-        return ((word - SPACES) & ~word & HIGH) != 0;
+        long low = word & LOW;
+        long below = ~(low + (0x80 - ' ') * ONES) & ~word & HIGH;
+        if (below == 0) {
+            return false;
+        }
+        long spacing = (low + (0x80 - 7) * ONES) & ~(low + (0x80 - 14) * ONES);
+        return (below & ~spacing & ~zeros(word ^ ESCAPES)) != 0;
     }
 
     private static long newlineMarks(long word) {

@@ -1,6 +1,6 @@
 package dk.sluse.document;
 
-import dk.sluse.bytes.ByteSearch;
+import dk.sluse.bytes.Interest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,16 @@ public final class Document implements AutoCloseable {
     /** Reads passages one after the other. */
     public interface Reader {
         void read(Passage passage) throws IOException;
+
+        /** Whether of a large text he wants only the lines that may {@linkplain #wakes wake} him, for now. */
+        default boolean isIdle() {
+            return false;
+        }
+
+        /** Tells by its bytes whether a line may wake an idle reader. */
+        default boolean wakes(byte[] bytes, int start, int stop) {
+            return true;
+        }
     }
 
     private final List<Part> parts;
@@ -62,19 +72,14 @@ public final class Document implements AutoCloseable {
         spool.replay(parts, Optional.empty(), reader);
     }
 
-    /** The same, but of large texts only the lines that a search finds, and those about them. */
-    public void read(ByteSearch search, Reader reader) throws IOException {
-        spool.replay(parts, Optional.of(search), reader);
+    /** The same, but of large texts only the lines that could matter to it, and those about them. */
+    public void read(Interest interest, Reader reader) throws IOException {
+        spool.replay(parts, Optional.of(interest), reader);
     }
 
-    /** Gives every passage but the cells of tables to a reader. */
-    void readText(Reader reader) throws IOException {
-        spool.replayText(parts, reader);
-    }
-
-    /** The same, and after it the lines that stand in cells, notes and properties. */
-    public void readAllText(Reader reader) throws IOException {
-        readText(reader);
+    /** The same but for the cells of tables, and after it the lines that stand in cells, notes and properties. */
+    public void readAllText(Interest interest, Reader reader) throws IOException {
+        spool.replayText(parts, Optional.of(interest), reader);
         for (Passage line : tables().lines()) {
             reader.read(line);
         }

@@ -1,7 +1,10 @@
 package dk.sluse.document;
 
-import dk.sluse.bytes.ByteSearch;
+import dk.sluse.bytes.Interest;
 import dk.sluse.bytes.Lines;
+import dk.sluse.bytes.Sieves;
+import dk.sluse.bytes.Survey;
+import dk.sluse.bytes.Windows;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps passages on disk in the order they were found. Written once, then read by every policy. */
@@ -22,6 +27,7 @@ public final class Spool implements AutoCloseable {
 
     private final Path file;
     private final DataOutputStream out;
+    private final Map<Integer, List<Windows>> surveyed = new HashMap<>();
 
     public Spool(Path file) throws IOException {
         this.file = file;
@@ -50,16 +56,16 @@ public final class Spool implements AutoCloseable {
         out.close();
     }
 
-    void replay(List<Part> parts, Optional<ByteSearch> search, Document.Reader reader) throws IOException {
-        replay(parts, search, reader, true);
+    void replay(List<Part> parts, Optional<Interest> interest, Document.Reader reader) throws IOException {
+        replay(parts, interest, reader, true);
     }
 
     /** Everything but the cells of tables, which make up most of a large workbook and are passed over unread. */
-    void replayText(List<Part> parts, Document.Reader reader) throws IOException {
-        replay(parts, Optional.empty(), reader, false);
+    void replayText(List<Part> parts, Optional<Interest> interest, Document.Reader reader) throws IOException {
+        replay(parts, interest, reader, false);
     }
 
-    private void replay(List<Part> parts, Optional<ByteSearch> search, Document.Reader reader, boolean cells)
+    private void replay(List<Part> parts, Optional<Interest> interest, Document.Reader reader, boolean cells)
             throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             String where = "";
@@ -68,7 +74,7 @@ public final class Spool implements AutoCloseable {
                 Part part = parts.get(in.readInt());
                 left -= 2 * Integer.BYTES;
                 if (kind == LINES_FOLLOW) {
-                    lines(part, search, reader);
+                    lines(part, interest, reader);
                     continue;
                 }
                 byte[] place = in.readNBytes(in.readInt());
@@ -91,14 +97,26 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private static void lines(Part part, Optional<ByteSearch> search, Document.Reader reader) throws IOException {
+    private void lines(Part part, Optional<Interest> interest, Document.Reader reader) throws IOException {
         Lines lines = Lines.of(part.bytes());
         Lines.Taker taker = (row, text) -> reader.read(line(part, row, text));
-        if (search.isPresent()) {
-            lines.read(taker, search.get());
+        if (interest.isPresent() && lines.isLarge()) {
+            lines.read(
+                    taker,
+                    windows(part, interest.get().sieves()).get(interest.get().topic()));
         } else {
-            lines.read(taker);
+            lines.read(taker, reader::isIdle, reader::wakes);
         }
+    }
+
+    /** A large text is looked through once, for all who will read it. */
+    private List<Windows> windows(Part part, Sieves sieves) throws IOException {
+        List<Windows> known = surveyed.get(part.id());
+        if (known == null) {
+            known = Survey.of(part.bytes(), sieves);
+            surveyed.put(part.id(), known);
+        }
+        return known;
     }
 
     private static Passage line(Part part, int row, String text) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds the tables of a document in one reading, with bounds on what is kept: cells of sheets, and blocks of lines. */
-final class TableFinder {
+final class TableFinder implements Document.Reader {
 
     private record Sheet(int part, String where) {}
 
@@ -51,7 +51,7 @@ final class TableFinder {
 
     static Tables find(Document document) throws IOException {
         TableFinder finder = new TableFinder();
-        document.read(finder::take);
+        document.read(finder);
         finder.inCells.end();
         finder.endBlock();
         return finder.tables();
@@ -67,7 +67,8 @@ final class TableFinder {
         return new Tables(tables, tails, bounded, inCells.lines());
     }
 
-    private void take(Passage passage) {
+    @Override
+    public void read(Passage passage) {
         if (passage.isCell()) {
             inCells.cell(passage);
             cell(passage);
@@ -80,6 +81,21 @@ final class TableFinder {
                 && !PROGRAM.matcher(passage.where()).find()) {
             inCells.breaks(passage);
         }
+    }
+
+    @Override
+    public boolean isIdle() {
+        return skipping || isFull();
+    }
+
+    @Override
+    public boolean wakes(byte[] bytes, int start, int stop) {
+        return BlockEnds.mayEnd(bytes, start, stop, LONGEST_LINE);
+    }
+
+    /** Whether no more tables are kept, which was said. */
+    private boolean isFull() {
+        return !bounded.isEmpty() && (tables.size() >= MOST_TABLES || cells >= MOST_CELLS);
     }
 
     private void text(Passage passage) {
@@ -126,7 +142,7 @@ final class TableFinder {
             above = prompt ? "" : above;
             return;
         }
-        if (skipping) {
+        if (isIdle()) {
             return;
         }
         block.add(passage);

@@ -1,9 +1,11 @@
 package dk.sluse.inspection;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,14 +17,27 @@ import java.util.stream.Collectors;
  * @param workFolder where it may keep what does not fit in memory, for as long as a file is open; on a disk with room for
  *     {@code expanded-megabytes} of {@code policies.yaml}
  * @param isolation how it is cut off from the network
+ * @param archive classes as Java has them after loading, which are then not loaded anew; one of another Java is passed over
  */
-public record InspectorSettings(Path javaHome, String classPath, Path workFolder, Isolation isolation) {
+public record InspectorSettings(
+        Path javaHome, String classPath, Path workFolder, Isolation isolation, Optional<Path> archive) {
+
+    /** Where {@code ./sluse} keeps what it built. */
+    private static final String DIST = "sluse.dist";
+
+    private static final String ARCHIVE = "inspector.jsa";
 
     public InspectorSettings {
         Objects.requireNonNull(javaHome, "javaHome");
         Objects.requireNonNull(classPath, "classPath");
         Objects.requireNonNull(workFolder, "workFolder");
         Objects.requireNonNull(isolation, "isolation");
+        Objects.requireNonNull(archive, "archive");
+    }
+
+    /** Without an archive of classes. */
+    public InspectorSettings(Path javaHome, String classPath, Path workFolder, Isolation isolation) {
+        this(javaHome, classPath, workFolder, isolation, Optional.empty());
     }
 
     /**
@@ -40,7 +55,10 @@ public record InspectorSettings(Path javaHome, String classPath, Path workFolder
                 Path.of(System.getProperty("java.home")),
                 absolute(System.getProperty("java.class.path")),
                 workFolder,
-                isolation);
+                isolation,
+                Optional.ofNullable(System.getProperty(DIST))
+                        .map(dist -> Path.of(dist).toAbsolutePath().resolve(ARCHIVE))
+                        .filter(Files::isReadable));
     }
 
     /** The process works in a folder of its own, from where relative entries would lead nowhere. */

@@ -68,7 +68,10 @@ final class Worker implements AutoCloseable {
     private static List<String> command(InspectorSettings settings, int memory, Path folder) {
         List<String> command = new ArrayList<>(settings.isolation().launcher());
         command.add(settings.javaHome().resolve("bin/java").toString());
+        settings.archive().ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
         command.addAll(List.of(
+                // Answers go where Java would write its own warnings.
+                "-Xlog:disable",
                 "-Xmx" + memory + "m",
                 "-Xss2m",
                 "-XX:MaxMetaspaceSize=128m",

@@ -1,22 +1,11 @@
 package dk.sluse.person;
 
-import dk.sluse.bytes.ByteSearch;
-import dk.sluse.bytes.WordBytes;
+/** Tells lines that begin as a hexadecimal dump's do: with an offset and a colon or blanks behind it. */
+final class DumpBytes {
 
-/** Finds lines that begin as a hexadecimal dump's do: with an offset and a colon or blanks behind it. */
-final class DumpBytes implements ByteSearch {
+    private DumpBytes() {}
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int line = from; line < end; line = WordBytes.newline(bytes, line, end) + 1) {
-            if (isDump(bytes, line, end)) {
-                return line;
-            }
-        }
-        return end;
-    }
-
-    private static boolean isDump(byte[] bytes, int start, int end) {
+    static boolean isDump(byte[] bytes, int start, int end) {
         int i = start;
         while (i < end && i - start < 4 && (bytes[i] == ' ' || bytes[i] == '\t')) {
             i++;

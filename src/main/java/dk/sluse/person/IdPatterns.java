@@ -21,7 +21,7 @@ public final class IdPatterns {
     /** As the genome room draws them: a P and 18 of 27 characters. */
     private static final String PSEUDONYM_LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ";
 
-    private static final int PSEUDONYM_LENGTH = 18;
+    static final int PSEUDONYM_LENGTH = 18;
     private static final String PSEUDONYM = "pseudonym";
     private static final int LONGEST_PATTERN = 200;
     private static final boolean[] IS_LETTER = table();

@@ -1,42 +1,18 @@
 package dk.sluse.person;
 
-import dk.sluse.bytes.ByteSearch;
-
 /**
  * Finds the digits of what may be a person number: ten to twelve in a row, six or eight with a separator and the rest behind
  * it, nine whose first zero is gone, a date with four digits in the field beside it. What stands in pairs or single digits is
  * {@link ScatteredBytes}'. Judges the day and the month, so that few lines with other numbers are found.
  */
-final class NumberBytes implements ByteSearch {
-
-    /** No shorter run of digits begins or ends a number. */
-    private static final int SHORTEST = 4;
+final class NumberBytes {
 
     private static final int LONGEST_DATE = 10;
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int i = from + SHORTEST - 1; i < end; i += SHORTEST) {
-            if (!isDigit(bytes[i])) {
-                continue;
-            }
-            int start = i;
-            while (start > from && isDigit(bytes[start - 1])) {
-                start--;
-            }
-            int stop = i + 1;
-            while (stop < end && isDigit(bytes[stop])) {
-                stop++;
-            }
-            if (stop - start >= SHORTEST && mayMatter(bytes, start, stop, from, end)) {
-                return start;
-            }
-            i = stop;
-        }
-        return end;
-    }
+    private NumberBytes() {}
 
-    private static boolean mayMatter(byte[] bytes, int start, int stop, int from, int end) {
+    /** Whether a run of digits may be a number, or a part of one. */
+    static boolean mayMatter(byte[] bytes, int start, int stop, int from, int end) {
         byte before = start > from ? bytes[start - 1] : (byte) '\n';
         byte after = stop < end ? bytes[stop] : (byte) '\n';
         boolean fraction = before == '.' && start > from + 1 && isDigit(bytes[start - 2]);
@@ -48,18 +24,21 @@ final class NumberBytes implements ByteSearch {
                         || (!fraction && !isLetter(before) && isWrapped(bytes, stop, end));
             case 7 -> !fraction && isLetter(after) && isSubstitute(bytes, stop - 1, end);
             case 8 -> isCentury(bytes, start) && isSeparator(after) && digits(bytes, stop + 1, end) == 4;
-            case 9 ->
-                !decimal
-                        && isShortened(bytes, start)
-                        && isApart(before)
-                        && isApart(after)
-                        && before != ','
-                        && before != '.';
+            case 9 -> isNine(bytes, start, from, end) && isShortened(bytes, start);
             case 10 -> !fraction && !isLetter(after) && (after != '.' || !decimal);
             case 11 -> !decimal && isBare(before, after);
             case 12 -> !decimal && isBare(before, after) && isCentury(bytes, start);
             default -> false;
         };
+    }
+
+    /** Whether nine digits stand for themselves, as those of a number do that lost its first zero. */
+    static boolean isNine(byte[] bytes, int start, int from, int end) {
+        int stop = start + 9;
+        byte before = start > from ? bytes[start - 1] : (byte) '\n';
+        byte after = stop < end ? bytes[stop] : (byte) '\n';
+        boolean decimal = (after == '.' || after == ',') && stop + 1 < end && isDigit(bytes[stop + 1]);
+        return bytes[start] != '0' && !decimal && isApart(before) && isApart(after) && before != ',' && before != '.';
     }
 
     private static boolean isApart(byte c) {
@@ -75,7 +54,7 @@ final class NumberBytes implements ByteSearch {
     }
 
     /** Nine digits are common; those of a person that lost the zero have a month behind the day. */
-    private static boolean isShortened(byte[] bytes, int start) {
+    static boolean isShortened(byte[] bytes, int start) {
         return bytes[start] != '0' && isMonth(two(bytes, start + 1));
     }
 

@@ -1,27 +1,14 @@
 package dk.sluse.rawgenomic;
 
-import dk.sluse.bytes.ByteSearch;
-import dk.sluse.bytes.WordBytes;
-
 /**
- * Finds the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
+ * Tells the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
  * chromosome, alleles or genotypes at the end.
  */
-final class GenomicLines implements ByteSearch {
+final class GenomicLines {
 
-    @Override
-    public int next(byte[] bytes, int from, int end) {
-        for (int start = from; start < end; ) {
-            int newline = WordBytes.newline(bytes, start, end);
-            if (mayMatter(bytes, start, newline)) {
-                return start;
-            }
-            start = newline + 1;
-        }
-        return end;
-    }
+    private GenomicLines() {}
 
-    private static boolean mayMatter(byte[] bytes, int from, int newline) {
+    static boolean mayMatter(byte[] bytes, int from, int newline) {
         int end = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (end - from < 6) {
             return end > from && bytes[from] == '+';
@@ -70,6 +57,10 @@ final class GenomicLines implements ByteSearch {
     private static boolean beginsAsRow(byte[] bytes, int from, int end) {
         int first = endOfField(bytes, from, Math.min(end, from + 40));
         if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
+            return false;
+        }
+        byte next = bytes[first + 1];
+        if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
             return false;
         }
         int second = endOfField(bytes, first + 1, Math.min(end, first + 12));

@@ -51,7 +51,7 @@ final class Extremes implements Policy {
         }
         ModelFits fits = new ModelFits(thresholds.count(DEGREES), smallest);
         RangesInText ranges = new RangesInText(smallest);
-        document.readAllText(passage -> {
+        document.readAllText(TextSieves.extremes(), passage -> {
             fits.look(passage);
             ranges.look(passage);
         });

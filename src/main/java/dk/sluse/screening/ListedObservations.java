@@ -42,7 +42,7 @@ final class ListedObservations implements Policy {
         }
         PrintedRows printed = new PrintedRows();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
-        document.readAllText(passage -> {
+        document.readAllText(TextSieves.listings(), passage -> {
             printed.look(passage);
             written.look(passage);
         });

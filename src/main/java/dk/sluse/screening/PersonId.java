@@ -4,7 +4,6 @@ import dk.sluse.bytes.TextSniffer;
 import dk.sluse.document.Document;
 import dk.sluse.document.EncodedText;
 import dk.sluse.document.Passage;
-import dk.sluse.person.IdBytes;
 import dk.sluse.person.IdHeadings;
 import dk.sluse.person.IdPatterns;
 import dk.sluse.person.PersonSearch;
@@ -69,7 +68,7 @@ final class PersonId implements Policy {
             headings.look(passage);
         };
         if (thresholds.patterns().isEmpty()) {
-            document.read(IdBytes.search(), reader);
+            document.read(TextSieves.persons(), reader);
         } else {
             document.read(reader);
         }

@@ -2,6 +2,16 @@ package dk.sluse.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.bytes.Bytes;
+import dk.sluse.bytes.ForeignSieve;
+import dk.sluse.bytes.Lines;
+import dk.sluse.bytes.RunSieve;
+import dk.sluse.bytes.Sieve;
+import dk.sluse.bytes.Sieves;
+import dk.sluse.bytes.Survey;
+import dk.sluse.bytes.WordSieve;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +67,10 @@ final class NumberBytesTest {
             })
     void isFoundAtEveryOffset(String written) {
         for (int offset = 0; offset < 30; offset++) {
-            String before = "x".repeat(offset) + "\n";
-            byte[] bytes = (before + "n 12   " + written + " \nend\n").getBytes(StandardCharsets.UTF_8);
-            int hit = IdBytes.search().next(bytes, before.length(), bytes.length);
-            assertThat(hit).as(written + " at " + offset).isLessThan(bytes.length);
+            String before = "\n\n\n" + "x".repeat(offset) + "\n";
+            assertThat(isFound(before + "n 12   " + written + " \nend\n"))
+                    .as(written + " at " + offset)
+                    .isTrue();
         }
     }
 
@@ -72,9 +82,35 @@ final class NumberBytesTest {
         String line = text.toString();
         List<Object> found = new ArrayList<>(PersonNumber.in(line));
         NordicNumber.in(line).stream().filter(NordicNumber::right).forEach(found::add);
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
         if (!found.isEmpty()) {
-            assertThat(IdBytes.search().next(bytes, 0, bytes.length)).as(line).isLessThan(bytes.length);
+            assertThat(isFound("\n\n\n" + line)).as(line).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2024-01-05 12:34:56,123 INFO model 12 of 5000", "rs123456\t1\t98712345\tA\tG", "cases of 12.5 %"
+            })
+    void passesOverWhatLogsAreFullOf(String line) {
+        assertThat(isFound("\n\n\n" + line)).isFalse();
+    }
+
+    /** The first three lines are always read. */
+    private static boolean isFound(String text) {
+        List<Sieve> sieves = new ArrayList<>(IdSieves.sieves(1));
+        sieves.add(new WordSieve(IdSieves.words(1)));
+        sieves.add(new RunSieve(List.of(IdSieves.inside(1)), List.of(IdSieves.pseudonyms(1))));
+        sieves.add(new ForeignSieve(1));
+        List<Integer> rows = new ArrayList<>();
+        try {
+            Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+            Lines.of(bytes)
+                    .read(
+                            (row, line) -> rows.add(row),
+                            Survey.of(bytes, new Sieves(sieves, List.of(0))).get(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows.stream().anyMatch(row -> row > 3);
     }
 }
