@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A folder of an SFTP server that has proven by its host key and its sentinel which one it is (F12). */
@@ -66,6 +67,13 @@ final class OpenSftp implements OpenPlace {
     }
 
     @Override
+    public Map<Spot, Entry> lookTogether(List<Spot> spots) throws IOException {
+        List<Spot> here =
+                spots.stream().filter(spot -> spot.area() == Spot.Area.ROOT).toList();
+        return new SftpListing(sftp, folder -> folder.map(this::path).orElse(root)).among(here);
+    }
+
+    @Override
     public List<String> files(Spot folder) throws IOException {
         List<String> names = new ArrayList<>();
         try {
@@ -100,7 +108,7 @@ final class OpenSftp implements OpenPlace {
     @Override
     public Sink create(Spot file, boolean readOnly) throws IOException {
         try {
-            return new SftpWriting(sftp, path(file), sftp.create(path(file)), 0);
+            return SftpWriting.anew(sftp, path(file), sftp.create(path(file)));
         } catch (SftpStatusException e) {
             throw unlessTaken(file, e);
         }
@@ -181,10 +189,23 @@ final class OpenSftp implements OpenPlace {
         if (look(to).isPresent()) {
             throw new FileAlreadyExistsException(to.toString());
         }
+        renameUnseen(from, to);
+    }
+
+    private void renameUnseen(Spot from, Spot to) throws IOException {
         try {
             sftp.rename(path(from), path(to));
         } catch (SftpStatusException e) {
             throw unlessTaken(to, e);
+        }
+    }
+
+    @Override
+    public void renameFile(Spot from, Spot to) throws IOException {
+        if (moored.connection().isOpenSsh()) {
+            renameUnseen(from, to);
+        } else {
+            rename(from, to);
         }
     }
 
