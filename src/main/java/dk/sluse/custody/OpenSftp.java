@@ -17,13 +17,12 @@ import java.util.Optional;
 final class OpenSftp implements OpenPlace {
 
     private static final String HOLDING = ".sluse-holding";
-    private static final int OWNER_ONLY = 0700;
-    private static final int OTHERS_WRITE = 0022;
 
     private final Place.Sftp place;
     private final Moored moored;
     private final SftpFiles sftp;
     private final SftpProof proof;
+    private final SftpFolders folders;
     private final String root;
     private final String holding;
 
@@ -32,6 +31,7 @@ final class OpenSftp implements OpenPlace {
         this.moored = moored;
         this.sftp = new SftpFiles(moored.connection());
         this.proof = new SftpProof(place, sftp);
+        this.folders = new SftpFolders(place.name(), sftp);
         this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
@@ -254,40 +254,12 @@ final class OpenSftp implements OpenPlace {
     @Override
     public boolean makeFolder(Spot folder) throws IOException {
         if (folder.area() == Spot.Area.HOLDING) {
-            makeHolding();
+            folders.makeHolding(holding);
         }
         try {
-            return mkdir(path(folder));
+            return folders.make(path(folder));
         } catch (SftpStatusException e) {
             throw failed(folder, e);
-        }
-    }
-
-    private boolean mkdir(String path) throws IOException {
-        try {
-            sftp.makeFolder(path);
-            return true;
-        } catch (SftpStatusException e) {
-            if (lstat(path).isPresent()) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Sources wait where the environment's users cannot reach them, or they do not wait at all. */
-    private void makeHolding() throws IOException {
-        if (lstat(holding).isEmpty() && mkdir(holding)) {
-            sftp.setPermissions(holding, OWNER_ONLY);
-        }
-        Optional<SftpAttributes> seen = sftp.lstat(holding);
-        if (seen.isEmpty()
-                || !seen.get().isFolder()
-                || (seen.get().permissions().orElse(OTHERS_WRITE) & OTHERS_WRITE) != 0) {
-            throw new WrongPlaceException(
-                    place.name(),
-                    "the holding folder " + holding
-                            + " is a link, or others may write to it. Make it a folder of the hub's login alone (0700).");
         }
     }
 

@@ -119,7 +119,17 @@ final class SftpLane implements AutoCloseable {
     }
 
     /** A request, and the first bytes of an array that it ends with. */
-    record Message(SftpRequest request, byte[] bytes, int length) {
+    static final class Message {
+
+        private final SftpRequest request;
+        private final byte[] bytes;
+        private final int length;
+
+        Message(SftpRequest request, byte[] bytes, int length) {
+            this.request = request;
+            this.bytes = bytes;
+            this.length = length;
+        }
 
         static Message of(SftpRequest request) {
             return new Message(request, new byte[0], 0);
@@ -133,8 +143,8 @@ final class SftpLane implements AutoCloseable {
         for (Message message : together) {
             int id = ids.incrementAndGet();
             answers.put(id, new CompletableFuture<>());
-            packet.writeBytes(message.request().numbered(id, message.length()));
-            packet.write(message.bytes(), 0, message.length());
+            packet.writeBytes(message.request.numbered(id, message.length));
+            packet.write(message.bytes, 0, message.length);
         }
         if (due.isEmpty()) {
             lastSign = System.nanoTime();
