@@ -100,7 +100,7 @@ final class Links {
     }
 
     /** The cells of a table by what they are about: the words of row and column but for totals and counting words. */
-    private static Map<String, Totals.Spot> keys(Cells cells) {
+    static Map<String, Totals.Spot> keys(Cells cells) {
         Table table = cells.table();
         Map<String, Totals.Spot> keys = new HashMap<>();
         Set<String> twice = new LinkedHashSet<>();

@@ -1,9 +1,12 @@
 package dk.sluse.export;
 
+import dk.sluse.disclosure.Figures;
 import dk.sluse.document.Facts;
 import dk.sluse.inspection.Examination;
 import dk.sluse.inspection.Inspector;
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.Differencing;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Phrase;
@@ -28,18 +31,25 @@ public final class FileReview {
             "Filen kan ikke læses i slusemappen. Genskab den og kør kontrollen igen, eller afvis den.",
             "The file cannot be read in the airlock. Restore it and rescreen, or refuse it.");
 
+    private static final Phrase UNCOUNTED = new Phrase(
+            "Tabellernes tal kunne ikke gemmes til senere sammenligning. Kør kontrollen igen.",
+            "The figures of the tables could not be kept for later comparison. Rescreen.");
+
     private final ExportFile file;
     private final Path content;
+    private final Earlier earlier;
     private final Inspector inspector;
     private final Map<String, Double> thresholds;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private List<Figures> figures = List.of();
     private Examination examination;
     private Facts facts;
     private Optional<Phrase> rotten = Optional.empty();
 
-    FileReview(ExportFile file, Path content, Inspector inspector, Map<String, Double> thresholds) {
+    FileReview(ExportFile file, Path content, Earlier earlier, Inspector inspector, Map<String, Double> thresholds) {
         this.file = file;
         this.content = content;
+        this.earlier = earlier;
         this.inspector = inspector;
         this.thresholds = thresholds;
     }
@@ -51,11 +61,16 @@ public final class FileReview {
      */
     public void open() throws IOException {
         outcomes.clear();
+        figures = List.of();
         try {
             examination = inspector.open(
                     content,
                     Declaration.of(
-                            file.path().toString(), file.description(), file.justification(), file.identifiable()),
+                                    file.path().toString(),
+                                    file.description(),
+                                    file.justification(),
+                                    file.identifiable())
+                            .after(earlier),
                     thresholds);
             facts = examination.facts();
             rotten = facts.sha256().equals(file.hash()) ? Optional.empty() : Optional.of(CHANGED);
@@ -71,7 +86,25 @@ public final class FileReview {
     /** Lets one policy judge it. Whatever goes wrong there is an outcome that holds the file (F29). */
     public void judge(String policy) {
         outcomes.add(rotten.map(why -> Outcome.unfinished(policy, file.path().name(), why))
-                .orElseGet(() -> examination.judge(policy)));
+                .orElseGet(() -> policy.equals(Differencing.NAME) ? compare() : examination.judge(policy)));
+    }
+
+    /** What is compared with earlier tables must be remembered for later ones, or the comparison is not finished. */
+    private Outcome compare() {
+        Outcome outcome = examination.judge(Differencing.NAME);
+        if (!outcome.finished()) {
+            return outcome;
+        }
+        Optional<List<Figures>> counted = examination.figures();
+        figures = counted.orElse(List.of());
+        return counted.isPresent()
+                ? outcome
+                : Outcome.unfinished(Differencing.NAME, file.path().name(), UNCOUNTED);
+    }
+
+    /** The figures of its tables. */
+    List<Figures> figures() {
+        return figures;
     }
 
     ExportFile file() {

@@ -33,6 +33,7 @@ public final class Publishing {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
     private final ReleasePapers papers;
     private final Announcements announcements;
@@ -127,7 +128,10 @@ public final class Publishing {
         }
         closures.waitWhileClosed(h, request.project());
         List<ExportFile> approved = files.of(h, id, EnumSet.of(FileState.APPROVED));
-        approved.forEach(file -> files.to(h, file, FileState.PUBLISHED));
+        approved.forEach(file -> {
+            files.to(h, file, FileState.PUBLISHED);
+            figures.published(h, file, now);
+        });
         requests.to(h, request, RequestState.PUBLISHED);
         requests.set(h, id, "published_at", now);
         requests.set(h, id, "expires_at", expires);

@@ -5,6 +5,7 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.inspection.Inspector;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Verdict;
@@ -40,6 +41,7 @@ public final class ResultScreening {
     private final Requests requests;
     private final RequestFiles files;
     private final PolicyOutcomes outcomes;
+    private final PublishedFigures figures = new PublishedFigures();
     private final Supplier<PolicyBook> policies;
     private final Inspectors inspectors;
     private final RoundReport report;
@@ -81,8 +83,10 @@ public final class ResultScreening {
         Project project = projects.require(request.project());
         PolicyBook book = policies.get();
         Inspector inspector = inspectors.start(book);
+        Earlier earlier = store.read(h -> figures.before(h, request));
         List<FileReview> reviews = store.read(h -> files.of(h, id, TO_SCREEN)).stream()
-                .map(file -> new FileReview(file, lodging.airlockFile(request, file), inspector, project.overrides()))
+                .map(file -> new FileReview(
+                        file, lodging.airlockFile(request, file), earlier, inspector, project.overrides()))
                 .toList();
         return Optional.of(new ScreeningRound(request, project, book, inspector, reviews));
     }
@@ -93,6 +97,7 @@ public final class ResultScreening {
         store.changing(h -> {
             ExportFile file = files.find(h, review.file().id()).orElseThrow();
             review.outcomes().forEach(o -> outcomes.keep(h, file, configuration, o, clock.instant()));
+            figures.keep(h, file, review.figures(), clock.instant());
             files.judged(h, file.id(), review.facts().type(), review.verdict());
             if (file.state() == FileState.COLLECTED) {
                 files.to(h, file, FileState.SCREENED);

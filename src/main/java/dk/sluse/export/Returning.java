@@ -29,6 +29,7 @@ public final class Returning {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final PublishedFigures figures = new PublishedFigures();
     private final Announcements announcements;
     private final Work work;
     private final Audit audit;
@@ -95,6 +96,7 @@ public final class Returning {
                         files.find(h, Long.parseLong(carried.parcel())).orElseThrow();
                 if (file.state() == FileState.RETURNING) {
                     files.returned(h, file, carried.to().toString());
+                    figures.returned(h, file);
                 }
             }
         });

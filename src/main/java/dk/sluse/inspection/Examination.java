@@ -1,5 +1,6 @@
 package dk.sluse.inspection;
 
+import dk.sluse.disclosure.Figures;
 import dk.sluse.document.Facts;
 import dk.sluse.screening.AllowedType;
 import dk.sluse.screening.Declaration;
@@ -118,11 +119,24 @@ public final class Examination {
             return Outcome.unfinished(policy, place, fault.get());
         }
         try {
-            return outcome(policy, place, inspector.judge(this, request, new Wire.Judge(policy, thresholds)));
+            return outcome(policy, place, inspector.askOf(this, request, new Wire.Judge(policy, thresholds)));
         } catch (Worker.Lost e) {
             return Outcome.unfinished(policy, place, e.timedOut() ? tooLong() : crashed());
         } catch (IOException e) {
             return Outcome.unfinished(policy, place, notStarted());
+        }
+    }
+
+    /** The figures of the file's tables, to be remembered once it is published; none when they could not be counted. */
+    public Optional<List<Figures>> figures() {
+        if (fileFault.or(() -> hubFault).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Wire.Answer answer = inspector.askOf(this, request, new Wire.Count());
+            return answer instanceof Wire.Counted counted ? Optional.of(counted.tables()) : Optional.empty();
+        } catch (Worker.Lost | IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -66,7 +66,7 @@ public final class Inspector implements AutoCloseable {
         return answer;
     }
 
-    synchronized Wire.Answer judge(Examination examination, Wire.Open opening, Wire.Judge request)
+    synchronized Wire.Answer askOf(Examination examination, Wire.Open opening, Wire.Request request)
             throws IOException, Worker.Lost {
         boolean open = current.filter(e -> e == examination).isPresent()
                 && worker.filter(Worker::isAlive).isPresent();

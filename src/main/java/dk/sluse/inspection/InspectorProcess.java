@@ -4,6 +4,7 @@ import dk.sluse.document.Document;
 import dk.sluse.document.Facts;
 import dk.sluse.opening.Opening;
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.Differencing;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Policies;
 import dk.sluse.screening.Policy;
@@ -82,6 +83,9 @@ public final class InspectorProcess {
             if (request instanceof Wire.Judge asked) {
                 return judge(asked);
             }
+            if (request instanceof Wire.Count) {
+                return new Wire.Counted(Differencing.figures(openFile().document()));
+            }
             close();
             return new Wire.Opened(Facts.UNKNOWN);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -99,10 +103,14 @@ public final class InspectorProcess {
     }
 
     private Wire.Answer judge(Wire.Judge asked) throws IOException {
-        OpenFile file = open.orElseThrow(() -> new IllegalStateException("No file is open"));
+        OpenFile file = openFile();
         Policy policy = Policies.named(asked.policy()).orElseThrow();
         List<Finding> findings = policy.judge(file.document(), file.declaration(), asked.thresholds());
         return new Wire.Judged(findings);
+    }
+
+    private OpenFile openFile() {
+        return open.orElseThrow(() -> new IllegalStateException("No file is open"));
     }
 
     private void close() throws IOException {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.sluse.disclosure.Figures;
 import dk.sluse.document.Severity;
 import dk.sluse.opening.Limits;
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.TableSketch;
 import dk.sluse.screening.Thresholds;
@@ -32,6 +34,9 @@ public final class Wire {
     /** Ask a policy about the open file; answered with {@link Judged} or {@link Failed}. */
     record Judge(String policy, Thresholds thresholds) implements Request {}
 
+    /** Tell the figures of the open file's tables, to be remembered; answered with {@link Counted} or {@link Failed}. */
+    record Count() implements Request {}
+
     /** Forget the open file; answered with {@link Opened} of an unknown type. */
     record Close() implements Request {}
 
@@ -41,6 +46,8 @@ public final class Wire {
     record Opened(String type) implements Answer {}
 
     record Judged(List<Finding> findings) implements Answer {}
+
+    record Counted(List<Figures> tables) implements Answer {}
 
     /** What was asked did not work; the process goes on. Names the kind of fault, never its text. */
     record Failed(String fault) implements Answer {}
@@ -59,12 +66,15 @@ public final class Wire {
                     .put("compliance", row.compliance())
                     .put("identifiable", row.identifiable()));
             node.set("limits", limits(open.limits()));
+            node.set("earlier", JSON.valueToTree(open.declaration().earlier()));
         } else if (request instanceof Judge judge) {
             node.put("judge", judge.policy());
             ObjectNode thresholds = node.putObject("thresholds");
             judge.thresholds().values().forEach(thresholds::put);
             ObjectNode patterns = node.putObject("patterns");
             judge.thresholds().patterns().forEach(patterns::put);
+        } else if (request instanceof Count) {
+            node.put("count", true);
         } else {
             node.put("close", true);
         }
@@ -81,7 +91,8 @@ public final class Wire {
                             .map(r -> new Declaration.Row(
                                     r.get("description").asText(),
                                     r.get("compliance").asText(),
-                                    r.get("identifiable").asBoolean())));
+                                    r.get("identifiable").asBoolean())),
+                    JSON.treeToValue(node.get("earlier"), Earlier.class));
             return new Open(Path.of(node.get("open").asText()), declaration, limits(node.get("limits")));
         }
         if (node.has("judge")) {
@@ -97,7 +108,7 @@ public final class Wire {
                             patterns.put(entry.getKey(), entry.getValue().asText()));
             return new Judge(node.get("judge").asText(), new Thresholds(values, patterns));
         }
-        return new Close();
+        return node.has("count") ? new Count() : new Close();
     }
 
     static String write(Answer answer) {
@@ -107,6 +118,8 @@ public final class Wire {
         } else if (answer instanceof Judged judged) {
             ArrayNode findings = node.putArray("findings");
             judged.findings().forEach(finding -> findings.add(write(finding)));
+        } else if (answer instanceof Counted counted) {
+            node.set("tables", JSON.valueToTree(counted.tables()));
         } else if (answer instanceof Failed failed) {
             node.put("failed", failed.fault());
         }
@@ -124,6 +137,9 @@ public final class Wire {
                 findings.add(readFinding(finding));
             }
             return new Judged(findings);
+        }
+        if (node != null && node.has("tables")) {
+            return new Counted(List.of(JSON.treeToValue(node.get("tables"), Figures[].class)));
         }
         if (node != null && node.hasNonNull("failed")) {
             return new Failed(node.get("failed").asText());

@@ -4,16 +4,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is said about a file: the path it came under, and its row of the manifest when there is one (R40).
+ * What is said about a file: the path it came under, its row of the manifest when there is one (R40), and what the project
+ * published before.
  *
  * @param path the file's path in the environment, or its bare name
  * @param manifest what the requester declared
+ * @param earlier the figures of the project's other exports
  */
-public record Declaration(String path, Optional<Row> manifest) {
+public record Declaration(String path, Optional<Row> manifest, Earlier earlier) {
 
     public Declaration {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(manifest, "manifest");
+        Objects.requireNonNull(earlier, "earlier");
     }
 
     /**
@@ -32,12 +35,17 @@ public record Declaration(String path, Optional<Row> manifest) {
 
     /** A file that a manifest names. */
     public static Declaration of(String path, String description, String compliance, boolean identifiable) {
-        return new Declaration(path, Optional.of(new Row(description, compliance, identifiable)));
+        return new Declaration(path, Optional.of(new Row(description, compliance, identifiable)), Earlier.NONE);
     }
 
     /** A file about which nothing was declared, as when a researcher screens it at home. */
     public static Declaration undeclared(String path) {
-        return new Declaration(path, Optional.empty());
+        return new Declaration(path, Optional.empty(), Earlier.NONE);
+    }
+
+    /** The same where the project has published before. */
+    public Declaration after(Earlier published) {
+        return new Declaration(path, manifest, published);
     }
 
     /** The last element of the path. */

@@ -15,6 +15,7 @@ public final class Policies {
             new Figure(),
             new SmallCells(),
             new BackCalculation(),
+            new Differencing(),
             new Extremes(),
             new ListedObservations(),
             new ManifestAgreement());

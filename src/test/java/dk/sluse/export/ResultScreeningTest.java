@@ -67,6 +67,40 @@ class ResultScreeningTest {
 
     @Test
     @DisplayName(
+            "R63: counts a few off those of a table that was published, or lies before officers, are held; of one sent back not")
+    void tables_are_compared_with_earlier_ones() throws IOException {
+        stage.lies("before.txt", "Smoking\tCases\tControls\nNever\t412\t397\nFormer\t157\t130\n");
+        long first = stage.published("before.txt");
+        stage.clock.advance(Duration.ofDays(40));
+        stage.lies("now.txt", "Smoking\tCases\tControls\nNever\t412\t397\nFormer\t157\t133\n");
+        long second = stage.inReview("now.txt");
+
+        assertThat(stage.seen.files(second).get(0).verdict()).contains(Verdict.HOLD);
+        assertThat(Files.readString(airlock(second, "report.html")))
+                .contains("now.txt:3")
+                .contains("sluse-" + first + " › before.txt:1")
+                .doesNotContain("133");
+
+        stage.lies("other.txt", "Smoking\tCases\tControls\nNever\t412\t397\nFormer\t157\t136\n");
+        long third = stage.inReview("other.txt");
+        assertThat(stage.seen.files(third).get(0).verdict()).contains(Verdict.HOLD);
+
+        stage.room.deciding().refuse(stage.caller("olga"), second, List.of(), "a difference of three");
+        stage.run();
+        assertThat(stage.seen.files(second).get(0).state()).isEqualTo(FileState.RETURNED);
+        assertThat(remembered()).containsExactly(first, third);
+    }
+
+    /** The requests of which figures are kept. */
+    private List<Long> remembered() {
+        return stage.store.read(h -> h.createQuery(
+                        "select f.request from published_figures p join export_file f on f.id = p.file order by f.id")
+                .mapTo(Long.class)
+                .list());
+    }
+
+    @Test
+    @DisplayName(
             "R43 R50 R56: what was found stands in the story of officers and in the report, without the evidence; members do not read it")
     void findings_are_kept_and_reported() throws IOException {
         stage.lies("ids.txt", "CPR 010170-1239 and more\n");

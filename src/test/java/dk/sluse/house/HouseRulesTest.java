@@ -119,7 +119,7 @@ class HouseRulesTest {
             .whereLayer("rawgenomic")
             .mayOnlyAccessLayers("bytes", "document")
             .whereLayer("inspection")
-            .mayOnlyAccessLayers("document", "opening", "screening")
+            .mayOnlyAccessLayers("disclosure", "document", "opening", "screening")
             .whereLayer("screening")
             .mayOnlyAccessLayers("bytes", "disclosure", "document", "opening", "person", "rawgenomic")
             .whereLayer("report")

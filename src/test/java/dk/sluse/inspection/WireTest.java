@@ -3,12 +3,18 @@ package dk.sluse.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sluse.disclosure.Figures;
 import dk.sluse.document.Severity;
+import dk.sluse.screening.Declaration;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.Screened;
 import dk.sluse.screening.TableSketch;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,18 @@ final class WireTest {
         Wire.Judged sent = new Wire.Judged(List.of(drawn, plain));
 
         assertThat(Wire.readAnswer(Wire.write(sent))).isEqualTo(sent);
+    }
+
+    @Test
+    void whatWasPublishedBeforeTravelsWithTheFileAndItsOwnFiguresBack() throws IOException {
+        List<Figures> figures = List.of(new Figures("sluse-7 › t.tsv:1", Map.of("ab", 412L, "cd", 3_000_000_000L)));
+        Declaration declaration =
+                Declaration.of("t.tsv", "Tabel 1", "Ingen", false).after(new Earlier(figures, false));
+        Wire.Open open = new Wire.Open(Path.of("/tmp/t.tsv"), declaration, Screened.LIMITS);
+
+        assertThat(Wire.readRequest(Wire.write(open))).isEqualTo(open);
+        assertThat(Wire.readRequest(Wire.write(new Wire.Count()))).isEqualTo(new Wire.Count());
+        assertThat(Wire.readAnswer(Wire.write(new Wire.Counted(figures)))).isEqualTo(new Wire.Counted(figures));
     }
 
     @Test

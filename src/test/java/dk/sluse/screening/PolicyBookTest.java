@@ -33,6 +33,7 @@ final class PolicyBookTest {
                         "figure",
                         "small-cells",
                         "back-calculation",
+                        "differencing",
                         "extremes",
                         "listed-observations",
                         "manifest-agreement");

@@ -1,0 +1,65 @@
+package dk.sluse.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sluse.disclosure.Figures;
+import dk.sluse.document.Document;
+import dk.sluse.document.Severity;
+import dk.sluse.opening.Opening;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file against what its project published before (R63). */
+final class DifferencingTest {
+
+    @TempDir
+    private Path folder;
+
+    private static final String BEFORE = "Smoking\tCases\tControls\nNever\t412\t397\nFormer\t157\t130\n";
+    private static final String AFTER = "Smoking\tCases\tControls\nNever\t412\t397\nFormer\t157\t133\n";
+
+    @Test
+    void aDifferenceOfThreeIsHeldWithTheTableItIsTo() throws IOException {
+        Finding finding = findings(AFTER, new Earlier(remembered(BEFORE), true)).get(0);
+
+        assertThat(finding.severity()).isEqualTo(Severity.HOLD);
+        assertThat(finding.place()).isEqualTo("t.txt:3");
+        assertThat(finding.message().en()).contains("sluse-7 › t.txt:1").doesNotContain("133");
+        assertThat(finding.sketch().orElseThrow().rows().get(1).cells()).containsExactly("≈160", TableSketch.FOUND);
+    }
+
+    @Test
+    void theSameTableAndAProjectThatPublishedNothingPass() throws IOException {
+        assertThat(findings(BEFORE, new Earlier(remembered(BEFORE), true))).isEmpty();
+        assertThat(findings(AFTER, Earlier.NONE)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeComparedIsHeld() throws IOException {
+        assertThat(findings(BEFORE, new Earlier(List.of(), false)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.HOLD));
+    }
+
+    private List<Figures> remembered(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("before.txt"), text);
+        Path own = Files.createTempDirectory(folder, "opened");
+        try (Document document = Opening.open(file, "t.txt", Screened.LIMITS, own)) {
+            return Differencing.figures(document).stream()
+                    .map(figures -> new Figures("sluse-7 › " + figures.place(), figures.counts()))
+                    .toList();
+        }
+    }
+
+    private List<Finding> findings(String text, Earlier earlier) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.txt"), text);
+        Declaration declaration = Declaration.undeclared("t.txt").after(earlier);
+        return Screened.findings(file, declaration, Screened.LIMITS).stream()
+                .filter(finding -> finding.policy().equals(Differencing.NAME))
+                .toList();
+    }
+}
