@@ -22,7 +22,7 @@ final class ImageEnd {
         this.in = in;
     }
 
-    /** The offset after the picture's last byte. A TIFF says no end: its pieces lie anywhere. */
+    /** The offset after the picture's last byte. */
     static long of(FileType type, Bytes bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(bytes.open(), 1 << 16))) {
             ImageEnd walk = new ImageEnd(in);
@@ -31,6 +31,7 @@ final class ImageEnd {
                 case JPEG -> walk.jpeg();
                 case GIF -> walk.gif();
                 case BMP -> bmp(bytes);
+                case TIFF -> TiffEnd.of(bytes);
                 default -> bytes.size();
             };
         } catch (EOFException e) {

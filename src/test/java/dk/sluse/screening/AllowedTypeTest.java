@@ -109,4 +109,16 @@ final class AllowedTypeTest {
         assertThatScreening(samples.bytes("g.png", join(Samples.image("png"), new byte[20])))
                 .passes();
     }
+
+    @Test
+    void somethingBehindTheLastPieceOfATiffIsSeen() {
+        Samples samples = samples();
+        byte[] tiff = Samples.image("tiff");
+        assertThatScreening(samples.bytes("f.tif", tiff)).passes();
+        assertThatScreening(samples.bytes("g.tif", join(tiff, new byte[20]))).passes();
+        assertThatScreening(samples.bytes("h.tif", join(tiff, ascii("what is this doing here"))))
+                .isHeldBy("allowed-type");
+        assertThatScreening(samples.bytes("i.tif", join(tiff, Samples.zip(Map.of("a.txt", ascii("x"))))))
+                .isRefusedBy("allowed-type");
+    }
 }
