@@ -49,7 +49,8 @@ final class PageSigns {
         }
         boolean hides = element.hasAttr("hidden")
                 || SvgWatcher.isConcealed(element.attr("style"), "", "", "")
-                || name.equals("template");
+                || name.equals("template")
+                || (drawings == 0 && PaleText.is(element));
         concealed.push(hides);
         hidden += hides ? 1 : 0;
         hiddenTable |= isHidden() && name.equals("table");

@@ -218,6 +218,12 @@ final class CleanTest {
                                 "t.html",
                                 "<!DOCTYPE html><html><body><table><tr><th>Age</th><th>n</th></tr><tr><td>40-49</td><td>120</td></tr></table></body></html>")),
                 clean(
+                        "white letters on dark cells",
+                        s -> s.text(
+                                "t.html",
+                                "<html><body><table><tr style='color: white; background-color: #D7261E'><th>Age</th><th>n</th></tr>"
+                                        + "<tr style='background-color:#333'><td style='color:#fff'>40-49</td><td style='color:#fff'>120</td></tr></table></body></html>")),
+                clean(
                         "a drawing of matplotlib",
                         s -> s.text(
                                 "f.svg",

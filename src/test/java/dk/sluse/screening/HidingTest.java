@@ -255,6 +255,20 @@ public final class HidingTest {
                                 "<html><body><script>Plotly.newPlot('d',[{x:" + array
                                         + ",y:[1,2,3,4]}])</script></body></html>")),
                 hidden(
+                        "white letters on no ground",
+                        "p.html",
+                        s -> s.text(
+                                "p.html",
+                                "<html><body><p>See below.</p><p style='margin:0; COLOR : #FEFEFE !important'>"
+                                        + array.replace(",", ", ")
+                                        + "</p></body></html>")),
+                hidden(
+                        "a table in white",
+                        "p.html",
+                        s -> s.text(
+                                "p.html",
+                                "<html><body><font color='white'><table><tr><td>Age</td><td>41</td></tr></table></font></body></html>")),
+                hidden(
                         "data in an attribute",
                         "p.html › data-points",
                         s -> s.text("p.html", "<html><body><div data-points='" + array + "'>x</div></body></html>")),
