@@ -20,7 +20,7 @@ public final class Block {
     private static final int FEW_LINES = 1 << 12;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x80 * ONES;
+    private static final long HIGH = 0x8080808080808080L;
     private static final long LOW = 0x7f * ONES;
     private static final long GATHER = 0x0102040810204080L;
     private static final byte HAS_HIGH = 1;

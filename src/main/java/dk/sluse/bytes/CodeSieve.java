@@ -4,6 +4,7 @@ package dk.sluse.bytes;
 public final class CodeSieve implements Sieve {
 
     private static final long LANES = 0x0001000100010001L;
+    private static final long TOPS = 0x8000800080008000L;
 
     private final int topics;
     private final ByteSearch search;
@@ -21,7 +22,7 @@ public final class CodeSieve implements Sieve {
         int done = 0;
         for (int word = 0; word < block.words(); word++) {
             long others = ~codes[word];
-            long whole = (others - LANES) & ~others & LANES << 15;
+            long whole = (others - LANES) & ~others & TOPS;
             for (; whole != 0; whole &= whole - 1) {
                 int at = word * 64 + Long.numberOfTrailingZeros(whole);
                 if (at >= done) {

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.sluse.inspection.Examination;
 import dk.sluse.inspection.Folders;
 import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.inspection.Isolation;
-import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Finding;
-import dk.sluse.screening.Outcome;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
-import dk.sluse.screening.Thresholds;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Printable;
 import java.io.IOException;
@@ -24,11 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,18 +90,15 @@ public final class ScreenCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "Name a file or a folder to look at.");
         }
         Path work = Files.createTempDirectory("sluse-screen");
-        try (Inspector inspector = inspector(work)) {
+        List<Path> files = files();
+        try (Inspectors inspectors = inspectors(work, files.size())) {
+            Inspector inspector = inspectors.first();
             if (inspector.isolation() == Isolation.Level.REDUCED) {
                 err.println("The kernel refuses a network namespace here; files are inspected in a limited process"
                         + " that could reach the network (isolation: reduced).");
             }
-            Printer printer = json ? new JsonPrinter(out) : new TextPrinter(out);
-            boolean all = true;
             List<ScreeningReport.FileReport> reports = new ArrayList<>();
-            for (Path file : files()) {
-                all &= screen(inspector, file, printer, reports, err);
-            }
-            printer.end();
+            boolean all = screen(inspectors, files, reports, json ? new JsonPrinter(out) : new TextPrinter(out), err);
             if (html.isPresent()) {
                 ScreeningReport report = new ScreeningReport(
                         "sluse screen",
@@ -123,10 +117,9 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private Inspector inspector(Path work) throws IOException {
-        Inspector inspector = new Inspector(InspectorSettings.likeThisProcess(work, true), PolicyBook.read(config));
-        inspector.warmUp();
-        return inspector;
+    private Inspectors inspectors(Path work, int files) throws IOException {
+        return new Inspectors(
+                InspectorSettings.likeThisProcess(work, true), PolicyBook.read(config), Inspectors.wanted(files));
     }
 
     private List<Path> files() throws IOException {
@@ -146,32 +139,36 @@ public final class ScreenCommand implements Callable<Integer> {
         return files;
     }
 
+    /** In the order of the files, whichever is done first. */
     private static boolean screen(
-            Inspector inspector,
-            Path file,
-            Printer printer,
+            Inspectors inspectors,
+            List<Path> files,
             List<ScreeningReport.FileReport> reports,
+            Printer printer,
             PrintWriter err) {
-        try {
-            Examination examination = inspector.open(
-                    file, Declaration.undeclared(file.getFileName().toString()), Map.of());
-            List<Outcome> outcomes = new ArrayList<>();
-            Map<String, Thresholds> thresholds = new LinkedHashMap<>();
-            for (String policy : inspector.book().policies()) {
-                outcomes.add(examination.judge(policy));
-                thresholds.put(inspector.book().edition(policy), examination.thresholds(policy));
+        List<Future<ScreeningReport.FileReport>> asked =
+                files.stream().map(inspectors::screen).toList();
+        boolean all = true;
+        for (int i = 0; i < files.size(); i++) {
+            try {
+                ScreeningReport.FileReport report = asked.get(i).get();
+                printer.print(report);
+                reports.add(report);
+                all &= report.unfinished().isEmpty();
+            } catch (ExecutionException e) {
+                String name = Printable.of(files.get(i).toString());
+                err.println(
+                        name + ": cannot be read: " + e.getCause().getClass().getSimpleName());
+                printer.unreadable(name);
+                all = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                all = false;
+                break;
             }
-            ScreeningReport.FileReport report =
-                    new ScreeningReport.FileReport(file.toString(), examination.facts(), outcomes, thresholds);
-            printer.print(report);
-            reports.add(report);
-            return report.unfinished().isEmpty();
-        } catch (IOException e) {
-            String name = Printable.of(file.toString());
-            err.println(name + ": cannot be read: " + e.getClass().getSimpleName());
-            printer.unreadable(name);
-            return false;
         }
+        printer.end();
+        return all;
     }
 
     /** How results are printed. */

@@ -98,7 +98,7 @@ final class ListingWords {
         return bytes[i] == '(' || bytes[stop - 1] == '(' ? left(block, start) : -1;
     }
 
-    /** {@code = [}, {@code ({"}: a list or a record as a value. */
+    /** A list or a record as a value, behind a sign of equality or inside of a call. */
     private static int bracket(Block block, int at) {
         byte[] bytes = block.bytes();
         int before = placeBefore(block, at);
