@@ -32,6 +32,12 @@ final class SftpConnection implements Closeable {
     private static final String CIPHERS =
             "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes192-ctr,aes256-ctr";
 
+    /** Hybrids first: what is recorded today must stay closed when curves alone no longer hold. JSch does not offer them all. */
+    static final String KEY_EXCHANGES = "mlkem768x25519-sha256,sntrup761x25519-sha512,"
+            + "sntrup761x25519-sha512@openssh.com,curve25519-sha256,curve25519-sha256@libssh.org,"
+            + "ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-sha2-nistp521,"
+            + "diffie-hellman-group16-sha512,diffie-hellman-group18-sha512,diffie-hellman-group14-sha256";
+
     /** OpenSSH allows ten channels for each connection; some are left for commands. */
     private static final int MOST_LANES = 7;
 
@@ -108,6 +114,9 @@ final class SftpConnection implements Closeable {
         session.setConfig("cipher.c2s", CIPHERS);
         session.setConfig("cipher.s2c", CIPHERS);
         session.setConfig("PreferredAuthentications", "publickey");
+        session.setConfig("kex", KEY_EXCHANGES);
+        // JSch would make keys of each kind before each login, to see that it can: they all come with the hub.
+        session.setConfig("CheckKexes", "");
         // Two round trips less: there is one key, and it fits or does not.
         session.setConfig("enable_auth_none", "no");
         session.setConfig("enable_pubkey_auth_query", "no");

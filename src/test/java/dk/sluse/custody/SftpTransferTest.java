@@ -3,6 +3,8 @@ package dk.sluse.custody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.KEM;
 import dk.sluse.custody.Place.Sftp;
 import dk.sluse.demo.DelayProxy;
 import java.io.IOException;
@@ -110,6 +112,33 @@ class SftpTransferTest {
                 assertThat(read(place, number + ".bin", 0, content.length)).isEqualTo(content);
             });
             assertThat(often.root().resolve("3.bin")).hasBinaryContent(content);
+        }
+    }
+
+    @Test
+    void a_server_that_exchanges_keys_by_hybrids_alone_is_agreed_with() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("hybrid"));
+        try (OpenSshEnvironment hybrid =
+                        OpenSshEnvironment.start(home, "KexAlgorithms sntrup761x25519-sha512@openssh.com");
+                OpenPlace place = OpenSftp.open(hybrid.place(), PATIENCE)) {
+            write(place, "a.bin", content(10));
+        }
+    }
+
+    @Test
+    void every_key_exchange_that_is_offered_can_be_made() throws Exception {
+        for (String exchange : SftpConnection.KEY_EXCHANGES.split(",", -1)) {
+            assertThat(Class.forName(JSch.getConfig(exchange)).getDeclaredConstructor())
+                    .as(exchange)
+                    .isNotNull();
+        }
+        for (String hybrid : List.of("mlkem768", "sntrup761")) {
+            KEM made = Class.forName(JSch.getConfig(hybrid))
+                    .asSubclass(KEM.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+            made.init();
+            assertThat(made.getPublicKey()).as(hybrid).hasSizeGreaterThan(1000);
         }
     }
 
