@@ -47,7 +47,17 @@ final class DownloadBench implements AutoCloseable {
         this.key = Keys.create(folder.resolve("member1"), "member1");
         Keys hostKey = Keys.create(folder.resolve("host"), "host");
         Limits limits = new Limits(
-                1000, 1000, 1000, 1000, 8, 64, 200, 8192, 100_000, Duration.ofMinutes(2), Duration.ofMinutes(10),
+                1000,
+                1000,
+                1000,
+                1000,
+                8,
+                64,
+                200,
+                8192,
+                100_000,
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(10),
                 Duration.ofHours(1));
         Clock clock = Clock.systemUTC();
         this.gateway = new Gateway(
@@ -122,7 +132,11 @@ final class DownloadBench implements AutoCloseable {
     }
 
     private static long processorTime() {
-        return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     private double seconds(int port, String login, String path, int atOnce) throws IOException, InterruptedException {

@@ -50,8 +50,9 @@ public final class GatewayBench implements Callable<Integer> {
 
     /** Runs it and ends with its exit code. */
     public static void main(String[] words) {
-        System.exit(
-                new CommandLine(new GatewayBench()).setCaseInsensitiveEnumValuesAllowed(true).execute(words));
+        System.exit(new CommandLine(new GatewayBench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(words));
     }
 
     @Override

@@ -41,7 +41,9 @@ final class LoginBench {
     /** As PostgreSQL does by itself within a minute of such a change. */
     private void analyze() throws SQLException {
         try (Connection owner = DriverManager.getConnection(
-                        settings.url(), settings.owner().user(), settings.owner().password());
+                        settings.url(),
+                        settings.owner().user(),
+                        settings.owner().password());
                 Statement statement = owner.createStatement()) {
             statement.execute("analyze");
         }
@@ -88,7 +90,8 @@ final class LoginBench {
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - began) / 1e6;
                 long asked = System.nanoTime();
-                int one = store.read(h -> h.createQuery("select 1").mapTo(int.class).one());
+                int one = store.read(
+                        h -> h.createQuery("select 1").mapTo(int.class).one());
                 trips[i] = one * (System.nanoTime() - asked) / 1e6;
             }
             if (!(answer instanceof Entrance.Answer.Known)) {

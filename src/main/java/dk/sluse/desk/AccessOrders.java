@@ -86,7 +86,9 @@ final class AccessOrders {
         }
     }
 
-    @Command(name = "revoke-certificate", description = "As an officer, revokes one certificate of an authority, at once.")
+    @Command(
+            name = "revoke-certificate",
+            description = "As an officer, revokes one certificate of an authority, at once.")
     private static final class RevokeCertificate extends PeopleOrder {
         @Parameters(index = "0", paramLabel = "AUTHORITY", description = "The fingerprint of the authority's key.")
         private String authority;
@@ -100,10 +102,10 @@ final class AccessOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register()
-                    .enrolment()
-                    .keys()
-                    .revokeCertificate(h, errand().caller(), authority, serial));
+            register()
+                    .store()
+                    .changing(h ->
+                            register().enrolment().keys().revokeCertificate(h, errand().caller(), authority, serial));
             errand().say("Revoked.");
         }
     }

@@ -41,7 +41,8 @@ final class DoorOrders {
             var rules = register().doorway().rules();
             String login = errand().caller().login();
             errand().say(rules.version()
-                    .map(version -> register().store()
+                    .map(version -> register()
+                            .store()
                             .read(h -> rules.acknowledged(h, login, version))
                             .map(at -> "Version " + version + ", acknowledged " + at + ".")
                             .orElse("Version " + version + ". Read them, and say: rules accept " + version))
@@ -118,7 +119,9 @@ final class DoorOrders {
         }
     }
 
-    @Command(name = "remove", description = "Removes your second factor or, as an officer, somebody's whose phone is lost.")
+    @Command(
+            name = "remove",
+            description = "Removes your second factor or, as an officer, somebody's whose phone is lost.")
     private static final class RemoveFactor extends PeopleOrder {
         @Option(names = "--login", paramLabel = "LOGIN", description = "Whose; yours if left out.")
         private String login;
@@ -177,7 +180,10 @@ final class DoorOrders {
                     .audit()
                     .record(
                             h,
-                            Event.of(Event.HUB, EventKind.ADDRESS_ADMITTED, errand().caller().login())
+                            Event.of(
+                                            Event.HUB,
+                                            EventKind.ADDRESS_ADMITTED,
+                                            errand().caller().login())
                                     .with("address", address)));
             errand().say("It may come in again.");
         }

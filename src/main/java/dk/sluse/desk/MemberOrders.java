@@ -1,5 +1,6 @@
 package dk.sluse.desk;
 
+import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Memberships.Joining;
@@ -7,7 +8,6 @@ import dk.sluse.project.People.Membership;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.PublicKeyLine;
-import dk.sluse.calendar.Copenhagen;
 import dk.sluse.wording.Printable;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,8 @@ final class MemberOrders {
                     .store()
                     .read(h -> order.register().people().byLogin(h, member.login()))
                     .orElseThrow();
-            order.errand().say(
+            order.errand()
+                    .say(
                             "%-16s %-30s %-30s %-6s since %s, %s%s",
                             member.login(),
                             member.name(),
@@ -145,10 +146,10 @@ final class MemberOrders {
         void run() {
             Project which = project(project);
             Optional<Instant> end = Days.last(until);
-            register().store().changing(h -> register()
-                    .enrolment()
-                    .memberships()
-                    .extend(h, errand().caller(), which.id(), login, end));
+            register()
+                    .store()
+                    .changing(h ->
+                            register().enrolment().memberships().extend(h, errand().caller(), which.id(), login, end));
             errand().say("%s is a member of %s, %s.", login, which.acronym(), Days.shown(end));
         }
     }
@@ -168,10 +169,9 @@ final class MemberOrders {
         @Override
         void run() {
             Project which = project(project);
-            register().store().changing(h -> register()
-                    .enrolment()
-                    .memberships()
-                    .end(h, errand().caller(), which.id(), login));
+            register()
+                    .store()
+                    .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login));
             errand().say("%s is no longer a member of %s.", login, which.acronym());
         }
     }
@@ -188,10 +188,9 @@ final class MemberOrders {
         @Override
         void run() {
             Project which = project(project);
-            List<Membership> members = register().store().change(h -> register()
-                    .doorway()
-                    .reviews()
-                    .confirm(h, errand().caller(), which.id()));
+            List<Membership> members = register()
+                    .store()
+                    .change(h -> register().doorway().reviews().confirm(h, errand().caller(), which.id()));
             errand().say("Confirmed for %s: %s.", Printable.of(which.acronym()), members.size());
             show(this, members);
         }

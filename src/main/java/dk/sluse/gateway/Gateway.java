@@ -26,9 +26,9 @@ import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.server.session.ServerConnectionServiceFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.global.NoMoreSessionsHandler;
+import org.apache.sshd.server.session.ServerConnectionServiceFactory;
 import org.apache.sshd.server.session.ServerSession;
 
 /**
@@ -71,8 +71,7 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws UncheckedIOException when the host key cannot be read or made, or others may read it
      */
-    public Gateway(
-            GatewaySettings settings, Doorkeeper doorkeeper, Offer offer, Bans bans, Audit audit, Store store) {
+    public Gateway(GatewaySettings settings, Doorkeeper doorkeeper, Offer offer, Bans bans, Audit audit, Store store) {
         this.limits = settings.limits();
         this.bans = bans;
         this.hostKey = HostKey.of(settings.hostKey());
@@ -235,9 +234,11 @@ public final class Gateway implements AutoCloseable {
     /** A connection that guessed is over, without a login. */
     private void count(ServerSession guesser) {
         String address = Arrivals.address(guesser.getClientAddress());
-        Arrivals.inet(guesser.getClientAddress()).flatMap(bans::failed).ifPresent(until -> recorder.owed(recorder.event(
-                        Event.HUB, EventKind.ADDRESS_BANNED, Event.BY_HUB, address)
-                .with("until", until)));
+        Arrivals.inet(guesser.getClientAddress())
+                .flatMap(bans::failed)
+                .ifPresent(until ->
+                        recorder.owed(recorder.event(Event.HUB, EventKind.ADDRESS_BANNED, Event.BY_HUB, address)
+                                .with("until", until)));
     }
 
     private void enter(ServerSession session) {

@@ -77,14 +77,31 @@ public record GatewaySettings(
                     || connectionsAMinute < 1) {
                 throw new IllegalArgumentException("Every limit of the gateway is at least 1.");
             }
-            if (loginTime.isZero() || loginTime.isNegative() || idleTime.isZero() || idleTime.isNegative() || longestSession.isZero() || longestSession.isNegative()) {
+            if (loginTime.isZero()
+                    || loginTime.isNegative()
+                    || idleTime.isZero()
+                    || idleTime.isNegative()
+                    || longestSession.isZero()
+                    || longestSession.isNegative()) {
                 throw new IllegalArgumentException("The gateway's times are longer than nothing.");
             }
         }
 
         /** What suits an installation with some hundred users. */
         public static Limits usual() {
-            return new Limits(200, 20, 50, 10, 8, 64, 200, 8192, 120, Duration.ofSeconds(60), Duration.ofMinutes(10), Duration.ofHours(24));
+            return new Limits(
+                    200,
+                    20,
+                    50,
+                    10,
+                    8,
+                    64,
+                    200,
+                    8192,
+                    120,
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(10),
+                    Duration.ofHours(24));
         }
     }
 }

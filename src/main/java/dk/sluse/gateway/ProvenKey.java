@@ -51,7 +51,8 @@ final class ProvenKey extends UserAuthPublicKey {
             say(session, "Adgangen er lukket. / Access is closed: " + why);
             return Boolean.FALSE;
         }
-        for (Duty duty : KeyCheck.admitted(session).map(Entry::caller).orElseThrow().owes()) {
+        for (Duty duty :
+                KeyCheck.admitted(session).map(Entry::caller).orElseThrow().owes()) {
             say(session, "Intet er åbent endnu. / Nothing is open yet. First: " + duty.how());
         }
         return Boolean.TRUE;

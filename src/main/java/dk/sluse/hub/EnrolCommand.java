@@ -56,7 +56,8 @@ final class EnrolCommand implements Callable<Integer> {
         }
         try (StartCommand.Memory memory = StartCommand.Memory.beside(settings, out)) {
             PublicKeyLine key = PublicKeyLine.parse(new String(System.in.readNBytes(65_536), StandardCharsets.UTF_8));
-            Enrolment enrolment = new Enrolment(new People(Clock.systemUTC()), new Ledger(Clock.systemUTC()), Clock.systemUTC());
+            Enrolment enrolment =
+                    new Enrolment(new People(Clock.systemUTC()), new Ledger(Clock.systemUTC()), Clock.systemUTC());
             memory.store().changing(h -> enrolment.offices().atConsole(h, office, new Person(login, name, mail), key));
             out.println(
                     login + " is an " + office.name().toLowerCase(Locale.ROOT) + ", with the key " + key.fingerprint());

@@ -12,7 +12,6 @@ import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.custody.Place;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
-import dk.sluse.desk.Doorway;
 import dk.sluse.export.ExportParts;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
@@ -23,7 +22,6 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
-import dk.sluse.project.MembershipReviews;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,12 +53,14 @@ final class Hub implements AutoCloseable {
     private final Site site;
     private final Settings settings;
     private final Foundation ground;
+    private final Entry entry;
     private Doors doors;
 
     private Hub(Site site, Store store, DataSource pool) throws IOException {
         this.site = site;
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
+        this.entry = Entry.over(settings, ground);
     }
 
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
@@ -90,7 +90,7 @@ final class Hub implements AutoCloseable {
                 ground.store(),
                 exports.timekeeping(),
                 imports.timekeeping(),
-                reviews(),
+                entry.reviews(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
@@ -102,7 +102,7 @@ final class Hub implements AutoCloseable {
                 ground.audit(),
                 ground.clock(),
                 data.resolve("known-hosts"));
-        projectRoutes.look();
+        projectRoutes.lookFirst();
         ground.work().start();
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
@@ -110,23 +110,12 @@ final class Hub implements AutoCloseable {
         doors = Doors.open(
                 site,
                 ground,
+                entry,
                 exports.visibility(),
                 imports.uploads(),
                 desk(exports, imports, releases, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
-    }
-
-    private MembershipReviews reviews() {
-        return new MembershipReviews(
-                ground.store(),
-                ground.projects(),
-                ground.people(),
-                ground.access(),
-                ground.audit(),
-                ground.clock(),
-                settings.entrance().reviews(),
-                new ReviewMails(ground.mailRoom()));
     }
 
     private ExportRoom exportRoom(SshSigner signer) {
@@ -236,8 +225,7 @@ final class Hub implements AutoCloseable {
                 ground.enrolment(),
                 ground.access(),
                 new MemberWelcome(ground.mailRoom()),
-                new Doorway(
-                        ground.entry().rules(), ground.entry().factors(), reviews(), ground.entry().bans()),
+                entry.doorway(),
                 ground.audit(),
                 ground.work(),
                 ground.outbox(),

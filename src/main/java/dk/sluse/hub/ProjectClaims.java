@@ -20,14 +20,13 @@ final class ProjectClaims {
     private final Map<String, Set<ProjectFile>> claims = new HashMap<>();
 
     void add(ProjectFile file) {
-        claimed(file.project())
-                .forEach(claim -> claims.computeIfAbsent(claim, each -> new LinkedHashSet<>())
-                        .add(file));
+        claimed(file.project()).forEach(claim -> claims.computeIfAbsent(claim, each -> new LinkedHashSet<>())
+                .add(file));
     }
 
     void remove(ProjectFile file) {
-        claimed(file.project())
-                .forEach(claim -> claims.getOrDefault(claim, new LinkedHashSet<>()).remove(file));
+        claimed(file.project()).forEach(claim -> claims.getOrDefault(claim, new LinkedHashSet<>())
+                .remove(file));
     }
 
     /** The files that claim what this one must have for itself, or must not touch. */

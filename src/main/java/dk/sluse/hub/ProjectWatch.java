@@ -91,7 +91,8 @@ final class ProjectWatch {
         contents.keySet().removeIf(path -> isRunning(path, seen.get(path)));
         // Reading is most of the work when thousands are new, as at a start, and each is read for itself.
         Map<Path, Read> read = contents.entrySet().parallelStream()
-                .collect(Collectors.toConcurrentMap(Map.Entry::getKey, entry -> read(entry.getKey(), entry.getValue())));
+                .collect(
+                        Collectors.toConcurrentMap(Map.Entry::getKey, entry -> read(entry.getKey(), entry.getValue())));
         contents.keySet().forEach(path -> look(path, read.get(path), changes));
     }
 
@@ -142,7 +143,8 @@ final class ProjectWatch {
         });
         tell(path, faults, changes);
         if (faults.none() && read.file().isPresent()) {
-            Optional<ProjectFile> before = Optional.ofNullable(running.put(path, read.file().get()));
+            Optional<ProjectFile> before =
+                    Optional.ofNullable(running.put(path, read.file().get()));
             before.ifPresent(claims::remove);
             claims.add(read.file().get());
             Project after = read.file().get().project();

@@ -104,10 +104,7 @@ public final class Keys {
         return h.createQuery("""
                         select exists (select 1 from revoked_certificate where authority = :authority and serial = :serial)
                             or exists (select 1 from person_key
-                                       where fingerprint = :fingerprint and revoked_at is not null)""")
-                .bindMethods(certificate)
-                .mapTo(boolean.class)
-                .one();
+                                       where fingerprint = :fingerprint and revoked_at is not null)""").bindMethods(certificate).mapTo(boolean.class).one();
     }
 
     static boolean isTheirs(Handle h, String login, PublicKeyLine key) {

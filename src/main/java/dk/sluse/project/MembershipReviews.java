@@ -148,7 +148,8 @@ public final class MembershipReviews {
                 letters.escalate(h, review, officers(h));
                 tell(h, project, "escalated");
             }
-        } else if (isOver(asked.askedAt(), term.closing()) && isOver(asked.escalatedAt().get(), 1)) {
+        } else if (isOver(asked.askedAt(), term.closing())
+                && isOver(asked.escalatedAt().get(), 1)) {
             mark(h, asked, "closed_at");
             String reason = "nobody confirmed who has access";
             access.close(h, Scope.PROJECT, project.id(), reason, OptionalLong.empty(), Event.BY_HUB);

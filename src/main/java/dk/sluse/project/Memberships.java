@@ -71,8 +71,10 @@ public final class Memberships {
         Event added = Event.of(project, EventKind.MEMBER_ADDED, by.login())
                 .with("person", login)
                 .with("role", joining.pi() ? "pi" : "member");
-        Event from = joining.term().from().map(start -> added.with("from", start)).orElse(added);
-        audit.record(h, joining.term().until().map(end -> from.with("until", end)).orElse(from));
+        Event from =
+                joining.term().from().map(start -> added.with("from", start)).orElse(added);
+        audit.record(
+                h, joining.term().until().map(end -> from.with("until", end)).orElse(from));
     }
 
     /** Agrees on another end of a membership that holds or will hold; none is open. */
@@ -91,7 +93,8 @@ public final class Memberships {
                 .bind("login", login)
                 .execute();
         Denied.unless(changed > 0, login + " is no member of " + project + ": add them.");
-        Event term = Event.of(project, EventKind.MEMBERSHIP_TERM_CHANGED, by.login()).with("person", login);
+        Event term =
+                Event.of(project, EventKind.MEMBERSHIP_TERM_CHANGED, by.login()).with("person", login);
         audit.record(h, term.with("until", until.map(Instant::toString).orElse("open")));
     }
 

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.statement.Query;
 public final class People {
 
     /** A membership that holds at a moment. */
-    private static final String HOLDS = "m.until is null and m.since <= :now and (m.ends_at is null or m.ends_at > :now)";
+    private static final String HOLDS =
+            "m.until is null and m.since <= :now and (m.ends_at is null or m.ends_at > :now)";
 
     private final Clock clock;
 
@@ -51,8 +52,7 @@ public final class People {
      *
      * @param hasFactor whether a second factor is set up
      */
-    record Standing(
-            Person person, Set<Office> offices, Set<String> memberOf, Set<String> piOf, boolean hasFactor) {}
+    record Standing(Person person, Set<Office> offices, Set<String> memberOf, Set<String> piOf, boolean hasFactor) {}
 
     /**
      * All that is asked at the door, at once: it is asked again every half second for each session.
@@ -138,7 +138,8 @@ public final class People {
 
     /** The project's members, PI first. */
     public List<Person> membersOf(Handle h, String project) {
-        return people(h.createQuery("""
+        return people(
+                h.createQuery("""
                         select p.login, p.name, p.mail from person p join membership m using (login)
                         where m.project = :project and %s order by m.pi desc, p.login""".formatted(HOLDS)).bind("project", project).bind("now", clock.instant()));
     }
@@ -166,7 +167,8 @@ public final class People {
 
     /** The project's PI or PIs. */
     public List<Person> leadersOf(Handle h, String project) {
-        return people(h.createQuery("""
+        return people(
+                h.createQuery("""
                         select p.login, p.name, p.mail from person p join membership m using (login)
                         where m.project = :project and m.pi and %s order by p.login""".formatted(HOLDS)).bind("project", project).bind("now", clock.instant()));
     }
@@ -196,7 +198,11 @@ public final class People {
                                        when expires_at is not null then '  until ' || to_char(
                                            (expires_at - interval '1 second') at time zone 'Europe/Copenhagen', 'YYYY-MM-DD')
                                        else '' end
-                        from person_key where login = :login order by added_at, fingerprint""").bind("login", login).bind("now", clock.instant()).mapTo(String.class).list();
+                        from person_key where login = :login order by added_at, fingerprint""")
+                .bind("login", login)
+                .bind("now", clock.instant())
+                .mapTo(String.class)
+                .list();
     }
 
     private static Optional<Person> person(Query query) {

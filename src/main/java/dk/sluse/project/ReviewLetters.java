@@ -14,7 +14,8 @@ public interface ReviewLetters {
      * @param members who has access
      * @param until the last day to answer
      */
-    record Review(long number, Project project, List<Person> leaders, List<People.Membership> members, LocalDate until) {
+    record Review(
+            long number, Project project, List<Person> leaders, List<People.Membership> members, LocalDate until) {
         public Review {
             leaders = List.copyOf(leaders);
             members = List.copyOf(members);

@@ -55,7 +55,8 @@ public final class SecondFactors {
 
     /** Whether codes are asked of this person. */
     boolean isSetUp(Handle h, String login) {
-        return demand != Demand.OFF && factor(h, login).filter(Factor::confirmed).isPresent();
+        return demand != Demand.OFF
+                && factor(h, login).filter(Factor::confirmed).isPresent();
     }
 
     /**
@@ -105,11 +106,12 @@ public final class SecondFactors {
 
     /** Removes one's own factor by a code of it; an officer removes another's, whose phone is lost. */
     public void remove(Handle h, Caller by, String login, Optional<String> code) {
-        Factor factor =
-                factor(h, login).orElseThrow(() -> new Denied("There is no second factor of " + login + "."));
+        Factor factor = factor(h, login).orElseThrow(() -> new Denied("There is no second factor of " + login + "."));
         if (by.login().equals(login)) {
             Denied.unless(
-                    !factor.confirmed() || code.filter(each -> matches(h, factor, login, each)).isPresent(),
+                    !factor.confirmed()
+                            || code.filter(each -> matches(h, factor, login, each))
+                                    .isPresent(),
                     "Your own is removed with a code of it: --code CODE. Is it lost? An officer removes it.");
         } else {
             Denied.unless(by.isOfficer(), "Only an officer removes another's second factor.");
@@ -124,12 +126,12 @@ public final class SecondFactors {
                 : Totp.matching(key.open(login, factor.secret()), code.strip(), clock.instant(), factor.lastStep());
         // The row decides between two who show the same code at once.
         return h.createUpdate(
-                                step.isPresent()
-                                        ? "update second_factor set last_step = :step, wrong = 0 where id = :id and last_step < :step"
-                                        : "update second_factor set wrong = wrong + 1 where id = :id and :step < 0")
-                        .bind("step", step.orElse(-1))
-                        .bind("id", factor.id())
-                        .execute()
+                                        step.isPresent()
+                                                ? "update second_factor set last_step = :step, wrong = 0 where id = :id and last_step < :step"
+                                                : "update second_factor set wrong = wrong + 1 where id = :id and :step < 0")
+                                .bind("step", step.orElse(-1))
+                                .bind("id", factor.id())
+                                .execute()
                         == 1
                 && step.isPresent();
     }

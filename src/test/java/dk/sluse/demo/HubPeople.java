@@ -20,7 +20,8 @@ final class HubPeople {
 
     private final Path folder;
     private final Store store;
-    private final Enrolment enrolment = new Enrolment(new People(Clock.systemUTC()), new Ledger(Clock.systemUTC()), Clock.systemUTC());
+    private final Enrolment enrolment =
+            new Enrolment(new People(Clock.systemUTC()), new Ledger(Clock.systemUTC()), Clock.systemUTC());
     private final Map<String, Keys> keys = new HashMap<>();
 
     /**

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.sluse.audit.Sealer;
 import dk.sluse.audit.Trail;
 import dk.sluse.audit.Verifier;
+import dk.sluse.export.ExportStage;
 import dk.sluse.gateway.BanTerm;
 import dk.sluse.gateway.Bans;
-import dk.sluse.export.ExportStage;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access.Scope;
@@ -72,8 +72,7 @@ class CommandDeskTest {
     @BeforeEach
     void openTheDesk() throws IOException {
         bans = new Bans(BanTerm.usual(), stage.clock);
-        factors = new SecondFactors(
-                SecondFactors.Demand.OPTIONAL, SealingKey.in(home), stage.audit, stage.clock);
+        factors = new SecondFactors(SecondFactors.Demand.OPTIONAL, SealingKey.in(home), stage.audit, stage.clock);
         work = new DurableWork(
                 stage.store,
                 stage.database.database().pool(),
@@ -661,9 +660,11 @@ class CommandDeskTest {
     }
 
     @Test
-    @DisplayName("R91: a membership has days; the PI confirms who has access; a list says when the rules were acknowledged")
+    @DisplayName(
+            "R91: a membership has days; the PI confirms who has access; a list says when the rules were acknowledged")
     void members_have_days_and_are_confirmed() {
-        String add = "members add alpha nils --name Nils --mail nils@uni.example --until 2027-01-31 --key-until 2026-12-31";
+        String add =
+                "members add alpha nils --name Nils --mail nils@uni.example --until 2027-01-31 --key-until 2026-12-31";
         assertThat(say("peter", add, publicKey(7)).code()).isZero();
         Caller nils = new Caller("nils", "Nils", "SHA256:x", Set.of(), Set.of("alpha"), Set.of());
         assertThat(say(nils, "rules accept 2025-1").err()).contains("another version: 2026-1");
@@ -676,7 +677,8 @@ class CommandDeskTest {
         assertThat(say("anna", "members confirm alpha").err()).contains("Only the project's PI");
         assertThat(say("olga", "members confirm alpha").err()).contains("Only the project's PI");
         assertThat(say("peter", "members confirm alpha").out()).contains("Confirmed for ALPHA: 4");
-        assertThat(say("peter", "members extend alpha nils --until 2020-01-01").err()).contains("is over");
+        assertThat(say("peter", "members extend alpha nils --until 2020-01-01").err())
+                .contains("is over");
         assertThat(say("peter", "members extend alpha nils --until soon").err()).contains("Write it such as");
         assertThat(say("peter", "members extend alpha nils").out()).contains("no end");
     }
@@ -705,6 +707,8 @@ class CommandDeskTest {
         assertThat(say("anna", "bans lift 192.0.2.1").err()).contains("Only officers and operators");
         assertThat(say("anna", "keys revoke-certificate SHA256:x 7").err()).contains("Only an officer");
         assertThat(say("olga", "keys revoke-certificate SHA256:x 7").err()).contains("ssh-keygen -L");
-        assertThat(say("olga", "keys revoke-certificate SHA256:" + "a".repeat(43) + " 7").code()).isZero();
+        assertThat(say("olga", "keys revoke-certificate SHA256:" + "a".repeat(43) + " 7")
+                        .code())
+                .isZero();
     }
 }

@@ -112,9 +112,9 @@ class GatewayLoginTest {
         door = TestDoor.open(home);
         door.people.broken = true;
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(SshException.class);
-        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).singleElement().satisfies(e -> assertThat(
-                        e.facts().get("reason"))
-                .contains("cannot be looked up now"));
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .singleElement()
+                .satisfies(e -> assertThat(e.facts().get("reason")).contains("cannot be looked up now"));
         door.people.broken = false;
         door.record.broken = true;
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(Exception.class);
@@ -142,7 +142,8 @@ class GatewayLoginTest {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, TestDoor.limits(40, 20, 8, 3, 4, 8, 500, 200, Duration.ofSeconds(2), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 20, 8, 3, 4, 8, 500, 200, Duration.ofSeconds(2), Duration.ofSeconds(60))));
         List<Socket> waiting = List.of(connect(), connect(), connect());
         for (Socket socket : waiting) {
             assertThat(socket.getInputStream().read()).as("greeted").isEqualTo('S');
@@ -179,7 +180,8 @@ class GatewayLoginTest {
                 home,
                 s -> TestDoor.with(
                         s,
-                        TestDoor.limits(60, 20, 30, 20, 4, 8, 500, 200, Duration.ofSeconds(3), Duration.ofSeconds(60))));
+                        TestDoor.limits(
+                                60, 20, 30, 20, 4, 8, 500, 200, Duration.ofSeconds(3), Duration.ofSeconds(60))));
         try (ClientSession before = door.login("alice")) {
             for (int i = 0; i < 1000; i++) {
                 connect();
@@ -207,9 +209,7 @@ class GatewayLoginTest {
                     .isInstanceOf(IOException.class);
         }
         Event banned = door.record.await(EventKind.ADDRESS_BANNED);
-        assertThat(banned.facts())
-                .containsEntry("address", "127.0.0.1")
-                .containsEntry("until", "2026-11-22T09:10:00Z");
+        assertThat(banned.facts()).containsEntry("address", "127.0.0.1").containsEntry("until", "2026-11-22T09:10:00Z");
         assertThatThrownBy(() -> door.login("alice")).isInstanceOf(IOException.class);
         assertThat(door.record.of(EventKind.LOGIN_REFUSED)).last().satisfies(e -> assertThat(e.facts())
                 .containsEntry("reason", "this address is banned for a while"));
@@ -295,7 +295,8 @@ class GatewayLoginTest {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, TestDoor.limits(40, 2, 8, 8, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 2, 8, 8, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
         try (ClientSession first = door.login("alice");
                 ClientSession second = door.login("alice")) {
             assertThat(first.isOpen() && second.isOpen()).isTrue();
@@ -409,7 +410,8 @@ class GatewayLoginTest {
         door = TestDoor.open(
                 home,
                 s -> TestDoor.with(
-                        s, TestDoor.limits(40, 20, 8, 8, 4, 8, 5, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
+                        s,
+                        TestDoor.limits(40, 20, 8, 8, 4, 8, 5, 200, Duration.ofSeconds(20), Duration.ofSeconds(60))));
         try (ClientSession session = door.login("bob");
                 RawSftp sftp = new RawSftp(session)) {
             assertThatThrownBy(() -> {

@@ -3,6 +3,8 @@ package dk.sluse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
@@ -247,7 +249,8 @@ class OpenSshClientTest {
     @Test
     void sshfs_mounts_the_view_read_only() throws Exception {
         Programs.needs("/usr/bin/sshfs", "/usr/bin/fusermount3");
-        Programs.needed(Files.isWritable(Path.of("/dev/fuse")), "/dev/fuse");
+        // Containers often have none, whatever is installed.
+        assumeTrue(Files.isWritable(Path.of("/dev/fuse")), "no /dev/fuse on this machine");
         door.put("alpha/7/Table1.txt", "a table");
         Path mount = Files.createDirectories(home.resolve("mount"));
         List<String> command = new ArrayList<>(List.of("sshfs", "-F", "none", "-p", port()));
@@ -255,8 +258,7 @@ class OpenSshClientTest {
         command.addAll(common());
         command.addAll(List.of("alice@127.0.0.1:/alpha", mount.toString()));
         Outcome mounted = run("sshfs", command);
-        Programs.needed(
-                !mounted.text().contains("fusermount3: mount failed"), "the right to mount: " + mounted.text());
+        assumeFalse(mounted.text().contains("fusermount3: mount failed"), "nothing may be mounted here");
         assertThat(mounted.code()).as(mounted.text()).isZero();
         try {
             assertThat(mount.resolve("7/Table1.txt")).hasContent("a table");
@@ -290,7 +292,9 @@ class OpenSshClientTest {
         certify(authority, key, "alice", "20200101:20200102", List.of());
         assertThat(withKey(key, "alice").code()).as("expired").isEqualTo(255);
         certify(authority, key, "alice", "+1h", List.of("-O", "force-command=true"));
-        assertThat(withKey(key, "alice").code()).as("with an option that is not understood").isEqualTo(255);
+        assertThat(withKey(key, "alice").code())
+                .as("with an option that is not understood")
+                .isEqualTo(255);
         certify(authority, key, "alice", "+1h", List.of("-O", "source-address=192.0.2.0/24"));
         assertThat(withKey(key, "alice").code()).as("from elsewhere").isEqualTo(255);
         certify(authority, key, "alice", "+1h", List.of("-h"));
@@ -308,9 +312,8 @@ class OpenSshClientTest {
             certify(authority, key, "alice", "+1h", List.of());
             assertThat(withKey(key, "alice").code()).as(kind).isEqualTo(kind.equals("rsa:2048") ? 255 : 0);
         }
-        assertThat(door.record.of(EventKind.LOGIN_REFUSED)).anySatisfy(e -> assertThat(
-                        e.facts().get("reason"))
-                .contains("fewer than 3072 bits"));
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .anySatisfy(e -> assertThat(e.facts().get("reason")).contains("fewer than 3072 bits"));
     }
 
     private Path newKey(String name, String kind) throws Exception {
@@ -326,7 +329,9 @@ class OpenSshClientTest {
     }
 
     private String fingerprint(Path key) throws Exception {
-        return run("ssh-keygen", List.of("ssh-keygen", "-l", "-f", key + ".pub")).text().split(" ")[1];
+        return run("ssh-keygen", List.of("ssh-keygen", "-l", "-f", key + ".pub"))
+                .text()
+                .split(" ")[1];
     }
 
     private void certify(Path authority, Path key, String principal, String validity, List<String> options)

@@ -3,9 +3,9 @@ package dk.sluse.gateway;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.MutableClock;
 import dk.sluse.gateway.Doorkeeper.Admission;
 import dk.sluse.gateway.GatewaySettings.Limits;
-import dk.sluse.calendar.MutableClock;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Proof;
 import dk.sluse.store.TestDatabase;
@@ -51,8 +51,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class TestDoor implements AutoCloseable {
 
-    static final Limits LIMITS =
-            limits(40, 20, 8, 6, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60));
+    static final Limits LIMITS = limits(40, 20, 8, 6, 4, 8, 500, 200, Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     static Limits limits(
             int sessions,
@@ -232,6 +231,7 @@ final class TestDoor implements AutoCloseable {
         final Map<String, Set<String>> codes = new ConcurrentHashMap<>();
         /** Fingerprints of authorities, and the proofs that were offered. */
         final Set<String> authorities = ConcurrentHashMap.newKeySet();
+
         final List<Proof> offered = new CopyOnWriteArrayList<>();
         volatile boolean broken;
 

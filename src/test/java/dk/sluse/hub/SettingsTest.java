@@ -67,7 +67,9 @@ class SettingsTest {
         assertThat(keys)
                 .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.ofEntries(
                         Map.entry("airlock-gateway.allowed-networks", ""),
-                        Map.entry("airlock-gateway.banner", "Alt, hvad der sker her, registreres. / Everything done here is recorded."),
+                        Map.entry(
+                                "airlock-gateway.banner",
+                                "Alt, hvad der sker her, registreres. / Everything done here is recorded."),
                         Map.entry("airlock-gateway.connections-a-minute", "120"),
                         Map.entry("airlock-gateway.longest-session", "PT24H"),
                         Map.entry("gateway.authorities-file", "(off)"),
@@ -127,7 +129,9 @@ class SettingsTest {
                         Map.entry("export.warning-days", "7, 1"),
                         Map.entry("export.working-days", "10"),
                         Map.entry("gateway.allowed-networks", ""),
-                        Map.entry("gateway.banner", "Alt, hvad der sker her, registreres. / Everything done here is recorded."),
+                        Map.entry(
+                                "gateway.banner",
+                                "Alt, hvad der sker her, registreres. / Everything done here is recorded."),
                         Map.entry("gateway.bind", "127.0.0.1"),
                         Map.entry("gateway.host-key-file", "data/gateway-host-key"),
                         Map.entry("gateway.idle-timeout", "PT15M"),

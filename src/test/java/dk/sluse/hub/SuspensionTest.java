@@ -3,7 +3,6 @@ package dk.sluse.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportStage;
 import dk.sluse.gateway.BanTerm;
 import dk.sluse.gateway.Bans;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +53,8 @@ class SuspensionTest {
         Programs.needs("/usr/bin/sftp", "/usr/bin/ssh-keygen");
         Path root = home.resolve("download");
         Files.createDirectories(root.resolve("alpha"));
-        try (RandomAccessFile sparse = new RandomAccessFile(root.resolve("alpha/large.bin").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("alpha/large.bin").toFile(), "rw")) {
             sparse.setLength(SIZE);
         }
         Files.writeString(root.resolve("alpha/small.txt"), "small");
@@ -107,7 +106,8 @@ class SuspensionTest {
 
     @ParameterizedTest(name = "of the {0}")
     @EnumSource(Scope.class)
-    @DisplayName("F32: a download of 1 GiB ends within a second of the suspension, the next login hears why, reopening lets in")
+    @DisplayName(
+            "F32: a download of 1 GiB ends within a second of the suspension, the next login hears why, reopening lets in")
     void F32_a_suspension_ends_a_download_within_a_second(Scope scope) throws Exception {
         String subject = scope == Scope.PERSON ? "anna" : "alpha";
         Path target = home.resolve("large.bin");
@@ -115,8 +115,8 @@ class SuspensionTest {
         Process slow = begin(sftp(List.of("-l", "80000"), "get alpha/large.bin " + target));
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(target) && Files.size(target) > 1 << 20);
 
-        stage.store.changing(h ->
-                stage.access.close(h, scope, subject, "a suspicion about Table 2", OptionalLong.empty(), "olga"));
+        stage.store.changing(
+                h -> stage.access.close(h, scope, subject, "a suspicion about Table 2", OptionalLong.empty(), "olga"));
         await().atMost(Duration.ofSeconds(1)).until(() -> gateway.sessions() == 0);
         assertThat(slow.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(slow.exitValue()).isNotZero();
@@ -131,17 +131,16 @@ class SuspensionTest {
         Outcome fetched = run(sftp(List.of(), "get alpha/small.txt " + home.resolve("small")));
         assertThat(fetched.code()).as(fetched.text()).isZero();
         assertThat(home.resolve("small")).hasContent("small");
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(told())
-                        .containsSubsequence(
-                                "login anna -",
-                                "suspended olga a suspicion about Table 2",
-                                "login-refused ssh:127.0.0.1 access is closed: "
-                                        + (scope == Scope.PERSON ? "" : "alpha: ") + "a suspicion about Table 2",
-                                "reopened otto cleared up",
-                                "login anna -",
-                                "read anna yes")
-                        .contains("session-ended anna access was closed", "read anna no"));
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(told())
+                .containsSubsequence(
+                        "login anna -",
+                        "suspended olga a suspicion about Table 2",
+                        "login-refused ssh:127.0.0.1 access is closed: " + (scope == Scope.PERSON ? "" : "alpha: ")
+                                + "a suspicion about Table 2",
+                        "reopened otto cleared up",
+                        "login anna -",
+                        "read anna yes")
+                .contains("session-ended anna access was closed", "read anna no"));
     }
 
     /** The record's events since the first login, as kind, actor, and reason or whether a read was complete. */
@@ -159,8 +158,8 @@ class SuspensionTest {
         List<String> line = new ArrayList<>(List.of("sftp", "-F", "none", "-b", batch.toString()));
         line.addAll(options);
         line.addAll(List.of("-i", key.toString(), "-P", String.valueOf(gateway.port())));
-        for (String option : List.of(
-                "BatchMode=yes", "IdentitiesOnly=yes", "IdentityAgent=none", "UserKnownHostsFile=" + hosts)) {
+        for (String option :
+                List.of("BatchMode=yes", "IdentitiesOnly=yes", "IdentityAgent=none", "UserKnownHostsFile=" + hosts)) {
             line.addAll(List.of("-o", option));
         }
         line.add("anna@127.0.0.1");

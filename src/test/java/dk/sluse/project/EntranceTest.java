@@ -135,8 +135,8 @@ class EntranceTest {
         register.clock.advance(Duration.ofDays(3));
         assertThat(look("anna", key("travel"))).isInstanceOf(Answer.Unknown.class);
         assertThat(look("anna", key("anna"))).isInstanceOf(Answer.Known.class);
-        assertThatThrownBy(() -> register.change(
-                        h -> register.enrolment.keys().add(h, "anna", Register.key("travel"), "anna")))
+        assertThatThrownBy(() ->
+                        register.change(h -> register.enrolment.keys().add(h, "anna", Register.key("travel"), "anna")))
                 .hasMessageContaining("expired");
     }
 

@@ -42,8 +42,17 @@ class MembershipReviewsTest {
                 Optional.empty(),
                 false);
         projects.put(new Project(
-                "alpha", "ALPHA", "A study", "A university", 1, Set.of(), Map.of(), environment, Optional.empty(),
-                List.of(), "none"));
+                "alpha",
+                "ALPHA",
+                "A study",
+                "A university",
+                1,
+                Set.of(),
+                Map.of(),
+                environment,
+                Optional.empty(),
+                List.of(),
+                "none"));
         reviews = with(ReviewTerm.quarterly());
     }
 

@@ -69,7 +69,8 @@ class SecondFactorsTest {
         register.change(h -> factors.confirm(h, "anna", now(secret)));
         assertThat(isAsked("anna")).isTrue();
         assertThat(isAsked("peter")).isFalse();
-        assertThat(register.events()).endsWith("second-factor-changed by anna in hub", "second-factor-changed by anna in hub");
+        assertThat(register.events())
+                .endsWith("second-factor-changed by anna in hub", "second-factor-changed by anna in hub");
     }
 
     @Test
@@ -94,7 +95,8 @@ class SecondFactorsTest {
         }
         assertThat(check("anna", now(secret))).isFalse();
         assertThatThrownBy(() -> remove("peter", "anna", Optional.empty())).hasMessageContaining("Only an officer");
-        assertThatThrownBy(() -> remove("anna", "anna", Optional.of(now(secret)))).hasMessageContaining("An officer");
+        assertThatThrownBy(() -> remove("anna", "anna", Optional.of(now(secret))))
+                .hasMessageContaining("An officer");
         remove("olga", "anna", Optional.empty());
         assertThat(isAsked("anna")).isFalse();
     }
@@ -117,14 +119,16 @@ class SecondFactorsTest {
     @Test
     void the_database_alone_gives_no_secret_away_and_a_row_is_one_persons() throws IOException {
         byte[] secret = begin("anna");
-        byte[] kept = register.store.read(
-                h -> h.createQuery("select secret from second_factor").mapTo(byte[].class).one());
+        byte[] kept = register.store.read(h -> h.createQuery("select secret from second_factor")
+                .mapTo(byte[].class)
+                .one());
         assertThat(kept).hasSize(20 + 12 + 16).isNotEqualTo(secret);
         assertThat(SealingKey.in(home).open("anna", kept)).isEqualTo(secret);
         assertThatThrownBy(() -> SealingKey.in(home).open("peter", kept)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> SealingKey.in(home.resolve("other")).open("anna", kept))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(Files.getPosixFilePermissions(home.resolve("second-factor-key"))).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(home.resolve("second-factor-key")))
+                .hasSize(2);
     }
 
     @Test
@@ -138,7 +142,8 @@ class SecondFactorsTest {
     private static byte[] secret(String base32) {
         java.math.BigInteger number = java.math.BigInteger.ZERO;
         for (char c : base32.toCharArray()) {
-            number = number.shiftLeft(5).add(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+            number = number.shiftLeft(5)
+                    .add(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
         }
         byte[] bytes = new byte[20];
         byte[] raw = number.toByteArray();

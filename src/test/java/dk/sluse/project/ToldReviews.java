@@ -8,13 +8,15 @@ public record ToldReviews(List<String> told) implements ReviewLetters {
 
     @Override
     public void ask(Handle transaction, Review review, boolean again) {
-        review.leaders().forEach(pi -> told.add(
-                (again ? "again " : "ask ") + pi.login() + " about " + logins(review) + " until " + review.until()));
+        review.leaders()
+                .forEach(pi -> told.add((again ? "again " : "ask ") + pi.login() + " about " + logins(review)
+                        + " until " + review.until()));
     }
 
     @Override
     public void escalate(Handle transaction, Review review, List<Person> officers) {
-        told.add("tell " + officers.size() + " officers about " + review.project().id());
+        told.add("tell " + officers.size() + " officers about "
+                + review.project().id());
     }
 
     @Override

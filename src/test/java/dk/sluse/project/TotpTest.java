@@ -37,7 +37,8 @@ class TotpTest {
                     .isEqualTo(Math.abs(step - here) <= 1);
         }
         assertThat(Totp.matching(SECRET, Totp.code(SECRET, here), now, here)).isEmpty();
-        assertThat(Totp.matching(SECRET, Totp.code(SECRET, here), now, here - 1)).hasValue(here);
+        assertThat(Totp.matching(SECRET, Totp.code(SECRET, here), now, here - 1))
+                .hasValue(here);
         assertThat(Totp.matching(SECRET, "", now, 0)).isEmpty();
         assertThat(Totp.matching(SECRET, "æøå", now, 0)).isEmpty();
     }
