@@ -40,7 +40,6 @@ record FileSink(FileChannel channel) implements Sink {
         }
     }
 
-
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
