@@ -51,8 +51,14 @@ public enum EventKind {
     KEY_ADDED,
     /** Emitted when a key was revoked. */
     KEY_REVOKED,
-    /** Emitted when access of a person or a project was closed. */
+    /** Emitted when access of a person, a project or an institution was closed, with the measure's number and end. */
     SUSPENDED,
+    /** Emitted when a measure ended, by its time, by decision or on appeal; another may still keep access closed. */
+    MEASURE_ENDED,
+    /** Emitted when somebody concerned appealed against a measure, with who entered it. */
+    APPEAL_RECEIVED,
+    /** Emitted when the management's decision on an appeal was recorded: upheld, changed or lifted, with the reason. */
+    APPEAL_DECIDED,
     /** Emitted when access was opened again. */
     REOPENED,
 

@@ -45,6 +45,9 @@ final class Copying {
 
         /** So much of the copy is known to be stored, from its beginning on. */
         void stored(long bytes);
+
+        /** The whole copy was read back already: this is its hash. */
+        void readBack(String sha256);
     }
 
     Copying(Yard yard, Origin origin, Destination destination, Watch watch) {
@@ -116,7 +119,9 @@ final class Copying {
                     ahead.pour(writing);
                 }
             }
-            return intake.result(out.sync());
+            boolean synced = out.sync();
+            out.readBack().ifPresent(watch::readBack);
+            return intake.result(synced);
         }
     }
 

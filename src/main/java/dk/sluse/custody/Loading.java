@@ -27,6 +27,7 @@ final class Loading {
     private final Ways targetWays;
     private final Map<String, Entry> seen = new ConcurrentHashMap<>();
     private final Map<Row, Phrase> unfit = new LinkedHashMap<>();
+    private Map<Spot, Entry> arrived = Map.of();
 
     Loading(Trip trip, int connections) {
         this.trip = trip;
@@ -42,6 +43,8 @@ final class Loading {
             loadAll();
         }
         if (unfit.isEmpty()) {
+            arrived =
+                    trip.target().lookTogether(rows().stream().map(Row::target).toList());
             forEach(this::lookAgain);
         }
         if (!unfit.isEmpty()) {
@@ -163,7 +166,11 @@ final class Loading {
         if (kind.holdsSources() || row.expected().isEmpty()) {
             requireUnchanged(row);
         }
-        if (trip.target().look(row.target()).map(Entry::size).orElse(-1L) != row.size()) {
+        Optional<Entry> copy = Optional.ofNullable(arrived.get(row.target()));
+        if (copy.isEmpty()) {
+            copy = trip.target().look(row.target());
+        }
+        if (!copy.map(entry -> entry.isFile() && entry.size() == row.size()).orElse(false)) {
             trip.ledger().lost(trip.account(), row);
             throw new IOException("the finished copy in " + trip.target().name() + " went away; it is made again");
         }

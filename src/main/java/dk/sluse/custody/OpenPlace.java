@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ interface OpenPlace extends Closeable {
 
     /** What lies there, or nothing. */
     Optional<Entry> look(Spot spot) throws IOException;
+
+    /** The same of many spots, as far as the place tells it in fewer words than a look at each: the others are looked at. */
+    default Map<Spot, Entry> lookTogether(List<Spot> spots) throws IOException {
+        return Map.of();
+    }
 
     /** The names of the files in a folder; links, folders and all else are left out. Nothing when there is no such folder. */
     List<String> files(Spot folder) throws IOException;
@@ -120,6 +126,11 @@ interface OpenPlace extends Closeable {
      * @throws FileAlreadyExistsException when there is something already
      */
     void rename(Spot from, Spot to) throws IOException;
+
+    /** The same of a regular file to a spot where nothing lay a moment ago: where a server sees to it, it is not asked again. */
+    default void renameFile(Spot from, Spot to) throws IOException {
+        rename(from, to);
+    }
 
     /**
      * Renames a folder with all that is in it, in one step, to a spot of another place that lies on the same server and file

@@ -25,6 +25,7 @@ final class OpenS3 implements OpenPlace {
     private final Place.S3 place;
     private final Duration patience;
     private final S3Stock stock;
+    private final S3Account account;
     private final S3Client client;
     private final S3Trouble trouble;
     private final S3Listing listing;
@@ -34,7 +35,8 @@ final class OpenS3 implements OpenPlace {
         this.place = place;
         this.patience = patience;
         this.stock = stock;
-        this.client = S3Account.client(place, patience);
+        this.account = S3Account.open(place, patience);
+        this.client = account.client();
         this.trouble = new S3Trouble(place);
         this.listing = new S3Listing(place, client);
     }
@@ -137,7 +139,7 @@ final class OpenS3 implements OpenPlace {
     @Override
     public InputStream read(Spot file, Entry seen, long from) {
         Optional<String> etag = seen.version();
-        return new S3Stream(new S3Version(client, place.bucket(), key(file), etag, trouble), seen.size(), from, stock);
+        return new S3Stream(new S3Version(account, place.bucket(), key(file), etag, trouble), seen.size(), from, stock);
     }
 
     private String key(Spot spot) {
@@ -210,6 +212,6 @@ final class OpenS3 implements OpenPlace {
 
     @Override
     public void close() {
-        client.close();
+        account.close();
     }
 }

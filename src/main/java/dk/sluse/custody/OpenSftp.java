@@ -10,19 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A folder of an SFTP server that has proven by its host key and its sentinel which one it is (F12). */
 final class OpenSftp implements OpenPlace {
 
     private static final String HOLDING = ".sluse-holding";
-    private static final int OWNER_ONLY = 0700;
-    private static final int OTHERS_WRITE = 0022;
 
     private final Place.Sftp place;
     private final Moored moored;
     private final SftpFiles sftp;
     private final SftpProof proof;
+    private final SftpFolders folders;
     private final String root;
     private final String holding;
 
@@ -31,6 +31,7 @@ final class OpenSftp implements OpenPlace {
         this.moored = moored;
         this.sftp = new SftpFiles(moored.connection());
         this.proof = new SftpProof(place, sftp);
+        this.folders = new SftpFolders(place.name(), sftp);
         this.root = proof.root();
         this.holding = place.holding().isPresent() ? place.holding().get() : root + "/" + HOLDING;
     }
@@ -63,6 +64,13 @@ final class OpenSftp implements OpenPlace {
             proof.requireStillThere(root);
         }
         return seen;
+    }
+
+    @Override
+    public Map<Spot, Entry> lookTogether(List<Spot> spots) throws IOException {
+        List<Spot> here =
+                spots.stream().filter(spot -> spot.area() == Spot.Area.ROOT).toList();
+        return new SftpListing(sftp, folder -> folder.map(this::path).orElse(root)).among(here);
     }
 
     @Override
@@ -100,7 +108,7 @@ final class OpenSftp implements OpenPlace {
     @Override
     public Sink create(Spot file, boolean readOnly) throws IOException {
         try {
-            return new SftpWriting(sftp, path(file), sftp.create(path(file)), 0);
+            return SftpWriting.anew(sftp, path(file), sftp.create(path(file)));
         } catch (SftpStatusException e) {
             throw unlessTaken(file, e);
         }
@@ -181,10 +189,23 @@ final class OpenSftp implements OpenPlace {
         if (look(to).isPresent()) {
             throw new FileAlreadyExistsException(to.toString());
         }
+        renameUnseen(from, to);
+    }
+
+    private void renameUnseen(Spot from, Spot to) throws IOException {
         try {
             sftp.rename(path(from), path(to));
         } catch (SftpStatusException e) {
             throw unlessTaken(to, e);
+        }
+    }
+
+    @Override
+    public void renameFile(Spot from, Spot to) throws IOException {
+        if (moored.connection().isOpenSsh()) {
+            renameUnseen(from, to);
+        } else {
+            rename(from, to);
         }
     }
 
@@ -233,40 +254,12 @@ final class OpenSftp implements OpenPlace {
     @Override
     public boolean makeFolder(Spot folder) throws IOException {
         if (folder.area() == Spot.Area.HOLDING) {
-            makeHolding();
+            folders.makeHolding(holding);
         }
         try {
-            return mkdir(path(folder));
+            return folders.make(path(folder));
         } catch (SftpStatusException e) {
             throw failed(folder, e);
-        }
-    }
-
-    private boolean mkdir(String path) throws IOException {
-        try {
-            sftp.makeFolder(path);
-            return true;
-        } catch (SftpStatusException e) {
-            if (lstat(path).isPresent()) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Sources wait where the environment's users cannot reach them, or they do not wait at all. */
-    private void makeHolding() throws IOException {
-        if (lstat(holding).isEmpty() && mkdir(holding)) {
-            sftp.setPermissions(holding, OWNER_ONLY);
-        }
-        Optional<SftpAttributes> seen = sftp.lstat(holding);
-        if (seen.isEmpty()
-                || !seen.get().isFolder()
-                || (seen.get().permissions().orElse(OTHERS_WRITE) & OTHERS_WRITE) != 0) {
-            throw new WrongPlaceException(
-                    place.name(),
-                    "the holding folder " + holding
-                            + " is a link, or others may write to it. Make it a folder of the hub's login alone (0700).");
         }
     }
 

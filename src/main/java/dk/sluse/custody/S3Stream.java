@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
  * Reads one object in order. While a part is read from the line, the next ones are fetched into buffers, as many as are free
@@ -27,7 +25,7 @@ final class S3Stream extends InputStream {
     private final S3Stock stock;
     private final Deque<Part> ahead = new ArrayDeque<>();
     private Optional<Part> fetched = Optional.empty();
-    private Optional<ResponseInputStream<GetObjectResponse>> line = Optional.empty();
+    private Optional<S3Body> line = Optional.empty();
     private long position;
     private long lineEnd;
     private long planned;
@@ -173,14 +171,14 @@ final class S3Stream extends InputStream {
 
     private void closeLine() {
         if (position < lineEnd) {
-            line.ifPresent(ResponseInputStream::abort);
+            line.ifPresent(S3Body::abort);
         } else {
             line.ifPresent(S3Stream::closeQuietly);
         }
         line = Optional.empty();
     }
 
-    private static void closeQuietly(ResponseInputStream<GetObjectResponse> in) {
+    private static void closeQuietly(S3Body in) {
         try {
             in.close();
         } catch (IOException e) {

@@ -2,21 +2,26 @@ package dk.sluse.custody;
 
 import java.io.IOException;
 import java.util.Optional;
-import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** One version of one object: another one under the same key is not read (F14). */
-record S3Version(S3Client client, String bucket, String key, Optional<String> etag, S3Trouble trouble) {
+record S3Version(S3Account account, String bucket, String key, Optional<String> etag, S3Trouble trouble) {
 
     private static final int ATTEMPTS = 3;
 
     /** The bytes from one up to, and without, another. */
-    ResponseInputStream<GetObjectResponse> open(long from, long to) throws IOException {
+    S3Body open(long from, long to) throws IOException {
+        S3Fetch.Part part = new S3Fetch.Part(key, etag, from, to);
+        Optional<S3Body> fetched = account.fetch().flatMap(fetch -> fetch.get(part));
+        return fetched.isPresent() ? fetched.get() : byClient(part);
+    }
+
+    private S3Body byClient(S3Fetch.Part part) throws IOException {
         try {
-            return client.getObject(request ->
-                    request.bucket(bucket).key(key).ifMatch(etag.orElse(null)).range("bytes=" + from + "-" + (to - 1)));
+            return S3Body.of(account.client().getObject(request -> request.bucket(bucket)
+                    .key(key)
+                    .ifMatch(etag.orElse(null))
+                    .range(part.range())));
         } catch (SdkException e) {
             throw trouble.told(e);
         }
@@ -26,7 +31,7 @@ record S3Version(S3Client client, String bucket, String key, Optional<String> et
     void fill(byte[] bytes, long from, int length) throws IOException {
         int read = 0;
         for (int attempt = 1; read < length; attempt++) {
-            try (ResponseInputStream<GetObjectResponse> in = open(from + read, from + length)) {
+            try (S3Body in = open(from + read, from + length)) {
                 for (int n = in.read(bytes, read, length - read); n > 0; n = in.read(bytes, read, length - read)) {
                     read += n;
                 }

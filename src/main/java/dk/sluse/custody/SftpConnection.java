@@ -216,6 +216,11 @@ final class SftpConnection implements Closeable {
         return !session().isConnected() || lanes.stream().anyMatch(SftpLane::isBroken);
     }
 
+    /** Whether the server says that it is OpenSSH, whose ways beyond the protocol are known. */
+    boolean isOpenSsh() {
+        return session().getServerVersion().startsWith("SSH-2.0-OpenSSH_");
+    }
+
     /** Has something done later, unless the connection is closed by then. */
     void after(Duration time, Runnable work) {
         try {

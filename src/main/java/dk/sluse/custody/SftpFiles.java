@@ -112,12 +112,17 @@ final class SftpFiles {
 
     /** What lies in a folder, but for itself and the one above. */
     List<SftpReply.Named> list(String path) throws IOException {
+        return list(path, MOST_NAMES);
+    }
+
+    /** The same, and no more than about so many of it. */
+    List<SftpReply.Named> list(String path, int enough) throws IOException {
         SftpLane lane = connection.lane();
         Handle folder = new Handle(
                 lane, lane.ask(SftpRequest.of(SftpRequest.OPENDIR).text(path)).handle());
         List<SftpReply.Named> found = new ArrayList<>();
         try {
-            while (true) {
+            while (found.size() < enough) {
                 SftpReply more = lane.ask(SftpRequest.of(SftpRequest.READDIR).string(folder.name()));
                 List<SftpReply.Named> names = more.names();
                 if (names.isEmpty()) {
@@ -165,9 +170,9 @@ final class SftpFiles {
         return open(path, WRITE);
     }
 
-    /** Only where nothing lies, a link neither. */
+    /** Only where nothing lies, a link neither; what is stored can be read back through it. */
     Handle create(String path) throws IOException {
-        return open(path, WRITE | CREATE | EXCLUSIVE);
+        return open(path, READ | WRITE | CREATE | EXCLUSIVE);
     }
 
     private Handle open(String path, int flags) throws IOException {

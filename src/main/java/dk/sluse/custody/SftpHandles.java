@@ -95,6 +95,11 @@ final class SftpHandles {
         }
     }
 
+    /** Somebody else closes the one handle that there is. */
+    void forget() {
+        open.clear();
+    }
+
     /** Asks for all to be closed, and answers with what is due then. */
     List<CompletableFuture<SftpReply>> close() throws IOException {
         List<CompletableFuture<SftpReply>> due = new ArrayList<>();

@@ -5,9 +5,11 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,52 @@ final class SftpLane implements AutoCloseable {
             out.flush();
         }
         lastSign = System.nanoTime();
+    }
+
+    /** A request, and the first bytes of an array that it ends with. */
+    static final class Message {
+
+        private final SftpRequest request;
+        private final byte[] bytes;
+        private final int length;
+
+        Message(SftpRequest request, byte[] bytes, int length) {
+            this.request = request;
+            this.bytes = bytes;
+            this.length = length;
+        }
+
+        static Message of(SftpRequest request) {
+            return new Message(request, new byte[0], 0);
+        }
+    }
+
+    /** Sends requests in as few packets as they fit into; the server takes them in this order. */
+    List<CompletableFuture<SftpReply>> send(List<Message> together) throws IOException {
+        Map<Integer, CompletableFuture<SftpReply>> answers = new LinkedHashMap<>();
+        ByteArrayOutputStream packet = new ByteArrayOutputStream();
+        for (Message message : together) {
+            int id = ids.incrementAndGet();
+            answers.put(id, new CompletableFuture<>());
+            packet.writeBytes(message.request.numbered(id, message.length));
+            packet.write(message.bytes, 0, message.length);
+        }
+        if (due.isEmpty()) {
+            lastSign = System.nanoTime();
+        }
+        due.putAll(answers);
+        try {
+            byte[] bytes = packet.toByteArray();
+            put(bytes, bytes, 0, 0);
+        } catch (IOException e) {
+            due.keySet().removeAll(answers.keySet());
+            throw reason();
+        }
+        if (broken.get() != null) { // It broke after the others were told.
+            due.keySet().removeAll(answers.keySet());
+            throw reason();
+        }
+        return List.copyOf(answers.values());
     }
 
     /** An answer that was sent for; its wait ends at the latest when the connection is given up. */

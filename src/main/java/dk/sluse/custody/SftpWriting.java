@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +20,7 @@ final class SftpWriting implements Sink {
     private static final int IN_FLIGHT = 64;
 
     private final SftpFiles files;
+    private final Optional<SftpSmallFile> whole;
     private final SftpHandles handles;
     private final Deque<Due> due = new ArrayDeque<>();
     private final byte[] gathered;
@@ -27,12 +29,23 @@ final class SftpWriting implements Sink {
     private long next;
     private long stored;
     private boolean synced;
+    private Optional<String> readBack = Optional.empty();
 
     /** An answer that is due, and how far everything is stored when it and those before it have come. */
     private record Due(CompletableFuture<SftpReply> reply, long end) {}
 
+    /** A new file: what is small is read back at once. */
+    static SftpWriting anew(SftpFiles files, String path, Handle handle) {
+        return new SftpWriting(files, path, handle, 0, Optional.of(new SftpSmallFile(files, path, handle)));
+    }
+
     SftpWriting(SftpFiles files, String path, Handle handle, long from) {
+        this(files, path, handle, from, Optional.empty());
+    }
+
+    private SftpWriting(SftpFiles files, String path, Handle handle, long from, Optional<SftpSmallFile> whole) {
         this.files = files;
+        this.whole = whole;
         this.from = from;
         this.next = from;
         this.stored = from;
@@ -104,10 +117,19 @@ final class SftpWriting implements Sink {
 
     @Override
     public boolean sync() throws IOException {
+        boolean syncs = files.extensions().fsync();
+        if (whole.isPresent() && next == 0 && filled > 0) {
+            next = filled;
+            filled = 0;
+            handles.forget();
+            readBack = whole.get().store(gathered, (int) next);
+            stored = next;
+            synced = true;
+            return syncs;
+        }
         if (filled > 0) {
             flush();
         }
-        boolean syncs = files.extensions().fsync();
         if (handles.size() == 1) { // The server works through one lane in order: no need to wait in between.
             requestSync(syncs);
         }
@@ -122,6 +144,11 @@ final class SftpWriting implements Sink {
         }
         synced = true;
         return syncs;
+    }
+
+    @Override
+    public Optional<String> readBack() {
+        return readBack;
     }
 
     private void requestSync(boolean syncs) throws IOException {

@@ -2,6 +2,7 @@ package dk.sluse.custody;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A file that is being written, in order, from its beginning or an offset on; by one thread. */
 interface Sink extends Closeable {
@@ -14,9 +15,17 @@ interface Sink extends Closeable {
     }
 
     /**
-     * Waits until everything written was acknowledged, and asks the place to put it on its disk.
+     * Waits until everything written was acknowledged, and asks the place to put it on its disk. Nothing is written after it.
      *
      * @return whether the place can be asked for that
      */
     boolean sync() throws IOException;
+
+    /**
+     * The hash of what the place stored under the file's name, where {@link #sync} had it read back, too. Nothing where it did
+     * not, or found anything odd: the file is verified by itself then.
+     */
+    default Optional<String> readBack() {
+        return Optional.empty();
+    }
 }

@@ -1,36 +1,30 @@
 package dk.sluse.demo;
 
-import dk.sluse.audit.EventKind;
-import dk.sluse.custody.Consignment;
-import dk.sluse.custody.Consignment.Parcel;
-import dk.sluse.custody.Delivery;
-import dk.sluse.custody.Delivery.Arrived;
-import dk.sluse.custody.Place;
-import dk.sluse.custody.SafePath;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code bench/cuts}: one large file on its way from S3 to an OpenSSH server, the line cut again and again at random points.
- * It must end whole, and have sent less than 1.3 times its bytes.
+ * {@code bench/cuts}: one large file on its way from S3 to an OpenSSH server, the line cut again and again at random points;
+ * or, with {@code --kill}, the process that carries it killed there. It must end whole, and have sent less than 1.3 times its
+ * bytes.
  */
 @Command(name = "cuts", mixinStandardHelpOptions = true)
 public final class CutsBench implements Callable<Integer> {
 
     private static final int MIB = 1 << 20;
     private static final double MOST = 1.3;
+    private static final String FILE = "large.bin";
 
     /** An attempt that nobody cuts should be the last. */
     private static final int MOST_UNCUT = 5;
@@ -43,6 +37,9 @@ public final class CutsBench implements Callable<Integer> {
 
     @Option(names = "--cuts", defaultValue = "10", paramLabel = "N", description = "How often the line is cut.")
     private int cuts;
+
+    @Option(names = "--kill", description = "Kills the carrying process (SIGKILL) instead of cutting the line.")
+    private boolean kill;
 
     @Option(names = "--seed", paramLabel = "N", description = "To repeat a run.")
     private long seed = System.nanoTime();
@@ -59,57 +56,104 @@ public final class CutsBench implements Callable<Integer> {
         System.out.println("Seed " + seed);
         try (TransferGround ground = TransferGround.start(folder);
                 DelayProxy line = new DelayProxy(ground.sshPort(), Duration.ZERO)) {
-            Path source = Files.createDirectories(ground.bucket()).resolve("large.bin");
+            Path source = Files.createDirectories(ground.bucket()).resolve(FILE);
             make(source);
-            Place target = ground.environment(line.port(), true);
+            Attempt attempt = kill ? new Killed(ground, line) : new Cut(ground, line);
             Random random = new Random(seed);
             long size = (long) mib * MIB;
+            long began = System.nanoTime();
             int attempts = 0;
             for (int cut = 1; cut <= cuts; cut++) {
                 // Anywhere in its share of the way, so that all of them fall into it.
-                line.cutAfter((long) (size / (cuts + 1.0) * (0.1 + 1.2 * random.nextDouble())));
                 attempts++;
-                if (carried(ground, target)) {
+                if (attempt.arrivesBefore((long) (size / (cuts + 1.0) * (0.1 + 1.2 * random.nextDouble())))) {
                     System.out.println("It had arrived before cut " + cut);
                     break;
                 }
                 System.out.printf(Locale.ROOT, "cut %d: %d MiB had passed%n", cut, line.passed() / MIB);
             }
-            for (int more = 0; more < MOST_UNCUT && !carried(ground, target); more++) {
+            boolean arrived = false;
+            for (int more = 0; more < MOST_UNCUT && !arrived; more++) {
                 attempts++;
+                arrived = attempt.arrivesBefore(Long.MAX_VALUE);
             }
-            return told(ground, source, line.passed(), attempts);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return told(ground, source, line.passed(), attempts, seconds);
         }
     }
 
-    private int told(TransferGround ground, Path source, long passed, int attempts) throws IOException {
-        Path arrived = ground.target().resolve("large.bin");
+    private int told(TransferGround ground, Path source, long passed, int attempts, double seconds) throws IOException {
+        Path arrived = ground.target().resolve(FILE);
         boolean whole = Files.exists(arrived) && Files.mismatch(source, arrived) == -1;
         double ratio = passed / ((double) mib * MIB);
         System.out.printf(
                 Locale.ROOT,
-                "%d MiB, %d attempts: %s; %.3f times its bytes crossed the line, both ways together (goal < %.1f)%n",
+                "%d MiB, %d attempts, %.0f s: %s; %.3f times its bytes crossed the line, both ways together (goal < %.1f)%n",
                 mib,
-                attempts + 1,
+                attempts,
+                seconds,
                 whole ? "arrived whole" : "NOT WHOLE",
                 ratio,
                 MOST);
         return whole && ratio < MOST ? 0 : 1;
     }
 
-    private static boolean carried(TransferGround ground, Place target) {
-        SafePath path = SafePath.of("large.bin");
-        Consignment consignment = new Consignment(
-                "cuts",
-                "bench",
-                OptionalLong.empty(),
-                List.of(new Parcel("a", path, path, Optional.empty())),
-                EventKind.FILE_PLACED);
-        try {
-            Delivery delivery = ground.carrier().copy(consignment, ground.genomes(), target);
-            return delivery instanceof Arrived;
-        } catch (IOException e) {
-            return false; // The line was cut: it is tried again, as the hub does.
+    /** One attempt at the file, and what ends it. */
+    private interface Attempt {
+
+        /** Whether it arrives before so many bytes have passed. */
+        boolean arrivesBefore(long bytes) throws IOException, InterruptedException;
+    }
+
+    /** The line is cut. */
+    private record Cut(TransferGround ground, DelayProxy line) implements Attempt {
+
+        @Override
+        public boolean arrivesBefore(long bytes) {
+            line.cutAfter(Math.min(bytes, Long.MAX_VALUE / 2));
+            return CarryingProcess.carried(
+                    ground.carrier(), FILE, ground.genomes(), ground.environment(line.port(), true));
+        }
+    }
+
+    /** A process that carries is killed, without a chance to put anything in order. */
+    private record Killed(TransferGround ground, DelayProxy line) implements Attempt {
+
+        private static final long MOMENT_MILLIS = 2;
+
+        @Override
+        public boolean arrivesBefore(long bytes) throws IOException, InterruptedException {
+            long end = line.passed() + Math.min(bytes, Long.MAX_VALUE / 2);
+            Process process = start();
+            try {
+                while (!process.waitFor(MOMENT_MILLIS, TimeUnit.MILLISECONDS)) {
+                    if (line.passed() >= end) {
+                        return false;
+                    }
+                }
+                return process.exitValue() == 0;
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+
+        private Process start() throws IOException {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CarryingProcess.class.getName())
+                    .redirectErrorStream(true)
+                    .redirectOutput(
+                            Redirect.appendTo(ground.file("carrying.log").toFile()))
+                    .start();
+            try (OutputStream input = process.getOutputStream()) {
+                input.write(CarryingProcess.input(
+                        FILE, ground.genomes(), ground.environment(line.port(), true), ground.databaseSettings()));
+            }
+            return process;
         }
     }
 

@@ -79,6 +79,11 @@ public final class Environment implements AutoCloseable {
         return OpenSshDaemon.available();
     }
 
+    /** Whether it can serve a folder with this path, too. */
+    static boolean openSshServes(Path folder) {
+        return OpenSshDaemon.serves(folder);
+    }
+
     /** The address it listens on. */
     public String host() {
         return "127.0.0.1";

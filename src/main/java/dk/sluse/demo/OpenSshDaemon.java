@@ -42,6 +42,11 @@ final class OpenSshDaemon implements SftpDaemon {
         return Files.isExecutable(SSHD);
     }
 
+    /** Whether sshd can be told to serve a folder with this path. */
+    static boolean serves(Path folder) {
+        return available() && PLAIN.matcher(folder.toAbsolutePath().toString()).matches();
+    }
+
     @Override
     public synchronized void serve(Keys hostKey, boolean renames) throws IOException {
         close();

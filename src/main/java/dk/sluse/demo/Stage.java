@@ -88,9 +88,9 @@ final class Stage implements AutoCloseable {
         genomes.serve(site);
         site.writeSettings();
         site.addProject(ALPHA, "ALPHA", 2, environments.get(ALPHA));
-        terminal.done(
-                "two isolated environments (SFTP), a mail server (SMTP, IMAP) and a genome database (S3, PostgreSQL)"
-                        + " run on this machine");
+        terminal.done("two isolated environments (SFTP, by "
+                + (Environment.openSshServes(folder) ? "this machine's OpenSSH" : "Apache MINA, for want of sshd")
+                + "), a mail server (SMTP, IMAP) and a genome database (S3, PostgreSQL) run on this machine");
         String ready = hub.start();
         open.add(hub);
         terminal.done(ready + ", with a PostgreSQL of its own");
@@ -98,7 +98,10 @@ final class Stage implements AutoCloseable {
     }
 
     private void environment(String project) throws IOException {
-        Environment environment = Environment.start(folder.resolve("environment-" + project), project);
+        Path home = folder.resolve("environment-" + project);
+        Environment environment = Environment.openSshServes(folder)
+                ? Environment.startOpenSsh(home, project)
+                : Environment.start(home, project);
         environments.put(project, environment);
         open.add(environment);
     }

@@ -69,6 +69,9 @@ public final class TransferBench implements Callable<Integer> {
     @Option(names = "--heap-gib", defaultValue = "4", paramLabel = "N", description = "The file for the heap.")
     private int heapGib;
 
+    @Option(names = "--huge-on", paramLabel = "DIR", description = "A disk for that file, if memory is too small.")
+    private Optional<Path> hugeOn = Optional.empty();
+
     @Option(names = "--only", split = ",", paramLabel = "PART", description = "Of: ${COMPLETION-CANDIDATES}.")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
@@ -112,13 +115,13 @@ public final class TransferBench implements Callable<Integer> {
 
     private void large() throws IOException {
         Path local = make(ground.file(LARGE), mib * MIB);
-        contest.peer(ground.rclone("copyto", local.toString(), inStore(LARGE)));
+        contest.peer(ground.peers().rclone("copyto", local.toString(), inStore(LARGE)));
         Place shell = ground.environment(ground.sshPort(), true);
         Place plain = ground.environment(ground.sshPort(), false);
         Result hashed = contest.compare(
                 mib + " MiB, S3 → SFTP, hash on the server, against rclone copy with its check",
                 () -> carry(shell, List.of(LARGE)),
-                () -> contest.peer(ground.rclone("copy", inStore(LARGE), "sftp:" + ground.target())),
+                () -> contest.peer(ground.peers().rclone("copy", inStore(LARGE), "sftp:" + ground.target())),
                 0.5);
         contest.processor("CPU seconds for a GiB of that, without the servers", hashed, mib / 1024.0);
         Path back = ground.file("back.bin");
@@ -130,14 +133,14 @@ public final class TransferBench implements Callable<Integer> {
             contest.compare(
                     "the same, not verified at all, against sftp put from a local file",
                     () -> carry(believing, shell, List.of(LARGE)),
-                    () -> contest.peer(ground.sftp(ground.sshPort(), there)),
+                    () -> contest.peer(ground.peers().sftp(ground.sshPort(), there)),
                     1.1);
         }
         contest.compare(
                 "the same, read back, against sftp put + get + sha256sum",
                 () -> carry(plain, List.of(LARGE)),
                 () -> {
-                    contest.peer(ground.sftp(ground.sshPort(), thereAndBack));
+                    contest.peer(ground.peers().sftp(ground.sshPort(), thereAndBack));
                     contest.peer(List.of("sha256sum", back.toString()));
                 },
                 1.0);
@@ -181,7 +184,7 @@ public final class TransferBench implements Callable<Integer> {
             make(ground.file(name), SMALL);
             names.add(name);
         }
-        contest.peer(ground.rclone("copy", "--transfers", "16", local.toString(), inStore("small")));
+        contest.peer(ground.peers().rclone("copy", "--transfers", "16", local.toString(), inStore("small")));
         Place plain = ground.environment(ground.sshPort(), false);
         Path back = ground.file("small-back");
         Path batch = batch(
@@ -193,21 +196,22 @@ public final class TransferBench implements Callable<Integer> {
                 () -> carry(plain, names),
                 () -> {
                     TransferContest.remove(back);
-                    contest.peer(ground.sftp(ground.sshPort(), batch));
+                    contest.peer(ground.peers().sftp(ground.sshPort(), batch));
                 },
                 1.0);
         TransferContest.remove(back);
         contest.compare(
                 "the same against rclone copy with its check",
                 () -> carry(plain, names),
-                () -> contest.peer(ground.rclone("copy", inStore("small"), "sftp:" + ground.target() + "/small")),
+                () -> contest.peer(
+                        ground.peers().rclone("copy", inStore("small"), "sftp:" + ground.target() + "/small")),
                 0.03);
         TransferContest.remove(local);
     }
 
     private void far() throws IOException {
         Path local = make(ground.file(FAR), 256 * MIB);
-        contest.peer(ground.rclone("copyto", local.toString(), inStore(FAR)));
+        contest.peer(ground.peers().rclone("copyto", local.toString(), inStore(FAR)));
         for (int trip : List.of(20, 100)) {
             try (DelayProxy proxy = new DelayProxy(ground.sshPort(), Duration.ofMillis(trip / 2))) {
                 Place place = ground.environment(proxy.port(), true);
@@ -215,7 +219,7 @@ public final class TransferBench implements Callable<Integer> {
                 contest.compare(
                         "256 MiB at " + trip + " ms round trip, against sftp put",
                         () -> carry(place, List.of(FAR)),
-                        () -> contest.peer(ground.sftp(proxy.port(), batch)),
+                        () -> contest.peer(ground.peers().sftp(proxy.port(), batch)),
                         0.7);
             }
         }
@@ -236,12 +240,21 @@ public final class TransferBench implements Callable<Integer> {
         TransferContest.remove(ground.bucket().resolve("many"));
     }
 
+    /** The source is a file without blocks; what is stored of it is written to the last byte, on a disk if need be. */
     private void huge() throws IOException {
-        make(ground.bucket().resolve("huge.bin"), heapGib * 1024L * MIB);
-        contest.alone(
-                "one file of " + heapGib + " GiB with this heap",
-                () -> carry(ground.environment(ground.sshPort(), true), List.of("huge.bin")));
-        Files.delete(ground.bucket().resolve("huge.bin"));
+        HugeObject huge = HugeObject.make(ground.bucket().resolve("huge.bin"), heapGib * 1024L * MIB);
+        Path root = hugeOn.isPresent() ? Files.createTempDirectory(hugeOn.get(), "sluse-bench") : ground.target();
+        try {
+            contest.alone("one file of " + heapGib + " GiB with this heap", () -> {
+                carry(ground.environment(ground.sshPort(), true, root), List.of("huge.bin"));
+                huge.requireSameSize(root.resolve("huge.bin"));
+            });
+        } finally {
+            huge.delete();
+            if (hugeOn.isPresent()) {
+                TransferContest.remove(root);
+            }
+        }
     }
 
     private void carry(Place to, List<String> names) throws IOException {

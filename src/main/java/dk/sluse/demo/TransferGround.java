@@ -5,6 +5,7 @@ import dk.sluse.custody.Carrier;
 import dk.sluse.custody.CustodySettings;
 import dk.sluse.custody.Place;
 import dk.sluse.store.Database;
+import dk.sluse.store.DatabaseSettings;
 import dk.sluse.store.EmbeddedDatabase;
 import dk.sluse.store.Store;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import java.util.function.BooleanSupplier;
 final class TransferGround implements AutoCloseable {
 
     static final String BUCKET = "genomes";
-    private static final String CIPHER = "aes128-gcm@openssh.com";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -42,8 +42,10 @@ final class TransferGround implements AutoCloseable {
     private final Keys key;
     private final int sshPort;
     private final URI store;
+    private final DatabaseSettings settings;
     private final Store database;
     private final Carrier carrier;
+    private final TransferPeers peers;
 
     private TransferGround(Path folder) throws IOException {
         this.folder = folder;
@@ -54,10 +56,11 @@ final class TransferGround implements AutoCloseable {
         try {
             running.push(started(sshd(), () -> answers(sshPort)));
             this.store = startStore();
+            this.settings = startDatabase();
             this.database = openDatabase();
             this.carrier = new Carrier(
                     database, new Ledger(Clock.systemUTC()), Clock.systemUTC(), new CustodySettings(PATIENCE, 0));
-            writePeerFiles();
+            this.peers = TransferPeers.of(folder, key, hostKey, sshPort, genomes());
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -78,10 +81,19 @@ final class TransferGround implements AutoCloseable {
         return database;
     }
 
-    private Store openDatabase() throws IOException {
+    /** Where that is. */
+    DatabaseSettings databaseSettings() {
+        return settings;
+    }
+
+    private DatabaseSettings startDatabase() throws IOException {
         EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("database"), 0);
         running.push(server);
-        Database opened = Database.open(server.settings());
+        return server.settings();
+    }
+
+    private Store openDatabase() throws IOException {
+        Database opened = Database.open(settings);
         running.push(opened);
         return new Store(opened.pool());
     }
@@ -100,7 +112,7 @@ final class TransferGround implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    Place genomes() {
+    Place.S3 genomes() {
         return new Place.S3("genomes", Optional.of(store), GenomeStore.REGION, BUCKET, "", storeKey());
     }
 
@@ -113,7 +125,12 @@ final class TransferGround implements AutoCloseable {
      *
      * @param shell whether the server may be asked to hash what it stored
      */
-    Place environment(int port, boolean shell) {
+    Place.Sftp environment(int port, boolean shell) {
+        return environment(port, shell, target());
+    }
+
+    /** The same with another folder of this machine. */
+    Place.Sftp environment(int port, boolean shell, Path root) {
         return new Place.Sftp(
                 "environment",
                 "127.0.0.1",
@@ -121,7 +138,7 @@ final class TransferGround implements AutoCloseable {
                 System.getProperty("user.name"),
                 key.file(),
                 hostKey.publicLine(),
-                target().toString(),
+                root.toString(),
                 Optional.empty(),
                 Optional.of(folder.resolve("holding").toString()),
                 shell);
@@ -131,82 +148,19 @@ final class TransferGround implements AutoCloseable {
         return sshPort;
     }
 
+    /** How the tools that people would use instead reach the same servers. */
+    TransferPeers peers() {
+        return peers;
+    }
+
     /** The processes that serve SSH and S3. */
     List<ProcessHandle> servers() {
         return servers;
     }
 
-    /** {@code sftp} as a person would call it, with the fastest cipher that OpenSSH has. */
-    List<String> sftp(int port, Path batch) {
-        return List.of(
-                "sftp",
-                "-q",
-                "-b",
-                batch.toString(),
-                "-c",
-                CIPHER,
-                "-i",
-                key.file().toString(),
-                "-P",
-                Integer.toString(port),
-                "-o",
-                "UserKnownHostsFile=" + folder.resolve("known_hosts"),
-                "-o",
-                "StrictHostKeyChecking=yes",
-                "-o",
-                "IdentitiesOnly=yes",
-                "-o",
-                "HostKeyAlias=bench",
-                System.getProperty("user.name") + "@127.0.0.1");
-    }
-
-    /** {@code rclone} with both servers configured as {@code s3:} and {@code sftp:}. */
-    List<String> rclone(String... words) {
-        List<String> command = new ArrayList<>(
-                List.of("rclone", "--config", folder.resolve("rclone.conf").toString()));
-        command.addAll(List.of(words));
-        return command;
-    }
-
-    private void writePeerFiles() throws IOException {
-        Files.writeString(
-                folder.resolve("known_hosts"),
-                "bench " + hostKey.publicLine() + "\n[127.0.0.1]:" + sshPort + " " + hostKey.publicLine() + "\n");
-        List<String> secret = Files.readAllLines(storeKey());
-        Files.writeString(folder.resolve("rclone.conf"), """
-                [s3]
-                type = s3
-                provider = Other
-                access_key_id = %s
-                secret_access_key = %s
-                endpoint = %s
-                force_path_style = true
-                no_check_bucket = true
-                region = eu-north-1
-                [sftp]
-                type = sftp
-                host = 127.0.0.1
-                port = %d
-                user = %s
-                key_file = %s
-                known_hosts_file = %s
-                shell_type = unix
-                md5sum_command = md5sum
-                sha1sum_command = sha1sum
-                """.formatted(
-                        secret.get(0),
-                        secret.get(1),
-                        store,
-                        sshPort,
-                        System.getProperty("user.name"),
-                        key.file(),
-                        folder.resolve("known_hosts")));
-    }
-
     private Process sshd() throws IOException {
         Path authorized = Files.writeString(folder.resolve("authorized_keys"), key.publicLine() + "\n");
-        Path config = Files.writeString(
-                folder.resolve("sshd_config"), """
+        Path config = Files.writeString(folder.resolve("sshd_config"), """
                 Port %d
                 ListenAddress 127.0.0.1
                 HostKey %s
@@ -222,7 +176,8 @@ final class TransferGround implements AutoCloseable {
                 Ciphers %s
                 LogLevel ERROR
                 Subsystem sftp internal-sftp
-                """.formatted(sshPort, hostKey.file(), authorized, CIPHER));
+                """.formatted(
+                        sshPort, hostKey.file(), authorized, TransferPeers.CIPHER));
         Files.createDirectories(Path.of("/run/sshd"));
         return logged(new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString()), "sshd.log");
     }

@@ -1,17 +1,12 @@
 package dk.sluse.desk;
 
-import dk.sluse.project.Access.Scope;
-import dk.sluse.project.Denied;
-import dk.sluse.project.Person;
 import dk.sluse.project.PublicKeyLine;
-import java.util.OptionalLong;
-import org.jdbi.v3.core.Handle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What lets people in, and what keeps them out: keys and suspensions. */
+/** What lets people in: keys, and who they are by them. */
 final class AccessOrders {
 
     private AccessOrders() {}
@@ -23,8 +18,6 @@ final class AccessOrders {
         keys.addSubcommand(new RevokeCertificate(errand, register));
         root.addSubcommand("keys", keys);
         root.addSubcommand(new WhoAmI(errand));
-        root.addSubcommand(new Suspend(errand, register));
-        root.addSubcommand(new Reopen(errand, register));
     }
 
     @Command(description = "Lists your keys.")
@@ -126,84 +119,5 @@ final class AccessOrders {
                             "%s of %s", caller.piOf().contains(project) ? "PI" : "member", project));
             caller.owes().forEach(duty -> errand().say("first: %s", duty.how()));
         }
-    }
-
-    @Command(name = "suspend", description = "Closes the access of a person or a project at once.")
-    private static final class Suspend extends PeopleOrder {
-        @Parameters(index = "0", paramLabel = "person|project")
-        private String scope;
-
-        @Parameters(index = "1", paramLabel = "LOGIN|PROJECT")
-        private String subject;
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT")
-        private String reason;
-
-        Suspend(Errand errand, Register register) {
-            super(errand, register);
-        }
-
-        @Override
-        void run() {
-            errand().mustBeOfficer();
-            String by = errand().caller().login();
-            register().store().changing(h -> register()
-                    .access()
-                    .close(h, scope(scope), subject(h, this, scope, subject), reason, OptionalLong.empty(), by));
-            errand().say("Closed.");
-        }
-    }
-
-    @Command(name = "reopen", description = "Opens the access of a person or a project again.")
-    private static final class Reopen extends PeopleOrder {
-        @Parameters(index = "0", paramLabel = "person|project")
-        private String scope;
-
-        @Parameters(index = "1", paramLabel = "LOGIN|PROJECT")
-        private String subject;
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT")
-        private String reason;
-
-        Reopen(Errand errand, Register register) {
-            super(errand, register);
-        }
-
-        @Override
-        void run() {
-            errand().mustBeOfficer();
-            if (scope(scope) == Scope.PERSON && subject.equals(errand().caller().login())) {
-                throw new Denied("Nobody reopens their own access.");
-            }
-            String by = errand().caller().login();
-            register().store().changing(h -> {
-                String whom = subject(h, this, scope, subject);
-                if (scope(scope) == Scope.PROJECT && register().people().isMember(h, whom, by)) {
-                    throw new Denied("You are a member of this project: another officer reopens it.");
-                }
-                register().access().reopen(h, scope(scope), whom, reason, by);
-            });
-            errand().say("Open again.");
-        }
-    }
-
-    /** The login, or the project's id, that is meant: what nobody has heard of can be neither closed nor opened. */
-    private static String subject(Handle h, PeopleOrder order, String scope, String name) {
-        if (scope(scope) == Scope.PROJECT) {
-            return order.project(name).id();
-        }
-        return order.register()
-                .people()
-                .byLogin(h, name)
-                .map(Person::login)
-                .orElseThrow(() -> new Denied("There is nobody of the login " + name + "."));
-    }
-
-    private static Scope scope(String word) {
-        return switch (word) {
-            case "person" -> Scope.PERSON;
-            case "project" -> Scope.PROJECT;
-            default -> throw new Denied("Say person or project.");
-        };
     }
 }

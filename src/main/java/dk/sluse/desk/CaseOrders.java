@@ -1,7 +1,6 @@
 package dk.sluse.desk;
 
 import dk.sluse.export.BreachCase;
-import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.CaseOverview.Story;
 import dk.sluse.export.Cases.Outcome;
@@ -12,10 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -61,7 +58,7 @@ final class CaseOrders {
         void run() {
             List<Story> cases = room.caseOverview().list(errand().caller(), all);
             if (json) {
-                errand().sayJson(cases.stream().map(CaseOrders::facts).toList());
+                errand().sayJson(cases.stream().map(CaseFacts::of).toList());
                 return;
             }
             if (cases.isEmpty()) {
@@ -141,7 +138,7 @@ final class CaseOrders {
         void run() {
             Story story = room().caseOverview().show(errand().caller(), id());
             if (json) {
-                errand().sayJson(facts(story));
+                errand().sayJson(CaseFacts.of(story));
             } else {
                 new CasePrint(errand()).print(story);
             }
@@ -214,8 +211,14 @@ final class CaseOrders {
         @Option(names = "--self-reported", description = "The project told of it itself: the account is enough.")
         private boolean selfReported;
 
-        @Option(names = "--reopen", description = "Opens what this breach closed.")
+        @Option(names = "--reopen", description = "Opens what this breach closed, but for what the terms keep closed.")
         private boolean reopen;
+
+        @Option(names = "--intent", paramLabel = "accident|deliberate", description = "What it was done with.")
+        private Optional<String> intent = Optional.empty();
+
+        @CommandLine.Mixin
+        private Terms terms = new Terms();
 
         Decide(Errand errand, ExportRoom room) {
             super(errand, room);
@@ -224,8 +227,12 @@ final class CaseOrders {
         @Override
         void run() {
             errand().mustBeOfficer();
-            Outcome outcome =
-                    room().cases().decide(errand().caller(), id(), new Ruling(measure, reason, selfReported, reopen));
+            Outcome outcome = room().cases()
+                    .decide(
+                            errand().caller(),
+                            id(),
+                            new Ruling(
+                                    measure, reason, selfReported, reopen, intent.map(Terms::intent), terms.byScope()));
             errand().say("Decided. PI and requester get a mail.");
             if (outcome.goingBack() > 0) {
                 errand().say("Files that stood still and go back now: %d", outcome.goingBack());
@@ -245,50 +252,5 @@ final class CaseOrders {
 
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    private static Map<String, Object> facts(Story story) {
-        BreachCase about = story.about();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("case", about.request().id());
-        facts.put("project", about.request().project());
-        facts.put("requester", about.request().requester());
-        facts.put("class", kind(about));
-        facts.put("since", about.since().toString());
-        facts.put("declaredBy", about.declaredBy());
-        unlessBlank(facts, "reason", about.reason());
-        facts.put("missing", about.missing().stream().map(PaperKind::word).toList());
-        facts.put("papers", about.papers().stream().map(CaseOrders::facts).toList());
-        story.decideBy().ifPresent(day -> facts.put("decideBy", day.toString()));
-        facts.put("closed", story.shut());
-        facts.put("frozen", story.frozen());
-        about.decision().ifPresent(decision -> {
-            Map<String, Object> decided = new LinkedHashMap<>();
-            unlessBlank(decided, "measure", decision.measure());
-            unlessBlank(decided, "reason", decision.reason());
-            decided.put("selfReported", decision.selfReported());
-            decided.put("reopens", decision.reopens());
-            decided.put("by", decision.by());
-            decided.put("at", decision.at().toString());
-            facts.put("decision", decided);
-        });
-        return facts;
-    }
-
-    private static Map<String, Object> facts(Paper paper) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("paper", paper.kind().word());
-        facts.put("version", paper.version());
-        facts.put("author", paper.author());
-        facts.put("enteredBy", paper.enteredBy());
-        facts.put("at", paper.at().toString());
-        unlessBlank(facts, "text", paper.text());
-        return facts;
-    }
-
-    private static void unlessBlank(Map<String, Object> facts, String name, String text) {
-        if (!text.isBlank()) {
-            facts.put(name, text);
-        }
     }
 }

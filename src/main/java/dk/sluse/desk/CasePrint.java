@@ -26,6 +26,8 @@ final class CasePrint {
         story.decideBy().ifPresent(day -> errand.say("The management decides by: %s", day));
         story.shut().forEach(door -> errand.say("Closed: %s", door));
         story.frozen().forEach(file -> errand.say("Frozen: %s", file));
+        story.measures().forEach(measure -> errand.say("Measure %s", MeasurePrint.line(measure)));
+        story.proposals().forEach(line -> errand.say("Proposed: %s", line));
         about.papers().forEach(this::print);
         about.decision().ifPresentOrElse(this::print, () -> errand.say("Decision: none yet"));
     }
@@ -48,7 +50,8 @@ final class CasePrint {
                 "Decision, recorded by %s on %s%s%s",
                 decision.by(),
                 CaseOrders.time(decision.at()),
-                decision.selfReported() ? ", self-reported" : "",
+                decision.intent().map(intent -> ", " + intent.word()).orElse("")
+                        + (decision.selfReported() ? ", self-reported" : ""),
                 decision.reopens() ? ", reopening what the breach closed" : "");
         unlessBlank("Measure: ", decision.measure());
         unlessBlank("Reason: ", decision.reason());

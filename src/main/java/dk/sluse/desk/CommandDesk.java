@@ -5,6 +5,7 @@ import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Duty;
 import dk.sluse.wording.Masking;
+import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -50,13 +51,14 @@ public final class CommandDesk implements Desk {
     public int run(Caller caller, String line, InputStream in, PrintWriter out, PrintWriter err) {
         try {
             List<String> words = Words.of(line);
+            Confinement.mustAllow(caller, words);
             mustOweNothing(caller, words);
             int code = commands(new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
             out.flush();
             return code;
         } catch (Denied e) {
             err.println(shown(e));
-            return NOT_UNDERSTOOD;
+            return caller.confined().isPresent() ? FAILED : NOT_UNDERSTOOD;
         } finally {
             err.flush();
         }
@@ -93,6 +95,7 @@ public final class CommandDesk implements Desk {
         MemberOrders.addTo(root, errand, register);
         DoorOrders.addTo(root, errand, register);
         AccessOrders.addTo(root, errand, register);
+        SanctionOrders.addTo(root, errand, register, parts.sanctions());
         AddressOrders.addTo(root, errand, parts);
         HubOrders.addTo(root, errand, parts);
         RecordOrders.addTo(root, errand, parts);
@@ -125,6 +128,8 @@ public final class CommandDesk implements Desk {
     }
 
     private static String shown(Denied denied) {
-        return Printable.lines(denied.reason().en());
+        Phrase reason = denied.reason();
+        String both = reason.da().equals(reason.en()) ? reason.en() : reason.da() + "\n" + reason.en();
+        return Printable.lines(both);
     }
 }

@@ -11,6 +11,7 @@ import dk.sluse.project.Enrolment;
 import dk.sluse.project.People;
 import dk.sluse.project.Projects;
 import dk.sluse.release.ReleaseRoom;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import dk.sluse.work.DurableWork;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * What the desk's commands work on.
  *
  * @param release orders of genome data, where there is a genome database
+ * @param sanctions measures and appeals
  * @param troubles what operators should know now, one line each: faulty project files, a clock that jumped
  * @param seal seals what the record has not sealed yet
  * @param verify verifies every chain
@@ -37,6 +39,7 @@ public record DeskParts(
         People people,
         Enrolment enrolment,
         Access access,
+        Sanctions sanctions,
         Welcome welcome,
         Doorway doorway,
         Audit audit,

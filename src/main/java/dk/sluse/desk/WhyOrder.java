@@ -1,6 +1,8 @@
 package dk.sluse.desk;
 
+import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.ExportFile;
+import dk.sluse.export.FileState;
 import dk.sluse.export.Overview.FileStory;
 import dk.sluse.export.Overview.Story;
 import dk.sluse.importing.ImportOverview;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -77,10 +80,14 @@ final class WhyOrder extends HubOrder {
         for (FileStory file : story.files()) {
             if (concerns(file.file())) {
                 errand().say(
-                                "  %d  %s is %s%s",
+                                "  %d  %s is %s%s%s",
                                 file.file().ordinal(),
                                 file.file().path(),
                                 file.file().state().word(),
+                                file.file().state() == FileState.FROZEN
+                                        ? ", until the case is decided: case show "
+                                                + story.request().id()
+                                        : "",
                                 file.file().returnedTo().map(to -> ", at " + to).orElse(""));
             }
         }
@@ -120,6 +127,9 @@ final class WhyOrder extends HubOrder {
         if (step.isPresent()) {
             return step.get();
         }
+        if (story.files().stream().anyMatch(file -> file.file().state() == FileState.FROZEN)) {
+            return waitsForCase(story.request().id());
+        }
         return switch (story.request().state()) {
             case STAGED -> "its requester " + story.request().requester() + " to confirm it";
             case INCOMPLETE -> "its requester " + story.request().requester() + " to send what is missing";
@@ -132,6 +142,22 @@ final class WhyOrder extends HubOrder {
             case EXPIRED, REVOKED, RETURNED -> "nothing; it is over";
             default -> "the hub";
         };
+    }
+
+    /** Files stand still until the breach's case is decided (R74); whoever may see the case is told what it waits for. */
+    private String waitsForCase(long id) {
+        return parts().room().caseOverview().list(errand().caller(), false).stream()
+                .filter(found -> found.about().request().id() == id)
+                .findFirst()
+                .map(found -> found.about().missing().isEmpty()
+                        ? "its case: the management's decision"
+                                + found.decideBy().map(day -> ", by " + day).orElse("")
+                        : "its case: "
+                                + found.about().missing().stream()
+                                        .map(PaperKind::word)
+                                        .collect(Collectors.joining(" and "))
+                                + " from the project's PI")
+                .orElse("its case to be decided");
     }
 
     /** The step of this subject that stopped, waits or runs, and why. */

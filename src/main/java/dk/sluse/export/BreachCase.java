@@ -76,13 +76,33 @@ public record BreachCase(
      *
      * @param selfReported reported by the project itself before it was found, which mitigates (R75)
      * @param reopens whether what the breach closed was opened with it
+     * @param intent what it was done with, as far as the management says
      * @param by the officer who recorded it
      */
     public record Decision(
-            String measure, String reason, boolean selfReported, boolean reopens, String by, Instant at) {
+            String measure,
+            String reason,
+            boolean selfReported,
+            boolean reopens,
+            Optional<Intent> intent,
+            String by,
+            Instant at) {
 
         Decision withoutText() {
-            return new Decision("", "", selfReported, reopens, by, at);
+            return new Decision("", "", selfReported, reopens, intent, by, at);
+        }
+    }
+
+    /** What a breach was done with (R79). */
+    public enum Intent {
+        /** By accident, or without thought. */
+        ACCIDENT,
+        /** Deliberately. */
+        DELIBERATE;
+
+        /** The word people type and read. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -8,6 +8,7 @@ import dk.sluse.notice.Template;
 import dk.sluse.wording.Phrase;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,11 +47,12 @@ final class CaseAnnouncements {
         addressees.toOfficers(h, Template.CASE_DECISION_DUE, open.request(), open.breach() + "/" + day, facts);
     }
 
-    void decided(Handle h, BreachCase about, Decision decision, boolean reopened) {
+    void decided(Handle h, BreachCase about, Decision decision, boolean reopened, List<Phrase> closed) {
         Map<String, Object> facts = addressees.about(about.request());
         facts.put("measure", decision.measure());
         facts.put("reason", decision.reason());
         facts.put("reopened", reopened);
+        facts.put("closed", closed);
         String key = Long.toString(about.breach());
         addressees.toRequester(h, Template.CASE_DECIDED, about.request(), key, facts);
         addressees.toLeaders(h, Template.CASE_DECIDED, about.request(), key, facts);

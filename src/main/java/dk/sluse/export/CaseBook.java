@@ -1,6 +1,7 @@
 package dk.sluse.export;
 
 import dk.sluse.export.BreachCase.Decision;
+import dk.sluse.export.BreachCase.Intent;
 import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.Breaches.BreachClass;
@@ -45,6 +46,24 @@ final class CaseBook {
         return all(h).stream().filter(found -> found.decision().isEmpty()).toList();
     }
 
+    /** How many other requests of this class the person, or the project, broke the rules with before this one. */
+    Earlier before(Handle h, BreachCase about, BreachClass kind) {
+        return h.createQuery("""
+                        select count(distinct request) filter (where requester = :requester) as by_person,
+                               count(distinct request) filter (where project = :project) as of_project
+                        from breach where class = :class and id < :breach and request <> :request""")
+                .bind("requester", about.request().requester())
+                .bind("project", about.request().project())
+                .bind("class", kind.name())
+                .bind("breach", about.breach())
+                .bind("request", about.request().id())
+                .map((row, context) -> new Earlier(row.getInt("by_person"), row.getInt("of_project")))
+                .one();
+    }
+
+    /** Breaches before this one, which count in what is proposed (R77, R79). */
+    record Earlier(int byPerson, int ofProject) {}
+
     private BreachCase read(Handle h, ResultSet row) throws SQLException {
         long breach = row.getLong("id");
         return new BreachCase(
@@ -75,7 +94,7 @@ final class CaseBook {
 
     private static Optional<Decision> decision(Handle h, long breach) {
         return h.createQuery("""
-                        select measure, reason, self_reported, reopens, decided_by, at
+                        select measure, reason, self_reported, reopens, intent, decided_by, at
                         from case_decision where breach = :breach""")
                 .bind("breach", breach)
                 .map((row, context) -> new Decision(
@@ -83,6 +102,7 @@ final class CaseBook {
                         row.getString("reason"),
                         row.getBoolean("self_reported"),
                         row.getBoolean("reopens"),
+                        Optional.ofNullable(row.getString("intent")).map(Intent::valueOf),
                         row.getString("decided_by"),
                         row.getTimestamp("at").toInstant()))
                 .findOne();
@@ -103,13 +123,14 @@ final class CaseBook {
 
     void add(Handle h, BreachCase about, Decision decision) {
         h.createUpdate("""
-                        insert into case_decision (breach, measure, reason, self_reported, reopens, decided_by, at)
-                        values (:breach, :measure, :reason, :selfReported, :reopens, :by, :at)""")
+                        insert into case_decision (breach, measure, reason, self_reported, reopens, intent, decided_by, at)
+                        values (:breach, :measure, :reason, :selfReported, :reopens, :intent, :by, :at)""")
                 .bind("breach", about.breach())
                 .bind("measure", decision.measure())
                 .bind("reason", decision.reason())
                 .bind("selfReported", decision.selfReported())
                 .bind("reopens", decision.reopens())
+                .bind("intent", decision.intent().map(Intent::name).orElse(null))
                 .bind("by", decision.by())
                 .bind("at", decision.at())
                 .execute();

@@ -4,6 +4,7 @@ import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.CaseOfficers;
+import dk.sluse.project.Closing;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
@@ -27,8 +28,16 @@ public final class CaseOverview {
      * @param decideBy the day until which the management decides, once all that the case asks for is in (R74)
      * @param shut the doors of project and requester that are closed now, each with the reason
      * @param frozen the request's files that stand still, by name
+     * @param measures what the breach and its decision closed, with what has ended
+     * @param proposals what the table of sanctions proposes, and earlier breaches, for officers until it is decided (R79)
      */
-    public record Story(BreachCase about, Optional<LocalDate> decideBy, List<String> shut, List<String> frozen) {}
+    public record Story(
+            BreachCase about,
+            Optional<LocalDate> decideBy,
+            List<String> shut,
+            List<String> frozen,
+            List<Closing> measures,
+            List<String> proposals) {}
 
     private final Store store;
     private final RequestFiles files;
@@ -37,8 +46,10 @@ public final class CaseOverview {
     private final CaseOfficers officers;
     private final Access access;
     private final CaseReminders clock;
+    private final Proposing proposing;
 
-    CaseOverview(Books books, CaseBook book, Parties parties, CaseReminders clock) {
+    CaseOverview(Books books, CaseBook book, Parties parties, CaseReminders clock, Proposing proposing) {
+        this.proposing = proposing;
         this.store = books.store();
         this.files = books.files();
         this.book = book;
@@ -78,7 +89,11 @@ public final class CaseOverview {
                 readable(h, caller, found),
                 clock.decideBy(found),
                 shut(h, found.request()),
-                frozen(h, found.request()));
+                frozen(h, found.request()),
+                access.of(h, found.request().id()),
+                officers.stillCounts(h, caller.login(), found.request().matter())
+                        ? proposing.proposals(h, found)
+                        : List.of());
     }
 
     private BreachCase readable(Handle h, Caller caller, BreachCase found) {
@@ -95,8 +110,8 @@ public final class CaseOverview {
     }
 
     private boolean readsAll(Handle h, Caller caller, ExportRequest request) {
-        return officers.mayRead(h, caller.login(), request.matter())
-                || parties.leads(h, caller.login(), request.project());
+        return officers.stillCounts(h, caller.login(), request.matter())
+                || parties.answersFor(h, caller.login(), request.project());
     }
 
     /** The doors that are closed now, whether this breach closed them or something else. */

@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.BreachCase.Decision;
+import dk.sluse.export.BreachCase.Intent;
 import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.Breaches.BreachClass;
@@ -13,12 +14,14 @@ import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
+import dk.sluse.sanction.Term;
 import dk.sluse.store.Store;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Printable;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +45,7 @@ public final class Cases {
     private final Returning returning;
     private final CaseAnnouncements announcements;
     private final CaseReminders reminders;
+    private final Settling settling;
     private final Audit audit;
     private final Clock clock;
 
@@ -63,6 +67,7 @@ public final class Cases {
         this.returning = returning;
         this.announcements = announcements;
         this.reminders = reminders;
+        this.settling = new Settling(parties);
         this.audit = books.audit();
         this.clock = books.clock();
     }
@@ -73,8 +78,22 @@ public final class Cases {
      * @param measure what follows for person and project (R79)
      * @param selfReported reported by the project before it was found (R75)
      * @param reopens whether what the breach closed is opened with it
+     * @param intent what it was done with, where the management says
+     * @param terms what takes the place of what the breach closed: for how long each is closed
      */
-    public record Ruling(String measure, String reason, boolean selfReported, boolean reopens) {}
+    public record Ruling(
+            String measure,
+            String reason,
+            boolean selfReported,
+            boolean reopens,
+            Optional<Intent> intent,
+            Map<Scope, Term> terms) {
+
+        /** A decision in words only. */
+        public Ruling(String measure, String reason, boolean selfReported, boolean reopens) {
+            this(measure, reason, selfReported, reopens, Optional.empty(), Map.of());
+        }
+    }
 
     /**
      * What a decision did.
@@ -123,7 +142,8 @@ public final class Cases {
     }
 
     private String author(Handle h, Caller caller, ExportRequest request, Optional<String> from) {
-        if (from.orElse(caller.login()).equals(caller.login()) && parties.leads(h, caller.login(), request.project())) {
+        if (from.orElse(caller.login()).equals(caller.login())
+                && parties.answersFor(h, caller.login(), request.project())) {
             return caller.login();
         }
         if (!caller.isOfficer()) {
@@ -157,15 +177,14 @@ public final class Cases {
                     Masking.mask(ruling.reason()),
                     ruling.selfReported(),
                     ruling.reopens(),
+                    ruling.intent(),
                     officer.login(),
                     clock.instant());
             book.add(h, open, decision);
             int goingBack = release(h, open.request());
             audit.record(h, event(open, decision).with("files", goingBack));
-            List<String> opened = ruling.reopens()
-                    ? parties.access().reopenAfter(h, id, decision.reason(), officer.login())
-                    : List.of();
-            announcements.decided(h, open, decision, !opened.isEmpty());
+            List<String> opened = settling.settle(h, open, decision, ruling);
+            announcements.decided(h, open, decision, !opened.isEmpty(), settling.measures(h, open));
             return new Outcome(goingBack, opened, overview.shut(h, open.request()));
         });
     }
@@ -175,7 +194,8 @@ public final class Cases {
                 .with("measure", decision.measure())
                 .with("reason", decision.reason())
                 .with("self-reported", Boolean.toString(decision.selfReported()))
-                .with("reopens", Boolean.toString(decision.reopens()));
+                .with("reopens", Boolean.toString(decision.reopens()))
+                .with("intent", decision.intent().map(Intent::word).orElse("not said"));
     }
 
     private static void mustBePossible(BreachCase open, Ruling ruling) {
@@ -185,6 +205,11 @@ public final class Cases {
         if (open.kind() == BreachClass.DETAILED) {
             if (ruling.reopens()) {
                 throw new Denied("A breach by detailed tables closed nothing (R76): leave --reopen out.");
+            }
+            if (!ruling.terms().isEmpty()) {
+                throw new Denied("A breach by detailed tables closes nothing (R76). Treat repeats or very detailed ones"
+                        + " as individual data (R77, R78): breach "
+                        + open.request().id() + " --class individual --reason …");
             }
             return;
         }

@@ -1,12 +1,12 @@
 package dk.sluse.export;
 
+import dk.sluse.document.Severity;
 import dk.sluse.project.Caller;
 import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.PolicyBook;
-import dk.sluse.screening.Severity;
 import dk.sluse.screening.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -8,6 +8,7 @@ import dk.sluse.notice.Notices;
 import dk.sluse.project.Access;
 import dk.sluse.project.People;
 import dk.sluse.project.Projects;
+import dk.sluse.sanction.SanctionTable;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.store.Store;
 import dk.sluse.work.Work;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param policies the policies as configured now
  * @param inspectors starts limited processes
  * @param signer signs releases
+ * @param sanctions what is proposed for breaches
  * @param grace how long a running download may go on after its expiry
  * @param longestExtension days by which a download can be extended at most
  */
@@ -36,6 +38,7 @@ public record ExportParts(
         ResultScreening.Inspectors inspectors,
         SshSigner signer,
         Lodging lodging,
+        SanctionTable sanctions,
         Deadlines deadlines,
         DownloadTerm term,
         Clock clock,

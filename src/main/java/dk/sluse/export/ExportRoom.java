@@ -62,7 +62,8 @@ public record ExportRoom(
         CaseBook caseBook = new CaseBook(books.requests());
         CaseAnnouncements caseAnnouncements = new CaseAnnouncements(addressees);
         CaseReminders caseReminders = new CaseReminders(books, caseBook, p.deadlines(), caseAnnouncements);
-        CaseOverview caseOverview = new CaseOverview(books, caseBook, parties, caseReminders);
+        CaseOverview caseOverview =
+                new CaseOverview(books, caseBook, parties, caseReminders, new Proposing(caseBook, p.sanctions()));
         Cases cases = new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
         p.access().whenSettled(cases::mustBeSettled);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());

@@ -1,9 +1,9 @@
 package dk.sluse.export;
 
+import dk.sluse.document.Facts;
+import dk.sluse.inspection.Examination;
+import dk.sluse.inspection.Inspector;
 import dk.sluse.screening.Declaration;
-import dk.sluse.screening.Examination;
-import dk.sluse.screening.Facts;
-import dk.sluse.screening.Inspector;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Phrase;

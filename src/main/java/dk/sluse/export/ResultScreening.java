@@ -2,9 +2,9 @@ package dk.sluse.export;
 
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
+import dk.sluse.inspection.Inspector;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
-import dk.sluse.screening.Inspector;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Verdict;

@@ -1,9 +1,9 @@
 package dk.sluse.export;
 
+import dk.sluse.report.ReportWriter;
+import dk.sluse.report.ScreeningReport;
+import dk.sluse.report.ScreeningReport.FileReport;
 import dk.sluse.screening.PolicyBook;
-import dk.sluse.screening.ReportWriter;
-import dk.sluse.screening.ScreeningReport;
-import dk.sluse.screening.ScreeningReport.FileReport;
 import dk.sluse.screening.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dk.sluse.export;
 
+import dk.sluse.inspection.Inspector;
+import dk.sluse.inspection.Isolation;
 import dk.sluse.project.Project;
-import dk.sluse.screening.Inspector;
-import dk.sluse.screening.Isolation;
 import dk.sluse.screening.PolicyBook;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package dk.sluse.gateway;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.gateway.GatewaySettings.Limits;
+import dk.sluse.wording.Phrase;
+import dk.sluse.wording.Printable;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -28,12 +30,12 @@ final class Errands {
     /** A command line. */
     Errand command(Visit visit, String line) {
         if (desk.isEmpty()) {
-            return refused(visit, line, "no commands at this door", hint(visit));
+            return refused(visit, "command " + line, "no commands at this door", hint(visit));
         }
         if (line.length() > limits.commandLength()) {
             return refused(
                     visit,
-                    line,
+                    "command " + line,
                     "the command is too long",
                     "Kommandoen er for lang. / The command is too long: at most " + limits.commandLength()
                             + " characters.\n");
@@ -43,11 +45,17 @@ final class Errands {
 
     /** Somebody logged in without saying what for. */
     Errand shell(Visit visit) {
+        if (visit.caller().confined().isPresent()) {
+            return shutOut(visit, "shell");
+        }
         return new SayErrand(threads, hint(visit), 1);
     }
 
     /** A subsystem: the file view, or nothing. */
     Optional<Errand> subsystem(Visit visit, String name) {
+        if (name.equals("sftp") && visit.caller().confined().isPresent()) {
+            return Optional.of(shutOut(visit, "subsystem sftp"));
+        }
         if (name.equals("sftp") && shelf.isPresent()) {
             return Optional.of(new SftpErrand(threads, visit, shelf.get(), uploads, limits, guard));
         }
@@ -60,8 +68,15 @@ final class Errands {
         tell(visit, what, "nothing is forwarded");
     }
 
+    /** Tells somebody to whom everything is closed why, in both languages (R49). */
+    private Errand shutOut(Visit visit, String request) {
+        Phrase why = visit.caller().confined().orElseThrow();
+        return refused(
+                visit, request, "access is closed", Printable.lines(why.da() + "\n" + why.en()) + "\n" + hint(visit));
+    }
+
     private Errand refused(Visit visit, String line, String reason, String answer) {
-        tell(visit, "command " + line, reason);
+        tell(visit, line, reason);
         return new SayErrand(threads, answer, 2);
     }
 

@@ -38,6 +38,8 @@ record Foundation(
                 .orElseGet(() -> BusinessClock.real(Clock.systemUTC()));
         Ledger audit = new Ledger(clock);
         People people = new People(clock);
+        Projects projects = new Projects();
+        Access access = new Access(people, projects, audit, clock);
         WorkAlarm alarm = new WorkAlarm(people);
         DurableWork work = new DurableWork(store, pool, audit, alarm, Translation.work(settings));
         MailRoom mailRoom = new MailRoom(site.config().resolve("mail"), work, clock, Translation.letterhead(settings));
@@ -47,9 +49,9 @@ record Foundation(
                 clock,
                 audit,
                 new Sealer(store),
-                new Projects(),
+                projects,
                 people,
-                new Access(people, audit, clock),
+                access,
                 new Enrolment(people, audit, clock),
                 work,
                 mailRoom,

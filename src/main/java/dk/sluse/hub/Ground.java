@@ -2,10 +2,10 @@ package dk.sluse.hub;
 
 import dk.sluse.export.ExportSteps;
 import dk.sluse.importing.ImportSteps;
+import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
 import dk.sluse.release.ReleaseSteps;
-import dk.sluse.screening.InspectorSettings;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import java.nio.file.Path;
@@ -117,14 +117,16 @@ final class Ground {
         }
         SiteCheck check = new SiteCheck(config(), routes, parts(policies.get()), further());
         Optional<SiteCheck.Site> site = check.site(faults);
-        return site.map(found -> new Site(
-                config(),
-                routes.toAbsolutePath().normalize(),
-                found.settings(),
-                found.places(),
-                new Screens(policies.get(), process(found.settings())),
-                found.genomes(),
-                List.of(found.templates()::check, thresholds(policies.get()))));
+        return site.flatMap(found -> SanctionsFile.read(config(), faults)
+                .map(sanctions -> new Site(
+                        config(),
+                        routes.toAbsolutePath().normalize(),
+                        found.settings(),
+                        found.places(),
+                        new Screens(policies.get(), process(found.settings())),
+                        found.genomes(),
+                        sanctions,
+                        List.of(found.templates()::check, thresholds(policies.get())))));
     }
 
     private static InspectorSettings process(Settings settings) {
@@ -163,8 +165,10 @@ final class Ground {
     }
 
     static List<SiteCheck.Further> further() {
-        return List.of((config, faults) -> TemplateCheck.faults(config.resolve("mail"))
-                .forEach(fault -> faults.add(fault.file(), fault.line(), fault.what(), fault.remedy())));
+        return List.of(
+                (config, faults) -> TemplateCheck.faults(config.resolve("mail"))
+                        .forEach(fault -> faults.add(fault.file(), fault.line(), fault.what(), fault.remedy())),
+                (config, faults) -> SanctionsFile.read(config, faults));
     }
 
     /** A project may move thresholds only within the bounds of the policies' file (design, 9). */

@@ -1,8 +1,6 @@
 package dk.sluse.hub;
 
 import dk.sluse.audit.Anchors;
-import dk.sluse.audit.Event;
-import dk.sluse.audit.EventKind;
 import dk.sluse.audit.SigningKey;
 import dk.sluse.audit.SshSigner;
 import dk.sluse.audit.Verifier;
@@ -22,6 +20,8 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
+import dk.sluse.project.Parties;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,10 +86,18 @@ final class Hub implements AutoCloseable {
         ImportRoom imports = ImportWiring.room(site, ground);
         Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
         releases.ifPresent(built::push);
+        Sanctions sanctions = new Sanctions(
+                ground.store(),
+                new Parties(ground.projects(), ground.people(), ground.access()),
+                site.sanctions(),
+                ground.mailRoom(),
+                ground.audit(),
+                ground.clock());
         UpkeepProcessors upkeep = new UpkeepProcessors(
                 ground.store(),
                 exports.timekeeping(),
                 imports.timekeeping(),
+                sanctions,
                 entry.reviews(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
@@ -106,14 +114,16 @@ final class Hub implements AutoCloseable {
         ground.work().start();
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
-        recordStart();
+        RunningTime time = new RunningTime(site, ground);
+        time.began();
+        built.push(time::ended);
         doors = Doors.open(
                 site,
                 ground,
                 entry,
                 exports.visibility(),
                 imports.uploads(),
-                desk(exports, imports, releases, projectRoutes, upkeep, signer));
+                desk(exports, imports, releases, sanctions, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -133,6 +143,7 @@ final class Hub implements AutoCloseable {
                 site.screens()::inspector,
                 signer,
                 new Lodging(folders.airlock().root(), folders.download().root()),
+                site.sanctions(),
                 new Deadlines(Translation.workingDays(settings), export.workingDays(), export.reminderDays()),
                 new DownloadTerm(export.downloadDays(), export.warningDays()),
                 ground.clock(),
@@ -212,6 +223,7 @@ final class Hub implements AutoCloseable {
             ExportRoom exports,
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
+            Sanctions sanctions,
             ProjectRoutes projectRoutes,
             UpkeepProcessors upkeep,
             SshSigner signer) {
@@ -224,6 +236,7 @@ final class Hub implements AutoCloseable {
                 ground.people(),
                 ground.enrolment(),
                 ground.access(),
+                sanctions,
                 new MemberWelcome(ground.mailRoom()),
                 entry.doorway(),
                 ground.audit(),
@@ -243,29 +256,6 @@ final class Hub implements AutoCloseable {
         housekeeping.every(settings.hub().auditSeal(), "Sealing", ground.sealer()::sealNow);
         housekeeping.every(settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
         built.push(housekeeping);
-    }
-
-    /** The record tells when the hub ran, and whether its configuration is still the one of the last time. */
-    private void recordStart() {
-        String fingerprint = ConfigurationMark.of(List.of(site.config(), site.routes()));
-        ground.store().changing(h -> {
-            Optional<String> last = ConfigurationMark.lastRecorded(h);
-            ground.audit().record(h, event(EventKind.HUB_STARTED).with("configuration", fingerprint));
-            if (last.isPresent() && !last.get().equals(fingerprint)) {
-                ground.audit()
-                        .record(
-                                h,
-                                Event.of(Event.HUB, EventKind.CONFIGURATION_CHANGED, Event.BY_HUB)
-                                        .with("from", last.get())
-                                        .with("to", fingerprint));
-            }
-        });
-        built.push(() -> ground.store().changing(h -> ground.audit().record(h, event(EventKind.HUB_STOPPED))));
-    }
-
-    private Event event(EventKind kind) {
-        return Event.of(Event.HUB, kind, Event.BY_HUB)
-                .with("hub", settings.hub().name());
     }
 
     /** The port of the door for everyone. */

@@ -1,7 +1,7 @@
 package dk.sluse.hub;
 
-import dk.sluse.screening.Inspector;
-import dk.sluse.screening.InspectorSettings;
+import dk.sluse.inspection.Inspector;
+import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.screening.PolicyBook;
 
 /** The policies as configured, and limited processes that judge by them. */

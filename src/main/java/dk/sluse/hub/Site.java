@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.sanction.SanctionTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param folders the hub's own places
  * @param screens the policies as configured, and the process that judges by them
  * @param genomes what is assumed of the genome database, where there is one
+ * @param sanctions what is proposed for breaches
  * @param projectChecks what a project's file must pass
  */
 record Site(
@@ -19,4 +21,5 @@ record Site(
         PlacesFile folders,
         Screens screens,
         Optional<GenomeFile> genomes,
+        SanctionTable sanctions,
         List<ProjectWatch.Check> projectChecks) {}

@@ -1,7 +1,7 @@
 package dk.sluse.hub;
 
 import dk.sluse.project.Office;
-import dk.sluse.screening.ScreenCommand;
+import dk.sluse.report.ScreenCommand;
 import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;

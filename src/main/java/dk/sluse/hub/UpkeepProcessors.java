@@ -8,6 +8,7 @@ import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
 import dk.sluse.project.MembershipReviews;
+import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class UpkeepProcessors {
     private final Store store;
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
+    private final Sanctions sanctions;
     private final MembershipReviews reviews;
     private final ClockWatch watch;
     private final Audit audit;
@@ -33,6 +35,7 @@ final class UpkeepProcessors {
             Store store,
             Timekeeping timekeeping,
             ImportTimekeeping imports,
+            Sanctions sanctions,
             MembershipReviews reviews,
             ClockWatch watch,
             Audit audit) {
@@ -40,6 +43,7 @@ final class UpkeepProcessors {
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
+        this.sanctions = sanctions;
         this.watch = watch;
         this.audit = audit;
     }
@@ -69,6 +73,7 @@ final class UpkeepProcessors {
         if (!doubtful) {
             timekeeping.expire();
             imports.lapse();
+            sanctions.endDue();
         }
     }
 

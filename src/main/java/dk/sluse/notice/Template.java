@@ -121,7 +121,26 @@ public enum Template {
     /** To the officers: the day has come until which the management decides (R74). */
     CASE_DECISION_DUE(line("number"), line("project"), line("until")),
     /** To the requester and the PI: what the management decided after a breach (R74, R79). */
-    CASE_DECIDED(line("number"), line("project"), line("measure"), line("reason"), flag("reopened")),
+    CASE_DECIDED(
+            line("number"),
+            line("project"),
+            line("measure"),
+            line("reason"),
+            flag("reopened"),
+            lines("closed").orNone()),
+    /** To those whom it keeps out: access was closed, for how long, and how to appeal (R49, R79). */
+    ACCESS_CLOSED(line("measure"), line("what"), line("reason"), line("until").orNone(), line("login")),
+    /** To the same: it is open again. */
+    ACCESS_OPENED(line("measure"), line("what"), line("reason")),
+    /** To the officers who may decide on it: an appeal against a measure came in. */
+    APPEAL_RECEIVED(line("measure"), line("what"), line("author")),
+    /** To those whom the measure concerns: what the management decided on the appeal. */
+    APPEAL_DECIDED(
+            line("measure"),
+            line("what"),
+            line("outcome"),
+            line("reason"),
+            line("until").orNone()),
     /** To the requester: the files could not be collected; the environment is as it was (R41). */
     COLLECTION_FAILED(line("number"), line("project"), items("faults", line("path"), line("what"))),
     /** To the operator: a step ended its retries and waits. */

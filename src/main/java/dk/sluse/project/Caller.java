@@ -1,5 +1,7 @@
 package dk.sluse.project;
 
+import dk.sluse.wording.Phrase;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param memberOf ids of the projects the person is a member of and whose access is open
  * @param piOf those of them of which the person is the PI
  * @param owes what the person does first; while there is any, nothing is open and no office counts
+ * @param confined why nothing is open to the person but to answer for it, where that is so
  */
 public record Caller(
         String login,
@@ -20,11 +23,17 @@ public record Caller(
         Set<Office> offices,
         Set<String> memberOf,
         Set<String> piOf,
-        Set<Duty> owes) {
+        Set<Duty> owes,
+        Optional<Phrase> confined) {
 
-    /** A person who owes nothing. */
+    /** A person who owes nothing, and to whom something is open. */
     public Caller(String login, String name, String key, Set<Office> offices, Set<String> memberOf, Set<String> piOf) {
-        this(login, name, key, offices, memberOf, piOf, Set.of());
+        this(login, name, key, offices, memberOf, piOf, Set.of(), Optional.empty());
+    }
+
+    /** A caller to whom everything is closed. */
+    static Caller confined(Person person, String key, Phrase why) {
+        return new Caller(person.login(), person.name(), key, Set.of(), Set.of(), Set.of(), Set.of(), Optional.of(why));
     }
 
     public Caller {
@@ -35,8 +44,10 @@ public record Caller(
     }
 
     /** The same person, with nothing open while these are owed. */
-    Caller owing(Set<Duty> duties) {
-        return duties.isEmpty() ? this : new Caller(login, name, key, Set.of(), Set.of(), Set.of(), duties);
+    public Caller owing(Set<Duty> duties) {
+        return duties.isEmpty()
+                ? this
+                : new Caller(login, name, key, Set.of(), Set.of(), Set.of(), duties, Optional.empty());
     }
 
     /** Whether the person is a case officer of the research service. */

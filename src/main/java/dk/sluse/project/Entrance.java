@@ -1,6 +1,5 @@
 package dk.sluse.project;
 
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.People.Standing;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,8 +45,19 @@ public final class Entrance {
          */
         record Known(Caller caller, boolean needsCode) implements Answer {}
 
-        /** The key is this person's, but their access is closed; the reason is for them to read. */
-        record Closed(String reason) implements Answer {}
+        /**
+         * The key is this person's, but everything is closed to them.
+         *
+         * @param caller who can read why, and answer for it
+         * @param needsCode as above
+         */
+        record Closed(Caller caller, boolean needsCode) implements Answer {
+
+            /** For them to read, in both languages. */
+            public String reason() {
+                return caller.confined().map(why -> why.da() + " / " + why.en()).orElseThrow();
+            }
+        }
 
         /** Nobody that is known by this; the reason is for the record only. */
         record Unknown(String reason) implements Answer {}
@@ -62,22 +72,14 @@ public final class Entrance {
                             ? "no valid key of this login"
                             : "no valid certificate for this login by an authority of this hub");
         }
-        Optional<String> closed = access.closed(h, Scope.PERSON, login);
-        if (closed.isPresent()) {
-            return new Answer.Closed(closed.get());
+        boolean needsCode = standing.get().hasFactor() && factors.isAsked();
+        Optional<Caller> confined = access.confined(h, standing.get(), proof.fingerprint());
+        if (confined.isPresent()) {
+            return new Answer.Closed(confined.get(), needsCode);
         }
         Caller caller = access.caller(h, standing.get(), proof.fingerprint());
-        boolean needsCode = standing.get().hasFactor() && factors.isAsked();
         boolean isSomebody = !caller.memberOf().isEmpty() || !caller.offices().isEmpty();
         return new Answer.Known(isSomebody ? caller.owing(duties(h, login, needsCode)) : caller, needsCode);
-    }
-
-    /** Why nothing is open to somebody, where a project of theirs is closed. */
-    public Optional<String> whyNothing(Handle h, String login) {
-        return people.projectsOf(h, login).stream()
-                .sorted()
-                .flatMap(project -> access.closed(h, Scope.PROJECT, project).map(why -> project + ": " + why).stream())
-                .findFirst();
     }
 
     private Set<Duty> duties(Handle h, String login, boolean hasFactor) {

@@ -22,4 +22,16 @@ public record Parties(Projects projects, People people, Access access) {
         return people.leadersOf(h, project).stream().map(Person::login).anyMatch(login::equals)
                 && access.closed(h, Scope.PERSON, login).isEmpty();
     }
+
+    /**
+     * Whether the person leads the project now, and may answer for a breach of it (R73): also when a breach closed the own
+     * access, and not when an officer closed it for another reason.
+     */
+    public boolean answersFor(Handle h, String login, String project) {
+        return people.leadersOf(h, project).stream().map(Person::login).anyMatch(login::equals)
+                && access.list(h, false).stream()
+                        .filter(closing -> closing.scope() == Scope.PERSON
+                                && closing.subject().equals(login))
+                        .allMatch(closing -> closing.request().isPresent());
+    }
 }

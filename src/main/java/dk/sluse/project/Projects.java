@@ -43,6 +43,13 @@ public final class Projects {
         return named.isEmpty() && candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
+    /** Those of an institution, whatever the case its name is written in. */
+    public List<Project> of(String institution) {
+        return all().stream()
+                .filter(p -> p.institution().equalsIgnoreCase(institution))
+                .toList();
+    }
+
     /** All of them, by id. */
     public Collection<Project> all() {
         return List.copyOf(byId.values());

@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Action;
+import dk.sluse.document.Document;
 import java.util.List;
 import java.util.Set;
 

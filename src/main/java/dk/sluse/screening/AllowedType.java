@@ -1,5 +1,9 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
+import dk.sluse.document.FileType;
+import dk.sluse.document.Obstacle;
+import dk.sluse.document.Part;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.util.ArrayList;
@@ -13,9 +17,9 @@ import java.util.regex.Pattern;
  * Only the types of table 1, by name and by content (R57), and nothing that could not be inspected as a whole: what a
  * limit cut short, what is encrypted, broken or two files in one is found here.
  */
-final class AllowedType implements Policy {
+public final class AllowedType implements Policy {
 
-    static final String NAME = "allowed-type";
+    public static final String NAME = "allowed-type";
     private static final String RULE = "R57";
     private static final int MOST_FINDINGS = 30;
     /** Invisible and direction-changing characters, control characters, blanks in a row, blanks about the ending. */

@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import dk.sluse.disclosure.Recovery;
 import dk.sluse.disclosure.Table;
+import dk.sluse.document.Document;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,11 +41,14 @@ final class BackCalculation implements Policy {
         List<Table> tables = document.tables().all();
         Map<Way, TablePlaces> ways = new LinkedHashMap<>();
         for (Recovery.Found found : Recovery.in(tables, thresholds.count(FEWEST_VALUES))) {
-            ways.computeIfAbsent(new Way(found.table(), found.proven(), found.linked()), w -> new TablePlaces())
-                    .add(tables.get(found.table()), found.row(), found.column());
+            ways.computeIfAbsent(
+                            new Way(found.table(), found.proven(), found.linked()),
+                            w -> new TablePlaces(tables.get(found.table())))
+                    .add(found.row(), found.column());
         }
         List<Finding> findings = new ArrayList<>();
-        ways.forEach((way, places) -> findings.add(Finding.hold(NAME, "R63", places.first(), phrase(way, places))));
+        ways.forEach((way, places) -> findings.add(Finding.hold(NAME, "R63", places.first(), phrase(way, places))
+                .with(places.sketch(thresholds.count(FEWEST_VALUES)))));
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

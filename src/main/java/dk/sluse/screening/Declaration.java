@@ -41,7 +41,7 @@ public record Declaration(String path, Optional<Row> manifest) {
     }
 
     /** The last element of the path. */
-    String fileName() {
+    public String fileName() {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

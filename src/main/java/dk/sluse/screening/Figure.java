@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
+import dk.sluse.document.Marks;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;

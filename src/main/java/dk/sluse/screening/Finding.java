@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Severity;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
@@ -17,9 +18,16 @@ import java.util.Optional;
  * @param rule the row of the rules it rests on, such as {@code R56}
  * @param permission what a project's record must hold for the file to be approved all the same: {@code cpr-numbers}, {@code
  *     identifiable-data} or {@code extra-type:csv}; a refusal without one cannot be lifted
+ * @param sketch the table it is about, drawn with its cells marked
  */
 public record Finding(
-        String policy, Severity severity, Phrase message, String place, String rule, Optional<String> permission) {
+        String policy,
+        Severity severity,
+        Phrase message,
+        String place,
+        String rule,
+        Optional<String> permission,
+        Optional<TableSketch> sketch) {
 
     private static final int LONGEST_PLACE = 300;
 
@@ -30,6 +38,17 @@ public record Finding(
         message = new Phrase(Masking.mask(message.da()), Masking.mask(message.en()));
         place = Masking.mask(Printable.of(place, LONGEST_PLACE));
         Objects.requireNonNull(permission, "permission");
+        Objects.requireNonNull(sketch, "sketch");
+    }
+
+    public Finding(
+            String policy, Severity severity, Phrase message, String place, String rule, Optional<String> permission) {
+        this(policy, severity, message, place, rule, permission, Optional.empty());
+    }
+
+    /** The same with the table it is about. */
+    Finding with(TableSketch drawn) {
+        return new Finding(policy, severity, message, place, rule, permission, Optional.of(drawn));
     }
 
     static Finding note(String policy, String rule, String place, Phrase message) {
@@ -41,7 +60,7 @@ public record Finding(
     }
 
     /** A refusal that nothing lifts. */
-    static Finding refuse(String policy, String rule, String place, Phrase message) {
+    public static Finding refuse(String policy, String rule, String place, Phrase message) {
         return new Finding(policy, Severity.REFUSE, message, place, rule, Optional.empty());
     }
 

@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Sight;
+import dk.sluse.document.Sighting;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
+import dk.sluse.document.Hiding;
+import dk.sluse.document.Part;
+import dk.sluse.document.Passage;
+import dk.sluse.document.Sighting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dk.sluse.screening;
 
 import dk.sluse.disclosure.Listing;
 import dk.sluse.disclosure.Table;
+import dk.sluse.document.Document;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ListedObservations implements Policy {
         }
         PrintedRows printed = new PrintedRows();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
-        document.readAllText(passage -> {
+        document.readAllText(TextSieves.listings(), passage -> {
             printed.look(passage);
             written.look(passage);
         });

@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
+import dk.sluse.person.PersonSearch;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;

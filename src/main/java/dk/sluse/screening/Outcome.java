@@ -24,7 +24,7 @@ public record Outcome(String policy, boolean finished, List<Finding> findings, O
         }
     }
 
-    static Outcome finished(String policy, List<Finding> findings) {
+    public static Outcome finished(String policy, List<Finding> findings) {
         return new Outcome(policy, true, findings, Optional.empty());
     }
 

@@ -1,5 +1,12 @@
 package dk.sluse.screening;
 
+import dk.sluse.bytes.TextSniffer;
+import dk.sluse.document.Document;
+import dk.sluse.document.EncodedText;
+import dk.sluse.document.Passage;
+import dk.sluse.person.IdHeadings;
+import dk.sluse.person.IdPatterns;
+import dk.sluse.person.PersonSearch;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +68,7 @@ final class PersonId implements Policy {
             headings.look(passage);
         };
         if (thresholds.patterns().isEmpty()) {
-            document.read(bytes(), reader);
+            document.read(TextSieves.persons(), reader);
         } else {
             document.read(reader);
         }
@@ -70,7 +77,7 @@ final class PersonId implements Policy {
         search.hits().stream()
                 .sorted(Comparator.comparing(PersonSearch.Hit::weight))
                 .forEach(hit -> findings.add(finding(hit)));
-        findings.addAll(patterns.findings(NAME));
+        patterns.hits().forEach(hit -> findings.add(finding(hit)));
         headings.places()
                 .forEach(place -> findings.add(Finding.hold(
                         NAME,
@@ -80,21 +87,6 @@ final class PersonId implements Policy {
                                 "En kolonne med id'er på personer, efter sin overskrift at dømme.",
                                 "A column of ids of persons, to judge by its heading."))));
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
-    }
-
-    /** Where in bytes any of it may stand. */
-    static ByteSearch bytes() {
-        List<String> named = new ArrayList<>(ColumnHeadings.words());
-        named.addAll(IdHeadings.words());
-        return ByteSearch.any(List.of(
-                new NumberBytes(),
-                new ScatteredBytes(),
-                new EscapedBytes(),
-                ByteSearch.foreign(),
-                new HeadingBytes(named, SplitNumbers.words()),
-                EncodedText.bytes(),
-                new DumpBytes(),
-                IdPatterns.bytes()));
     }
 
     private static Finding finding(PersonSearch.Hit hit) {
@@ -117,6 +109,17 @@ final class PersonId implements Policy {
         return hit.weight() == PersonSearch.Weight.EXPLAINED
                 ? Finding.note(NAME, "R61", hit.place(), doubt)
                 : Finding.hold(NAME, "R61", hit.place(), doubt);
+    }
+
+    private static Finding finding(IdPatterns.Hit hit) {
+        Phrase said = hit.released()
+                ? Phrase.of(
+                        "Pseudonymer, som personer er udleveret under: %d her, det første på dette sted.",
+                        "Pseudonyms under which persons were released: %d here, the first at this place.", hit.count())
+                : Phrase.of(
+                        "Id'er af mønsteret %s: %d her, det første på dette sted.",
+                        "Ids of the pattern %s: %d here, the first at this place.", hit.pattern(), hit.count());
+        return Finding.refuseWithout("identifiable-data", NAME, hit.released() ? "R60" : "R61", hit.place(), said);
     }
 
     private static String lower(String title) {

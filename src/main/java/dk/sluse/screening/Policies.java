@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The policies there are. A new one is a class, a line here and an entry in {@code config/policies.yaml}. */
-final class Policies {
+public final class Policies {
 
     static final List<Policy> ALL = List.of(
             new AllowedType(),
@@ -21,7 +21,7 @@ final class Policies {
 
     private Policies() {}
 
-    static Optional<Policy> named(String name) {
+    public static Optional<Policy> named(String name) {
         return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 }

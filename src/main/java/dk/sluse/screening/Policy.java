@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
  * One rule, as a function of what is in a file. A policy keeps no state between files, knows no project, and only finds:
  * it never approves. It runs in the limited process.
  */
-interface Policy {
+public interface Policy {
 
     /** Its name in routes and in {@code config/policies.yaml}. */
     String name();

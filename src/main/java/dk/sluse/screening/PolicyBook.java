@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.opening.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public final class PolicyBook {
         return policy + "@" + entry(policy).policy().version();
     }
 
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 

@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.opening.Limits;
+import dk.sluse.person.IdPatterns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Passage;
+import dk.sluse.document.Severity;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,16 @@
 package dk.sluse.screening;
 
+import dk.sluse.bytes.Bytes;
+import dk.sluse.bytes.Lines;
+import dk.sluse.bytes.TextSniffer;
+import dk.sluse.document.Document;
+import dk.sluse.document.EncodedText;
+import dk.sluse.document.FileType;
+import dk.sluse.document.Part;
+import dk.sluse.document.Passage;
+import dk.sluse.opening.GenomicSignature;
+import dk.sluse.person.PersonNumber;
+import dk.sluse.rawgenomic.GenomicText;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,9 +28,6 @@ final class RawGenomic implements Policy {
     private static final String RULE = "R56";
     private static final String LONGEST_SEQUENCE = "longest-sequence";
     private static final int MOST_FINDINGS = 30;
-    /** Shorter runs of bases in a large text matter only in lines that begin or end as rows do. */
-    private static final int SHORTEST_RUN = 10;
-
     private static final int MOST_SCANNERS = 4096;
 
     private static final Set<String> ENDINGS = Set.of(
@@ -47,7 +55,7 @@ final class RawGenomic implements Policy {
         document.parts().forEach(part -> byPart(part).ifPresent(findings::add));
         TextSearch search = new TextSearch(thresholds.count(LONGEST_SEQUENCE));
         EncodedText encoded = new EncodedText((at, content) -> encoded(at, content, search, findings));
-        document.read(GenomicHeadings.bytes(SHORTEST_RUN), passage -> {
+        document.read(TextSieves.genomic(), passage -> {
             search.look(passage);
             encoded.look(passage);
         });

@@ -3,6 +3,9 @@ package dk.sluse.screening;
 import dk.sluse.disclosure.Counting;
 import dk.sluse.disclosure.SmallCounts;
 import dk.sluse.disclosure.Table;
+import dk.sluse.document.Document;
+import dk.sluse.document.SheetTail;
+import dk.sluse.document.Tables;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,7 +56,7 @@ final class SmallCells implements Policy {
                                                 "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
                                                 "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
         SmallNumbersInText text = new SmallNumbersInText(smallest);
-        document.readAllText(text::look);
+        document.readAllText(TextSieves.counts(), text::look);
         text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
@@ -68,9 +71,12 @@ final class SmallCells implements Policy {
     private static void judge(Table table, int smallest, List<Finding> findings) {
         Map<SmallCounts.Kind, TablePlaces> places = new EnumMap<>(SmallCounts.Kind.class);
         for (SmallCounts.Found found : SmallCounts.in(table, Counting.of(table), smallest)) {
-            places.computeIfAbsent(found.kind(), k -> new TablePlaces()).add(table, found.row(), found.column());
+            places.computeIfAbsent(found.kind(), k -> new TablePlaces(table)).add(found.row(), found.column());
         }
-        places.forEach((kind, where) -> findings.add(finding(kind, where, smallest)));
+        places.forEach((kind, where) -> {
+            Finding finding = finding(kind, where, smallest);
+            findings.add(kind == SmallCounts.Kind.NOBODY ? finding : finding.with(where.sketch(smallest)));
+        });
     }
 
     private static Finding finding(SmallCounts.Kind kind, TablePlaces where, int smallest) {

@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Severity;
 import java.util.Collection;
 import java.util.Locale;
 

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -172,6 +173,33 @@ class HostileSftpTest {
                         sink.sync();
                     })
                     .isInstanceOf(SftpStatusException.class);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F2, F16: a small file that is not what was written, or lies there as something else, is not taken as read")
+    void a_small_file_that_is_not_there() throws IOException {
+        byte[] content = {1, 2, 3};
+        assertThat(readBack(content, content, REGULAR, 3)).hasValue(DigestUtils.sha256Hex(content));
+        assertThat(readBack(content, new byte[3], REGULAR, 3)).hasValue(DigestUtils.sha256Hex(new byte[3]));
+        assertThat(readBack(content, new byte[2], REGULAR, 3)).isEmpty();
+        assertThat(readBack(content, content, REGULAR, 4)).isEmpty();
+        assertThat(readBack(content, content, 0120777, 3)).isEmpty();
+        assertThatThrownBy(() -> readBack(content, new byte[4], REGULAR, 3)).isInstanceOf(IOException.class);
+    }
+
+    private Optional<String> readBack(byte[] content, byte[] stored, int mode, int size) throws IOException {
+        try (OpenPlace place = open(afterOpening((type, id, rest) -> switch (type) {
+                    case SftpRequest.OPEN -> handle(id);
+                    case SftpRequest.READ -> data(id, stored);
+                    case SftpRequest.LSTAT -> attributes(id, mode, size);
+                    default -> status(id, 0);
+                }));
+                Sink sink = place.create(FILE, false)) {
+            sink.write(content, 0, content.length);
+            sink.sync();
+            return sink.readBack();
         }
     }
 }

@@ -14,6 +14,7 @@ import dk.sluse.custody.Delivery.Carried;
 import dk.sluse.custody.Delivery.Fault;
 import dk.sluse.custody.Delivery.Rejected;
 import dk.sluse.custody.OpenS3.S3Stock;
+import dk.sluse.custody.S3Fetch.Part;
 import dk.sluse.demo.GenomeStore;
 import dk.sluse.store.TestDatabase;
 import java.io.IOException;
@@ -127,6 +128,28 @@ class S3PlaceTest {
             }
         }
         assertThat(stock.parts().free()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("parts come on the short way, whatever a key holds; another version and what is not there do not")
+    void short_way() throws IOException {
+        byte[] content = bytes(100_000);
+        String key = "odd/a b+ø&=?~'(é)%20#.gz";
+        store.put("genomes", key, content);
+        try (OpenS3 open = open("");
+                S3Account account = S3Account.open(place(""), PATIENCE);
+                S3Fetch fetch = account.fetch().orElseThrow()) {
+            Optional<String> version = open.look(spot(key)).orElseThrow().version();
+            for (int from : new int[] {0, 1, 99_999}) {
+                try (S3Body body =
+                        fetch.get(new Part(key, version, from, content.length)).orElseThrow()) {
+                    assertThat(body.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, from, content.length));
+                }
+            }
+            assertThat(fetch.get(new Part(key, Optional.of("\"other\""), 0, 10)))
+                    .isEmpty();
+            assertThat(fetch.get(new Part("absent", Optional.empty(), 0, 10))).isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -149,6 +150,46 @@ class SftpTransferTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, true", "16384, true", "32767, true", "32768, false", "300000, false"})
+    void what_fits_into_one_packet_is_read_back_as_it_is_written(int size, boolean readBack) throws IOException {
+        byte[] content = content(size);
+        try (OpenPlace place = open();
+                Sink sink = place.create(spot("small.bin"), false)) {
+            pour(sink, content, 0);
+            assertThat(sink.readBack()).isEmpty();
+            sink.sync();
+            assertThat(sink.readBack())
+                    .isEqualTo(readBack ? Optional.of(DigestUtils.sha256Hex(content)) : Optional.empty());
+        }
+        assertThat(environment.root().resolve("small.bin")).hasBinaryContent(content);
+    }
+
+    @Test
+    @DisplayName("F16: files of one folder that are looked at together are seen as one by one, links too")
+    void looks_together() throws IOException {
+        Path there = Files.createDirectories(environment.root().resolve("many"));
+        List<Spot> spots = new ArrayList<>();
+        for (int n = 0; n < 20; n++) {
+            spots.add(spot("many/" + n));
+            Files.write(there.resolve(Integer.toString(n)), content(n));
+        }
+        Files.delete(there.resolve("7"));
+        Files.delete(there.resolve("8"));
+        Files.createSymbolicLink(there.resolve("8"), there.resolve("9"));
+        try (OpenPlace place = open()) {
+            Map<Spot, Entry> seen = place.lookTogether(spots);
+            assertThat(seen).hasSize(19).doesNotContainKey(spot("many/7"));
+            for (Map.Entry<Spot, Entry> each : seen.entrySet()) {
+                assertThat(place.look(each.getKey())).hasValue(each.getValue());
+            }
+            assertThat(seen.get(spot("many/8")).isFile()).isFalse();
+            assertThat(place.lookTogether(spots.subList(0, 3)))
+                    .as("not worth it")
+                    .isEmpty();
+        }
+    }
+
     @Test
     void many_threads_carry_many_small_files_over_one_connection() throws Exception {
         try (OpenPlace place = open()) {
@@ -244,6 +285,12 @@ class SftpTransferTest {
             write(place, "b", content(20));
 
             assertThatThrownBy(() -> place.rename(spot("a"), spot("b"))).isInstanceOf(FileAlreadyExistsException.class);
+            assertThatThrownBy(() -> place.renameFile(spot("a"), spot("b")))
+                    .isInstanceOf(FileAlreadyExistsException.class);
+            Files.createSymbolicLink(
+                    environment.root().resolve("link"), environment.root().resolve("nowhere"));
+            assertThatThrownBy(() -> place.renameFile(spot("a"), spot("link")))
+                    .isInstanceOf(FileAlreadyExistsException.class);
             assertThat(environment.root().resolve("b")).hasBinaryContent(content(20));
 
             place.replace(spot("a"), spot("b"));

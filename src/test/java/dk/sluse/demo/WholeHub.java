@@ -36,6 +36,9 @@ final class WholeHub implements AutoCloseable {
     static final String RESEARCHER = "researcher";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final List<String> QUICK_TO_START =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path folder;
     private final Store store;
     private final HubPeople people;
@@ -57,7 +60,7 @@ final class WholeHub implements AutoCloseable {
         this.clock = new ClockFile(site.clock());
         this.mail = MailServer.start("export@hub.test.invalid", "mx.test.invalid", clock.clock());
         this.process = new HubProcess(
-                System.getProperty("java.class.path"), folder.resolve("site"), Path.of("routes"), List.of("-Xmx256m"));
+                System.getProperty("java.class.path"), folder.resolve("site"), Path.of("routes"), QUICK_TO_START);
         built.push(environment);
         built.push(mail);
     }

@@ -89,6 +89,7 @@ class CommandDeskTest {
                 stage.people,
                 stage.enrolment,
                 stage.access,
+                stage.sanctions(),
                 (h, project, person, key) -> greeted.add(person.login()),
                 new Doorway(
                         new Rules(Optional.of("2026-1"), stage.audit, stage.clock),
@@ -446,7 +447,8 @@ class CommandDeskTest {
 
         assertThat(say("olga", "suspend project alpa --reason breach").err()).contains("There is no project alpa");
         assertThat(say("olga", "suspend person ana --reason breach").err()).contains("nobody of the login ana");
-        assertThat(say("olga", "suspend institution ku --reason breach").err()).contains("person or project");
+        assertThat(say("olga", "suspend institution ku --reason breach").err())
+                .contains("No project is of the institution ku");
     }
 
     @Test
@@ -460,7 +462,7 @@ class CommandDeskTest {
                 .add(h, otto, "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
         say("olga", "suspend project alpha --reason x");
 
-        assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer reopens it");
+        assertThat(say("olga", "reopen project ALPHA --reason x").err()).contains("another officer decides");
         assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
     }
 
@@ -659,6 +661,95 @@ class CommandDeskTest {
         assertThat(accepted).containsExactly("opal");
     }
 
+    private Answer sayConfined(String login, String line, String input) {
+        Caller caller = stage.confined(login);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = desk.run(
+                caller,
+                line,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    @Test
+    @DisplayName(
+            "R49 R73: to whom everything is closed, the reason is told in both languages; what is left is to answer")
+    void what_is_left_to_the_confined() throws IOException {
+        long id = stage.inReview("a.txt", "b.txt");
+        stage.breach(id, "a.txt");
+        for (String line :
+                List.of("requests", "show 1", "keys", "keys add", "confirm 1", "case decide 1", "case", "", "why 1")) {
+            Answer answer = sayConfined("anna", line, "");
+            assertThat(answer.code()).as(line).isEqualTo(1);
+            assertThat(answer.out()).as(line).isEmpty();
+            assertThat(answer.err()).contains("Din adgang er lukket", "Your access is closed", "breach of the export");
+        }
+        assertThat(say("olga", "why b.txt").out())
+                .contains(
+                        "b.txt is frozen, until the case is decided: case show 1",
+                        "account and plan from the project's PI");
+        assertThat(sayConfined("anna", "whoami", "").code()).isZero();
+        assertThat(sayConfined("anna", "case show 1", "").out()).contains("Class: individual", "Measure ");
+        assertThat(sayConfined("anna", "case account 1", "It was me.").err()).contains("come from the project's PI");
+        assertThat(sayConfined("peter", "case account 1", "What happened.").out())
+                .contains("The account is in");
+        assertThat(sayConfined("peter", "case plan 1", "What we do.").out()).contains("The plan is in");
+        assertThat(sayConfined("anna", "measures", "").out()).contains("person anna", "breach of the export rules");
+        assertThat(sayConfined("anna", "appeal 2", "It was not me.").out()).contains("The appeal is in");
+        assertThat(sayConfined("anna", "appeal decide 2 --outcome lifted --reason x", "")
+                        .err())
+                .contains("Only case officers");
+        assertThat(say("olga", "measures").out()).contains("It was not me.");
+        assertThat(say("olga", "why 1").out()).contains("the management's decision, by 2026-11-09");
+    }
+
+    @Test
+    @DisplayName("R79: measures by command: suspended for a while, appealed, changed, and the case's measures shown")
+    void measures_by_command() throws IOException {
+        assertThat(say("olga", "suspend person anna --for 3m --offence access-passed-on --reason lent")
+                        .out())
+                .contains("measure 1, until the end of 2027-02-02", "The table proposes (time 1)");
+        assertThat(say("olga", "suspend institution 'A university' --for 2026-12-24 --reason repeats")
+                        .out())
+                .contains("measure 2, until the end of 2026-12-24");
+        assertThat(say("olga", "suspend institution nowhere --reason x").err()).contains("No project is of");
+        assertThat(say("olga", "suspend person anna --for soon --reason x").err())
+                .contains("no length of time");
+        assertThat(say("olga", "suspend person anna --offence rude --reason x").err())
+                .contains("no such offence");
+        assertThat(say("olga", "suspend planet earth --reason x").err()).contains("person, project or institution");
+        assertThat(say("otto", "appeal 1 --from anna", "I did not.").code()).isZero();
+        assertThat(say("otto", "appeal", "I did not.").err()).contains("Against which measure");
+        assertThat(say("olga", "appeal decide 1 --outcome changed --for 1m --reason 'less grave'")
+                        .out())
+                .contains("Decided: changed");
+        assertThat(say("opal", "measures").out())
+                .contains("3  person anna", "2026-12-02")
+                .doesNotContain("1  person");
+        assertThat(json(say("opal", "measures --all --json")).size()).isEqualTo(3);
+        assertThat(say("olga", "reopen institution 'A university' --reason mended")
+                        .code())
+                .isZero();
+
+        assertThat(say("olga", "reopen person anna --reason mended").code()).isZero();
+        long id = stage.inReview("a.txt");
+        stage.breach(id);
+        assertThat(say("olga", "case show " + id).out()).contains("Proposed: If by accident: user (time 1)");
+        say("otto", "case account " + id + " --from peter", "What happened.");
+        say("otto", "case plan " + id + " --from peter", "What we do.");
+        assertThat(say("olga", "case decide 1 --intent rude --measure x --reason x")
+                        .err())
+                .contains("The intent is");
+        Answer decided = say(
+                "olga", "case decide " + id + " --intent accident --user 1m --project account --measure m --reason r");
+        assertThat(decided.out()).contains("Open again: project alpha", "Still closed: person anna");
+        assertThat(say("olga", "case show " + id).out())
+                .contains("person anna, since 2026-11-02", "to the end of 2026-12-02", "accident");
+    }
+
     @Test
     @DisplayName(
             "R91: a membership has days; the PI confirms who has access; a list says when the rules were acknowledged")
@@ -687,8 +778,7 @@ class CommandDeskTest {
     @DisplayName("R93: who owes something first can do that, and nothing else")
     void who_owes_something_does_that_first() {
         Caller anna = stage.caller("anna");
-        Caller owing = new Caller(
-                "anna", anna.name(), anna.key(), Set.of(), Set.of(), Set.of(), Set.of(Duty.RULES, Duty.SECOND_FACTOR));
+        Caller owing = anna.owing(Set.of(Duty.RULES, Duty.SECOND_FACTOR));
         assertThat(say(owing, "requests").err()).contains("Nothing is open yet", "rules accept", "second-factor begin");
         assertThat(say(owing, "keys add", publicKey(9)).err()).contains("Nothing is open yet");
         assertThat(say(owing, "rules accept 2026-1").code()).isZero();

@@ -53,6 +53,7 @@ class ReleaseOrdersTest {
                 stage.people,
                 stage.enrolment,
                 stage.access,
+                stage.sanctions(),
                 (h, project, person, key) -> {},
                 // Nobody comes in here.
                 new Doorway(null, null, null, null),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
+import dk.sluse.export.BreachCase.Intent;
 import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.Breaches.BreachClass;
@@ -13,10 +14,12 @@ import dk.sluse.export.Cases.Ruling;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.sanction.Term;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -187,7 +190,7 @@ class CaseTest {
     @DisplayName("R74: reopen does not go round the case; a decision that keeps closed leaves it to reopen")
     void R74_reopen_waits_for_the_decision() throws IOException {
         long id = breached(BreachClass.INDIVIDUAL);
-        for (Scope scope : Scope.values()) {
+        for (Scope scope : List.of(Scope.PERSON, Scope.PROJECT)) {
             String subject = scope == Scope.PROJECT ? "alpha" : "anna";
             assertThatThrownBy(() -> stage.reopen(scope, subject))
                     .isInstanceOf(Denied.class)
@@ -391,5 +394,102 @@ class CaseTest {
                     .hasMessageContaining("measure and a reason");
         }
         assertThatThrownBy(() -> decide("olga", id + 1, false, false)).hasMessageContaining("There is no case");
+    }
+
+    private Outcome decide(long id, Map<Scope, Term> terms, boolean reopens) {
+        Ruling ruling =
+                new Ruling("as the table says", "it was meant", false, reopens, Optional.of(Intent.DELIBERATE), terms);
+        return stage.room.cases().decide(stage.caller("olga"), id, ruling);
+    }
+
+    @Test
+    @DisplayName("R79: a decision's measures take the place of what the breach closed, and end by themselves")
+    void R79_a_decision_with_measures() throws IOException {
+        long id = breached(BreachClass.INDIVIDUAL);
+        assertThat(show("olga", id).proposals()).anySatisfy(line -> assertThat(line)
+                .startsWith("If by accident: user (time 1) until the account is approved"));
+        assertThat(show("peter", id).proposals()).as("for officers").isEmpty();
+        answered(id);
+        Outcome outcome =
+                decide(id, Map.of(Scope.PERSON, new Term.Months(1), Scope.PROJECT, new Term.Account()), false);
+        assertThat(outcome.opened()).containsExactly("project alpha");
+        assertThat(closed(Scope.PROJECT, "alpha")).isFalse();
+        assertThat(closed(Scope.PERSON, "anna")).isTrue();
+        assertThat(stage.seen.mail("case-decided")).contains("Closed:    person anna, until the end of 2026-12-02");
+        assertThat(stage.seen.lastFacts(EventKind.CASE_DECIDED)).contains("\"intent\": \"deliberate\"");
+        assertThat(show("olga", id).measures()).hasSize(3);
+        assertThat(stage.seen.events(EventKind.REOPENED))
+                .as("anna was never let in between")
+                .isOne();
+
+        stage.clock.setTo(LocalDate.of(2026, 12, 3), LocalTime.NOON);
+        stage.sanctions().endDue();
+        assertThat(closed(Scope.PERSON, "anna")).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "R71: a decision may shut the institution out, with --reopen for the rest; nothing closes into the past")
+    void R71_a_decision_on_the_institution() throws IOException {
+        long id = breached(BreachClass.INDIVIDUAL);
+        answered(id);
+        Map<Scope, Term> over = Map.of(Scope.PROJECT, new Term.LastDay(LocalDate.of(2026, 11, 1)));
+        assertThatThrownBy(() -> decide(id, over, false)).hasMessageContaining("over already");
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+
+        Outcome outcome = decide(id, Map.of(Scope.INSTITUTION, new Term.Permanent()), true);
+        assertThat(outcome.opened()).containsExactly("person anna");
+        assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
+        assertThat(closed(Scope.PROJECT, "beta")).isTrue();
+    }
+
+    @Test
+    @DisplayName("R76 R77: detailed tables bear no measure; repeats are counted and proposed for escalation")
+    void R77_repeats_are_proposed_for_escalation() throws IOException {
+        long first = breached(BreachClass.DETAILED);
+        assertThat(show("olga", first).proposals()).singleElement().asString().startsWith("The first of the project");
+        assertThatThrownBy(() -> decide(first, Map.of(Scope.PERSON, new Term.Months(1)), false))
+                .hasMessageContaining("individual data (R77, R78)");
+        decide("olga", first, false, false);
+        long second = breached(BreachClass.DETAILED);
+        assertThat(show("olga", second).proposals())
+                .anySatisfy(line -> assertThat(line).contains("1 by detailed tables"))
+                .anySatisfy(line -> assertThat(line).contains("breach " + second + " --class individual"));
+    }
+
+    @Test
+    @DisplayName("R79: the second breach of the same person is proposed more")
+    void R79_the_second_time() throws IOException {
+        long first = breached(BreachClass.INDIVIDUAL);
+        stage.settles(first);
+        long second = breached(BreachClass.INDIVIDUAL);
+        assertThat(show("olga", second).proposals()).anySatisfy(line -> assertThat(line)
+                .startsWith("If deliberate: user (time 2) 1 month; project (time 2) 6 months, possibly permanent"));
+    }
+
+    @Test
+    @DisplayName(
+            "R73: the PI who asked is closed out by the breach, and answers for it still; not when an officer closed")
+    void R73_the_pi_who_asked() throws IOException {
+        String outcome = stage.read(stage.letter("peter").complete("a.txt"));
+        stage.lies("a.txt");
+        long id = Long.parseLong(outcome.replace("began sluse-", ""));
+        stage.run();
+        stage.room.breaches().declare(stage.caller("otto"), id, List.of(), BreachClass.INDIVIDUAL, "names of persons");
+        Caller peter = stage.confined("peter");
+        assertThat(closed(Scope.PERSON, "peter")).isTrue();
+        assertThat(stage.room.cases().handIn(peter, id, PaperKind.ACCOUNT, Optional.empty(), "It was me."))
+                .isOne();
+        assertThat(stage.room
+                        .caseOverview()
+                        .show(peter, id)
+                        .about()
+                        .papers()
+                        .get(0)
+                        .text())
+                .isEqualTo("It was me.");
+        stage.suspend(Scope.PERSON, "peter");
+        assertThatThrownBy(() -> stage.room.cases().handIn(peter, id, PaperKind.PLAN, Optional.empty(), "x"))
+                .isInstanceOf(Denied.class);
     }
 }

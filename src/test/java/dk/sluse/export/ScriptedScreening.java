@@ -1,10 +1,10 @@
 package dk.sluse.export;
 
+import dk.sluse.document.Severity;
 import dk.sluse.project.Projects;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.PolicyBook;
-import dk.sluse.screening.Severity;
 import dk.sluse.screening.Verdict;
 import dk.sluse.store.Store;
 import dk.sluse.wording.Phrase;

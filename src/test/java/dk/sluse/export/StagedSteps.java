@@ -4,6 +4,7 @@ import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Custody;
 import dk.sluse.custody.Delivery;
 import dk.sluse.custody.Place;
+import dk.sluse.stage.StagedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

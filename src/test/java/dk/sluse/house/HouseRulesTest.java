@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,8 +25,15 @@ import java.time.ZonedDateTime;
 class HouseRulesTest {
 
     private static final String[] KNOW_NO_FEATURE = {
-        "dk.sluse.screening..",
+        "dk.sluse.bytes..",
+        "dk.sluse.document..",
+        "dk.sluse.opening..",
+        "dk.sluse.person..",
+        "dk.sluse.rawgenomic..",
         "dk.sluse.disclosure..",
+        "dk.sluse.screening..",
+        "dk.sluse.inspection..",
+        "dk.sluse.report..",
         "dk.sluse.custody..",
         "dk.sluse.audit..",
         "dk.sluse.work..",
@@ -35,6 +43,7 @@ class HouseRulesTest {
         "dk.sluse.intake..",
         "dk.sluse.wording..",
         "dk.sluse.project..",
+        "dk.sluse.sanction..",
         "dk.sluse.gateway.."
     };
 
@@ -75,6 +84,46 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dk.sluse..")
                     .and(DescribedPredicate.not(resideInAnyPackage("dk.sluse.wording..", "dk.sluse.store.."))));
+
+    @ArchTest
+    static final ArchRule screening_is_built_in_storeys = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("bytes")
+            .definedBy("dk.sluse.bytes..")
+            .layer("disclosure")
+            .definedBy("dk.sluse.disclosure..")
+            .layer("document")
+            .definedBy("dk.sluse.document..")
+            .layer("opening")
+            .definedBy("dk.sluse.opening..")
+            .layer("person")
+            .definedBy("dk.sluse.person..")
+            .layer("rawgenomic")
+            .definedBy("dk.sluse.rawgenomic..")
+            .layer("screening")
+            .definedBy("dk.sluse.screening..")
+            .layer("inspection")
+            .definedBy("dk.sluse.inspection..")
+            .layer("report")
+            .definedBy("dk.sluse.report..")
+            .whereLayer("bytes")
+            .mayNotAccessAnyLayer()
+            .whereLayer("disclosure")
+            .mayNotAccessAnyLayer()
+            .whereLayer("document")
+            .mayOnlyAccessLayers("bytes", "disclosure")
+            .whereLayer("opening")
+            .mayOnlyAccessLayers("bytes", "document")
+            .whereLayer("person")
+            .mayOnlyAccessLayers("bytes", "document")
+            .whereLayer("rawgenomic")
+            .mayOnlyAccessLayers("bytes", "document")
+            .whereLayer("inspection")
+            .mayOnlyAccessLayers("document", "opening", "screening")
+            .whereLayer("screening")
+            .mayOnlyAccessLayers("bytes", "disclosure", "document", "opening", "person", "rawgenomic")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("document", "screening", "inspection");
 
     private static final DescribedPredicate<JavaClass> MAY_KNOW_CAMEL = resideInAPackage("dk.sluse.hub..")
             .or(simpleNameEndingWith("Processor"))

@@ -27,8 +27,8 @@ class ImportLifeTest {
         stage.lies("biobank/cohort.csv", "cohort");
         long id = stage.instructed("biobank", "raw/p1.vcf", "cohort.csv");
         stage.run();
-        assertThat(stage.names("environment")).isEmpty();
-        assertThat(stage.mail("import-instructed"))
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThat(stage.newestMail("import-instructed"))
                 .contains("raw/p1.vcf", "kilde: biobank", "source: biobank", "confirm " + id)
                 .doesNotContain("/upload/");
 
@@ -37,12 +37,12 @@ class ImportLifeTest {
 
         assertThat(stage.state(id)).isEqualTo(ImportState.ARRIVED);
         assertThat(stage.read("environment/import/" + id + "/raw/p1.vcf")).isEqualTo("variants");
-        assertThat(stage.names("environment"))
+        assertThat(stage.filesIn("environment"))
                 .containsExactly("import/" + id + "/cohort.csv", "import/" + id + "/raw/p1.vcf");
-        assertThat(stage.names("biobank")).as("the originals stay (R35)").containsExactly("cohort.csv", "raw/p1.vcf");
+        assertThat(stage.filesIn("biobank")).as("the originals stay (R35)").containsExactly("cohort.csv", "raw/p1.vcf");
         String hash = UploadsByHand.sha256("variants".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(stage.mails("import-arrived")).containsExactly("peter");
-        assertThat(stage.mail("import-arrived")).contains("raw/p1.vcf", "8 byte", hash, "import/" + id, "export");
+        assertThat(stage.newestMail("import-arrived")).contains("raw/p1.vcf", "8 byte", hash, "import/" + id, "export");
         assertThat(stage.events(EventKind.FILE_IMPORTED)).isEqualTo(2);
         assertThat(stage.events(EventKind.IMPORT_CONFIRMED)).isEqualTo(1);
     }
@@ -50,18 +50,18 @@ class ImportLifeTest {
     @Test
     void uploads_are_copied_in_and_then_deleted() throws IOException {
         long id = stage.instructed("upload", "raw/p1.vcf", "cohort.csv");
-        assertThat(stage.mail("import-instructed")).contains("/upload/alpha/" + id);
+        assertThat(stage.newestMail("import-instructed")).contains("/upload/alpha/" + id);
         stage.hand("anna").puts(id, "raw/p1.vcf", "variants");
         stage.hand("arne").puts(id, "cohort.csv", "cohort");
         stage.room.confirming().confirm(stage.caller("peter"), id);
         stage.run();
-        assertThat(stage.names("environment"))
+        assertThat(stage.filesIn("environment"))
                 .containsExactly("import/" + id + "/cohort.csv", "import/" + id + "/raw/p1.vcf");
         assertThat(stage.folder.resolve("upload/alpha/" + id)).doesNotExist();
-        assertThat(stage.names("upload")).isEmpty();
+        assertThat(stage.filesIn("upload")).isEmpty();
         assertThat(stage.events(EventKind.FILE_UPLOADED)).isEqualTo(2);
         assertThat(stage.events(EventKind.FILE_DELETED)).isEqualTo(2);
-        assertThat(stage.stopped).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
     }
 
     @Test
@@ -76,7 +76,7 @@ class ImportLifeTest {
                 .hasMessageNotContaining("a.txt");
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
-        assertThat(stage.names("environment")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
     }
 
     @Test
@@ -84,7 +84,7 @@ class ImportLifeTest {
         assertThat(stage.letter("anna", "ALPHA", ImportStage.list("upload", "a.txt")))
                 .isEqualTo("told to ask the PI");
         assertThat(stage.mails("import-ask-pi")).containsExactly("anna");
-        assertThat(stage.mail("import-ask-pi"))
+        assertThat(stage.newestMail("import-ask-pi"))
                 .contains("Peter", "Din mail har ikke ændret noget", "Your mail changed nothing");
         long id = stage.instructed("upload", "a.txt");
         stage.hand("anna").puts(id, "a.txt", "a");
@@ -101,7 +101,7 @@ class ImportLifeTest {
     void a_list_with_faults_changes_nothing_and_all_of_them_are_told() throws IOException {
         assertThat(stage.letter("peter", "ALPHA", "source;nowhere\npath;description\n../x;X\nb;\n"))
                 .isEqualTo("an instruction with faults");
-        assertThat(stage.mail("import-faulty"))
+        assertThat(stage.newestMail("import-faulty"))
                 .contains("Row 1 of import.csv: The source \"nowhere\"", "Row 3", "Row 4", "Række 4 i import.csv");
         assertThat(stage.letter("peter", "ALPHA", ImportStage.list("upload", "a"), ImportStage.list("upload", "b")))
                 .isEqualTo("an instruction with faults");
@@ -119,7 +119,7 @@ class ImportLifeTest {
         stage.suspend(Scope.PROJECT, "alpha");
         assertThat(stage.letter("peter", "ALPHA", list)).isEqualTo("refused: the access of project ALPHA is closed");
         assertThat(stage.letter("anna", "a question")).startsWith("refused: it is meant for nothing");
-        assertThat(stage.names("upload")).isEmpty();
+        assertThat(stage.filesIn("upload")).isEmpty();
     }
 
     @Test
@@ -132,8 +132,8 @@ class ImportLifeTest {
         stage.room.confirming().confirm(stage.caller("peter"), id);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
-        assertThat(stage.names("environment")).isEmpty();
-        assertThat(stage.mail("import-rejected"))
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThat(stage.newestMail("import-rejected"))
                 .contains("link.txt", "symbolic link", "folder", "missing.txt", "confirm " + id)
                 .doesNotContain("good.txt");
 
@@ -147,7 +147,7 @@ class ImportLifeTest {
         assertThat(stage.state(id))
                 .as("mended, it is carried as another consignment")
                 .isEqualTo(ImportState.ARRIVED);
-        assertThat(stage.names("environment")).hasSize(4);
+        assertThat(stage.filesIn("environment")).hasSize(4);
     }
 
     @Test
@@ -158,8 +158,8 @@ class ImportLifeTest {
         stage.room.confirming().confirm(stage.caller("peter"), id);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
-        assertThat(stage.mail("import-rejected")).contains("SHA-256 differs");
-        assertThat(stage.names("environment")).isEmpty();
+        assertThat(stage.newestMail("import-rejected")).contains("SHA-256 differs");
+        assertThat(stage.filesIn("environment")).isEmpty();
     }
 
     @Test
@@ -169,10 +169,10 @@ class ImportLifeTest {
         Files.move(stage.folder.resolve("biobank"), away);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.BRINGING_IN);
-        assertThat(stage.stopped).containsOnlyKeys("bring-in/" + id);
+        assertThat(stage.stopped()).containsOnlyKeys("bring-in/" + id);
         assertThat(stage.mails("import-rejected")).isEmpty();
         Files.move(away, stage.folder.resolve("biobank"));
-        stage.store.changing(h -> stage.retry(h, "bring-in", Long.toString(id)));
+        stage.again("bring-in", id);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.ARRIVED);
 
@@ -192,7 +192,7 @@ class ImportLifeTest {
         stage.suspend(Scope.PROJECT, "alpha");
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
-        assertThat(stage.names("environment")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
         assertThat(stage.mails("import-stopped")).containsExactly("peter");
         stage.reopen(Scope.PROJECT, "alpha");
         stage.room.confirming().confirm(stage.caller("peter"), id);
@@ -201,7 +201,7 @@ class ImportLifeTest {
         assertThat(stage.state(id)).as("the clock finds it, too").isEqualTo(ImportState.STOPPING);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
-        assertThat(stage.names("environment")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
         stage.reopen(Scope.PERSON, "peter");
         stage.room.confirming().confirm(stage.caller("peter"), id);
         stage.run();
@@ -220,7 +220,7 @@ class ImportLifeTest {
         stage.run();
         assertThat(stage.state(id)).isEqualTo(ImportState.ARRIVED);
         assertThat(stage.mails("import-arrived")).containsExactly("peter");
-        assertThat(stage.names("environment")).hasSize(1);
+        assertThat(stage.filesIn("environment")).hasSize(1);
     }
 
     @Test
@@ -229,7 +229,7 @@ class ImportLifeTest {
         stage.room.confirming().withdraw(stage.caller("peter"), first);
         stage.run();
         assertThat(stage.state(first)).isEqualTo(ImportState.WITHDRAWN);
-        assertThat(stage.names("environment")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
         assertThatThrownBy(() -> stage.room.confirming().withdraw(stage.caller("peter"), first))
                 .hasMessageContaining("cannot be withdrawn any more");
 
@@ -255,7 +255,7 @@ class ImportLifeTest {
         stage.hand("anna").puts(other, "a.txt", "other");
         stage.room.confirming().withdraw(stage.caller("peter"), mine);
         stage.run();
-        assertThat(stage.names("upload")).containsExactly("alpha/" + other + "/a.txt");
+        assertThat(stage.filesIn("upload")).containsExactly("alpha/" + other + "/a.txt");
     }
 
     @Test
@@ -267,7 +267,7 @@ class ImportLifeTest {
         tick(Duration.ofDays(1));
         tick(Duration.ofDays(1));
         assertThat(stage.mails("import-waiting")).as("once").containsExactly("peter");
-        assertThat(stage.mail("import-waiting"))
+        assertThat(stage.newestMail("import-waiting"))
                 .contains("not uploaded yet: b.txt")
                 .doesNotContain("a.txt");
         tick(Duration.ofDays(22));
@@ -276,7 +276,7 @@ class ImportLifeTest {
         assertThat(stage.state(id)).isEqualTo(ImportState.LAPSED);
         assertThat(stage.mails("import-lapsed")).containsExactly("peter");
         stage.run();
-        assertThat(stage.names("upload")).isEmpty();
+        assertThat(stage.filesIn("upload")).isEmpty();
         assertThatThrownBy(() -> stage.room.confirming().confirm(stage.caller("peter"), id))
                 .hasMessageContaining("is lapsed");
     }

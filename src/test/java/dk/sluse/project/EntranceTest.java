@@ -179,7 +179,9 @@ class EntranceTest {
     void closed_access_has_a_reason() {
         register.change(
                 h -> register.access.close(h, Scope.PERSON, "anna", "shared a key", OptionalLong.empty(), "olga"));
-        assertThat(look("anna", key("anna"))).isEqualTo(new Answer.Closed("shared a key"));
+        assertThat(look("anna", key("anna")))
+                .isInstanceOfSatisfying(Answer.Closed.class, closed -> assertThat(closed.reason())
+                        .contains("Din adgang", "Your access", "shared a key"));
         assertThat(look("anna", key("peter"))).isInstanceOf(Answer.Unknown.class);
         assertThat(look("peter", key("peter"))).isInstanceOf(Answer.Known.class);
     }

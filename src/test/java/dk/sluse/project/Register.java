@@ -19,7 +19,8 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     final MutableClock clock = new MutableClock(Instant.parse("2026-11-02T09:00:00Z"));
     final People people = new People(clock);
     final Enrolment enrolment = new Enrolment(people, new Ledger(clock), clock);
-    final Access access = new Access(people, new Ledger(clock), clock);
+    final Projects projects = new Projects();
+    final Access access = new Access(people, projects, new Ledger(clock), clock);
     Store store;
     private TestDatabase database;
 

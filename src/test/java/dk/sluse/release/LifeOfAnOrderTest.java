@@ -30,15 +30,15 @@ class LifeOfAnOrderTest {
         stage.genomes.registered.add(Numbers.of(4));
         stage.genomes.unknown.add(Numbers.of(5));
         long id = stage.orders(0, 30);
-        assertThat(stage.files("lists")).containsExactly(id + "/list.pgp");
+        assertThat(stage.filesIn("lists")).containsExactly(id + "/list.pgp");
         assertThat(stage.mails("order-received")).containsExactly("anna");
 
         stage.run();
 
         assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_ANSWER);
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
         assertThat(stage.mails("order-counts")).containsExactlyInAnyOrder("anna", "peter");
-        assertThat(stage.mail("order-counts").lines().map(l -> l.replaceAll("\\s+", " ")
+        assertThat(stage.newestMail("order-counts").lines().map(l -> l.replaceAll("\\s+", " ")
                         .strip()))
                 .contains(
                         "Persons asked for: 30",
@@ -50,14 +50,14 @@ class LifeOfAnOrderTest {
         stage.room.ordering().confirm(stage.caller("peter"), id);
         stage.run();
 
-        assertThat(stage.stopped).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
         assertThat(stage.state(id)).isEqualTo(OrderState.DELIVERED);
-        assertThat(stage.files("antechamber")).isEmpty();
-        assertThat(stage.files("papers")).isEmpty();
-        List<String> delivered = stage.files("environment");
+        assertThat(stage.filesIn("antechamber")).isEmpty();
+        assertThat(stage.filesIn("papers")).isEmpty();
+        List<String> delivered = stage.filesIn("environment");
         assertThat(delivered).hasSize(2 * 27 + 2).allMatch(file -> file.startsWith("release/" + id + "/"));
         assertThat(stage.mails("order-delivered")).containsExactlyInAnyOrder("anna", "peter");
-        assertThat(stage.mail("order-delivered")).contains("release/" + id, "counts were told: 0");
+        assertThat(stage.newestMail("order-delivered")).contains("release/" + id, "counts were told: 0");
         assertThat(stage.events(EventKind.ORDER_DELIVERED)).isEqualTo(1);
         sumsAreRight(stage.folder.resolve("environment/release/" + id));
     }
@@ -117,10 +117,10 @@ class LifeOfAnOrderTest {
 
         assertThat(outcome).startsWith("began sluse-");
         assertThat(stage.mails("order-faulty")).containsExactly("anna");
-        assertThat(stage.mail("order-faulty"))
+        assertThat(stage.newestMail("order-faulty"))
                 .contains("Line 1: The line must be", "Line 5: The serial number")
                 .doesNotContain("Line 6");
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
         stage.run();
         assertThat(stage.events(EventKind.ORDER_MATCHED)).isZero();
     }
@@ -133,7 +133,7 @@ class LifeOfAnOrderTest {
         assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_OFFICER);
         assertThat(stage.mails("order-counts")).isEmpty();
         assertThat(stage.mails("order-held")).containsExactly("anna");
-        assertThat(stage.mail("order-held")).doesNotContain("19");
+        assertThat(stage.newestMail("order-held")).doesNotContain("19");
         assertThat(stage.mails("order-awaits-officer")).containsExactlyInAnyOrder("olga", "otto");
         assertThat(stage.room.overview().story(stage.caller("anna"), id).counts())
                 .isEmpty();
@@ -254,8 +254,8 @@ class LifeOfAnOrderTest {
         stage.run();
 
         assertThat(stage.state(id)).isEqualTo(OrderState.DELIVERED);
-        assertThat(stage.files("environment")).hasSize(2 * 29 + 2).noneMatch(f -> f.contains("PSEUS7/"));
-        assertThat(stage.mail("order-delivered")).contains("counts were told: 1");
+        assertThat(stage.filesIn("environment")).hasSize(2 * 29 + 2).noneMatch(f -> f.contains("PSEUS7/"));
+        assertThat(stage.newestMail("order-delivered")).contains("counts were told: 1");
     }
 
     @Test
@@ -264,13 +264,13 @@ class LifeOfAnOrderTest {
         stage.beforeShowing = () -> stage.genomes.registered.add(Numbers.of(7));
         stage.run();
 
-        assertThat(stage.stopped).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
         assertThat(stage.state(id)).isEqualTo(OrderState.DELIVERED);
-        assertThat(stage.files("environment")).hasSize(2 * 29 + 2).noneMatch(f -> f.contains("PSEUS7/"));
+        assertThat(stage.filesIn("environment")).hasSize(2 * 29 + 2).noneMatch(f -> f.contains("PSEUS7/"));
         assertThat(Files.readString(stage.folder.resolve("environment/release/" + id + "/samples.csv")))
                 .doesNotContain("PSEUS7,");
-        assertThat(stage.files("antechamber")).isEmpty();
-        assertThat(stage.mail("order-delivered")).contains("counts were told: 1");
+        assertThat(stage.filesIn("antechamber")).isEmpty();
+        assertThat(stage.newestMail("order-delivered")).contains("counts were told: 1");
     }
 
     @Test
@@ -280,9 +280,9 @@ class LifeOfAnOrderTest {
         stage.run();
 
         assertThat(stage.state(id)).isEqualTo(OrderState.CLOSED);
-        assertThat(stage.files("environment")).isEmpty();
-        assertThat(stage.files("antechamber")).isEmpty();
-        assertThat(stage.mail("order-closed")).contains("registered in the tissue use register");
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThat(stage.filesIn("antechamber")).isEmpty();
+        assertThat(stage.newestMail("order-closed")).contains("registered in the tissue use register");
     }
 
     @Test
@@ -292,12 +292,12 @@ class LifeOfAnOrderTest {
         stage.beforeShowing = () -> stage.genomes.away = true;
         stage.run();
 
-        assertThat(stage.stopped).containsOnlyKeys("deliver-samples/" + id);
-        assertThat(stage.files("environment")).isEmpty();
+        assertThat(stage.stopped()).containsOnlyKeys("deliver-samples/" + id);
+        assertThat(stage.filesIn("environment")).isEmpty();
 
         stage.genomes.away = false;
         stage.beforeShowing = () -> {};
-        stage.again("deliver-samples/" + id);
+        stage.again("deliver-samples", id);
         stage.run();
         assertThat(stage.state(id)).isEqualTo(OrderState.DELIVERED);
     }
@@ -311,13 +311,13 @@ class LifeOfAnOrderTest {
         Files.delete(file);
         stage.run();
 
-        assertThat(stage.stopped).containsOnlyKeys("deliver-samples/" + id);
-        assertThat(stage.stopped.get("deliver-samples/" + id).getMessage()).doesNotContain("S3", "PSEU");
+        assertThat(stage.stopped()).containsOnlyKeys("deliver-samples/" + id);
+        assertThat(stage.stopped().get("deliver-samples/" + id).getMessage()).doesNotContain("S3", "PSEU");
         Files.write(file, java.util.Arrays.copyOf(StagedGenomes.content("S3", "R2"), whole.length - 1));
-        stage.again("deliver-samples/" + id);
+        stage.again("deliver-samples", id);
         stage.run();
-        assertThat(stage.stopped).containsOnlyKeys("deliver-samples/" + id);
-        assertThat(stage.files("environment")).isEmpty();
+        assertThat(stage.stopped()).containsOnlyKeys("deliver-samples/" + id);
+        assertThat(stage.filesIn("environment")).isEmpty();
     }
 
     @Test
@@ -327,8 +327,8 @@ class LifeOfAnOrderTest {
         stage.beforeShowing = () -> stage.suspend(Scope.PROJECT, "alpha");
         stage.run();
 
-        assertThat(stage.stopped.get("deliver-samples/" + id)).isInstanceOf(Waits.class);
-        assertThat(stage.files("environment")).isEmpty();
+        assertThat(stage.stopped().get("deliver-samples/" + id)).isInstanceOf(Waits.class);
+        assertThat(stage.filesIn("environment")).isEmpty();
         assertThat(stage.caller("anna").memberOf()).isEmpty();
 
         stage.reopen(Scope.PROJECT, "alpha");
@@ -346,11 +346,11 @@ class LifeOfAnOrderTest {
         };
         stage.run();
 
-        assertThat(stage.stopped).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
         assertThat(stage.state(id)).isEqualTo(OrderState.REFUSED);
-        assertThat(stage.files("antechamber")).isEmpty();
-        assertThat(stage.files("environment")).isEmpty();
-        assertThat(stage.mail("order-refused")).contains("the protocol was withdrawn");
+        assertThat(stage.filesIn("antechamber")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThat(stage.newestMail("order-refused")).contains("the protocol was withdrawn");
         assertThatThrownBy(() -> stage.room.deciding().refuse(stage.caller("olga"), id, "again"))
                 .isInstanceOf(Denied.class);
     }
@@ -362,7 +362,7 @@ class LifeOfAnOrderTest {
         long id = stage.confirmed(0, 30);
         stage.storeGoesAway();
         stage.run();
-        assertThat(stage.stopped).containsKey("deliver-samples/" + id);
+        assertThat(stage.stopped()).containsKey("deliver-samples/" + id);
         assertThat(stage.phases()).containsExactly("CARRYING");
 
         stage.storeComesBack();
@@ -371,7 +371,7 @@ class LifeOfAnOrderTest {
 
         assertThat(stage.state(id)).isEqualTo(OrderState.REFUSED);
         assertThat(stage.phases()).startsWith("ABANDONED").doesNotContain("CARRYING");
-        assertThat(stage.files("antechamber")).isEmpty();
+        assertThat(stage.filesIn("antechamber")).isEmpty();
     }
 
     @Test
@@ -379,7 +379,7 @@ class LifeOfAnOrderTest {
     void again() throws Exception {
         long id = stage.confirmed(0, 30);
         stage.run();
-        List<String> before = stage.files("environment");
+        List<String> before = stage.filesIn("environment");
 
         assertThat(stage.room.matching().open(id)).isEmpty();
         stage.room.preparing().prepare(id);
@@ -390,7 +390,7 @@ class LifeOfAnOrderTest {
         assertThat(stage.room.delivering().openRevealing(id)).isEmpty();
         stage.room.delivering().closeRevealing(id);
 
-        assertThat(stage.files("environment")).isEqualTo(before);
+        assertThat(stage.filesIn("environment")).isEqualTo(before);
         assertThat(stage.mails("order-delivered")).hasSize(2);
     }
 
@@ -449,7 +449,7 @@ class LifeOfAnOrderTest {
     void what_a_killed_hub_left_of_lists_is_swept_away() throws Exception {
         long id = stage.orders(0, 30);
         stage.room.timekeeping().sweep();
-        assertThat(stage.files("lists")).containsExactly(id + "/list.pgp");
+        assertThat(stage.filesIn("lists")).containsExactly(id + "/list.pgp");
         stage.run();
         Files.createDirectories(stage.folder.resolve("lists/" + id));
         Files.writeString(stage.folder.resolve("lists/" + id + "/list.pgp"), "left");
@@ -458,7 +458,7 @@ class LifeOfAnOrderTest {
 
         stage.room.timekeeping().sweep();
 
-        assertThat(stage.files("lists")).isEmpty();
-        assertThat(stage.files("papers")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
+        assertThat(stage.filesIn("papers")).isEmpty();
     }
 }

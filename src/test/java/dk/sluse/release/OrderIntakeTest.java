@@ -40,7 +40,7 @@ class OrderIntakeTest {
         assertThat(stage.mails("plain-list-officer")).containsExactlyInAnyOrder("olga", "otto", "opal");
         assertThat(stage.events(EventKind.PLAIN_LIST_ERASED)).isEqualTo(1);
         assertThat(stage.events(EventKind.ORDER_RECEIVED)).isZero();
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class OrderIntakeTest {
                 .startsWith("refused: the access of project");
 
         assertThat(stage.events(EventKind.ORDER_RECEIVED)).isZero();
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
         assertThat(stage.mails("mail-refused-operator")).hasSize(5).containsOnly("opal");
     }
 
@@ -120,7 +120,7 @@ class OrderIntakeTest {
 
         assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_CODE);
         assertThat(stage.mails("order-awaits-code")).containsExactlyInAnyOrder("olga", "otto", "opal");
-        assertThat(stage.files("lists")).containsExactly(id + "/list.zip");
+        assertThat(stage.filesIn("lists")).containsExactly(id + "/list.zip");
         assertThatThrownBy(() -> stage.room.ordering().enterCode(stage.caller("opal"), id, "wrong code"))
                 .isInstanceOf(Denied.class);
         for (String member : List.of("anna", "peter", "bodil")) {
@@ -132,11 +132,11 @@ class OrderIntakeTest {
         stage.room.ordering().enterCode(stage.caller("opal"), id, "right code\n");
 
         assertThat(stage.state(id)).isEqualTo(OrderState.MATCHING);
-        assertThat(stage.files("lists")).containsExactly(id + "/list.pgp");
+        assertThat(stage.filesIn("lists")).containsExactly(id + "/list.pgp");
         assertThat(String.join("\n", stage.everythingWritten())).doesNotContain("right code");
         stage.run();
         assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_ANSWER);
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class OrderIntakeTest {
         stage.room.ordering().enterCode(stage.caller("olga"), id, "right code");
 
         assertThat(stage.state(id)).isEqualTo(OrderState.REFUSED);
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
         assertThat(stage.mails("order-faulty")).containsExactly("anna");
     }
 
@@ -161,7 +161,7 @@ class OrderIntakeTest {
         stage.room.timekeeping().remind();
 
         assertThat(stage.state(id)).isEqualTo(OrderState.CLOSED);
-        assertThat(stage.files("lists")).isEmpty();
+        assertThat(stage.filesIn("lists")).isEmpty();
     }
 
     @Test
@@ -210,6 +210,6 @@ class OrderIntakeTest {
 
         stage.read(stage.letter("anna", "ALPHA", stage.sealed(list)));
 
-        assertThat(stage.mail("order-faulty")).contains("Line 3–402: Column B is no CPR number");
+        assertThat(stage.newestMail("order-faulty")).contains("Line 3–402: Column B is no CPR number");
     }
 }

@@ -5,6 +5,7 @@ import static dk.sluse.screening.Samples.row;
 import static dk.sluse.screening.Samples.sheet;
 import static dk.sluse.screening.Screened.assertThatScreening;
 
+import dk.sluse.document.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

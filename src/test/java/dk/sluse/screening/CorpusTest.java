@@ -2,6 +2,8 @@ package dk.sluse.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.document.FileType;
+import dk.sluse.document.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

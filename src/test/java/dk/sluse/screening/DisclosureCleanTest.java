@@ -137,6 +137,11 @@ final class DisclosureCleanTest {
                 text(
                         "the ages of a cohort, which anybody may know",
                         "People aged 40-69 were asked; the age range 40-69 is usual."),
+                text(
+                        "totals of many contributors",
+                        "Region;n;Total cost;Largest;Second largest",
+                        "North;412;918000;41000;39000",
+                        "South;97;410000;21000;20500"),
                 text("a range of a stated group", "Age at onset: median 41, range 3-97 years, in 412 patients."),
                 text(
                         "a numbered list",

@@ -430,6 +430,14 @@ final class DisclosureLeakTest {
                         s -> s.text(
                                 "t.txt", "Variabel;Gennemsnit;Mindste;Største", "Alder;54,2;18;97", "BMI;25,1;16;51")),
                 extreme(
+                        "a total that its largest two make up",
+                        "t.txt:3",
+                        s -> s.text(
+                                "t.txt",
+                                "Region;n;Total cost;Largest;Second largest",
+                                "North;412;918000;41000;39000",
+                                "South;9;210000;121000;70000")),
+                extreme(
                         "few degrees of freedom",
                         "t.log:1",
                         s -> s.text("t.log", "Residual standard error: 1.2 on 3 degrees of freedom")),

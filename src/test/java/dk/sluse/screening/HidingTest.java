@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a file's reader does not see is found and its place told, whether or not it looks like a leak (R55, R58). */
-final class HidingTest {
+public final class HidingTest {
 
     static final String WORD = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
@@ -341,7 +341,7 @@ final class HidingTest {
         return samples.xlsx("T.xlsx", w -> sheet(w, "S", row("a", 1)));
     }
 
-    static Path document(Samples samples, String body) {
+    public static Path document(Samples samples, String body) {
         return samples.with(
                 samples.docx("D.docx", "x"),
                 "word/document.xml",
@@ -385,7 +385,7 @@ final class HidingTest {
     }
 
     /** A presentation with a chart that keeps these values, and a workbook behind it. */
-    static Path withChart(Samples samples, String values, byte[] workbook) {
+    public static Path withChart(Samples samples, String values, byte[] workbook) {
         Path plain = samples.pptx("Fig1.pptx", "Figure 1");
         Path chart = samples.with(
                 plain,
@@ -402,7 +402,7 @@ final class HidingTest {
         return samples.with(related, "ppt/embeddings/Book1.xlsx", workbook);
     }
 
-    static String points(int count) {
+    public static String points(int count) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < count; i++) {
             points.append("<c:pt idx=\"")

@@ -8,6 +8,8 @@ import static dk.sluse.screening.Samples.sheet;
 import static dk.sluse.screening.Screened.assertThatScreening;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.document.Severity;
+import dk.sluse.opening.Limits;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

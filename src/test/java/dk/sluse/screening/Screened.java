@@ -1,5 +1,10 @@
 package dk.sluse.screening;
 
+import dk.sluse.document.Document;
+import dk.sluse.document.Severity;
+import dk.sluse.inspection.Folders;
+import dk.sluse.opening.Limits;
+import dk.sluse.opening.Opening;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +17,9 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
 /** Screens a file with every policy, in this process, and says in words what is expected of the findings. */
-final class Screened extends AbstractAssert<Screened, List<Finding>> {
+public final class Screened extends AbstractAssert<Screened, List<Finding>> {
 
-    static final Limits LIMITS =
+    public static final Limits LIMITS =
             new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 256L << 20, 300, 6, 2000, 320);
 
     private static final PolicyBook BOOK = PolicyBook.read(Path.of("config/policies.yaml"));

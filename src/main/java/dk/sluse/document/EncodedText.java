@@ -1,0 +1,244 @@
+package dk.sluse.document;
+
+import dk.sluse.bytes.ByteSearch;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/**
+ * Finds other content written as text: base64, in one piece or in lines, hexadecimal digits, dumps; and hands over the
+ * beginning of what they stand for, unpacked. A beginning is enough to tell what it is.
+ */
+public final class EncodedText {
+
+    /** Takes the beginning of what was decoded. */
+    public interface Taker {
+        void take(Passage at, byte[] content) throws IOException;
+    }
+
+    private static final int SHORTEST = 40;
+    private static final int SHORTEST_HEX = 72;
+    private static final int LONGEST = 1 << 16;
+    private static final int MOST_EXAMINED = 2000;
+    private static final int LAYERS = 3;
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
+    private static final Pattern DUMP =
+            Pattern.compile("\\s*[0-9a-fA-F]{4,8}:?\\s+((?:[0-9a-fA-F]{2,4} {1,2}){4,16}).*");
+    private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=";
+    private static final boolean[] ALPHABET = alphabet();
+
+    private final Taker taker;
+    private final StringBuilder gathered = new StringBuilder();
+    private Optional<Passage> begun = Optional.empty();
+    private boolean dump;
+    private int examined;
+    private int lastRow;
+
+    public EncodedText(Taker taker) {
+        this.taker = taker;
+    }
+
+    /** Where in bytes such a text may begin. */
+    public static ByteSearch bytes() {
+        return ByteSearch.run(SHORTEST, CHARACTERS);
+    }
+
+    public void look(Passage passage) throws IOException {
+        String text = passage.text();
+        boolean gap = passage.kind() == Passage.Kind.LINE && passage.row() > lastRow + 1;
+        if (begun.isPresent()
+                && (gap || begun.get().part().id() != passage.part().id())) {
+            finish();
+        }
+        lastRow = passage.row();
+        if (text.indexOf('\n') < 0) {
+            line(passage, text);
+        } else {
+            for (String line : text.split("\n", -1)) {
+                line(passage, line);
+            }
+        }
+    }
+
+    private void line(Passage passage, String text) throws IOException {
+        int start = firstRun(text);
+        if (start < 0) {
+            if (begun.isPresent() || (text.length() > 30 && text.length() < 100 && text.indexOf(' ') <= 10)) {
+                shortLine(passage, text);
+            }
+            return;
+        }
+        while (start >= 0) {
+            int end = endOfRun(text, start);
+            boolean goesOn = begun.isPresent() && !dump && start == firstGlyph(text);
+            if (!goesOn) {
+                finish();
+                begun = Optional.of(passage);
+            }
+            append(text, start, end);
+            if (end < text.length() && !text.substring(end).isBlank()) {
+                finish();
+            }
+            start = nextRun(text, end);
+        }
+    }
+
+    /** The last line of a wrapped text is short; a dump has its digits in groups. */
+    private void shortLine(Passage passage, String text) throws IOException {
+        Matcher dumped = DUMP.matcher(text);
+        if (dumped.matches()) {
+            if (!dump) {
+                finish();
+                begun = Optional.of(passage);
+                dump = true;
+            }
+            String digits = dumped.group(1).replace(" ", "");
+            append(digits, 0, digits.length());
+            return;
+        }
+        String stripped = text.strip();
+        if (begun.isPresent() && !dump && !stripped.isEmpty()) {
+            append(stripped, 0, endOfRun(stripped, 0));
+        }
+        if (!stripped.isEmpty()) {
+            finish();
+        }
+    }
+
+    private void append(String text, int start, int end) {
+        if (gathered.length() < LONGEST) {
+            gathered.append(text, start, Math.min(end, start + LONGEST));
+        }
+    }
+
+    /** What was gathered is complete. */
+    public void finish() throws IOException {
+        if (begun.isPresent()) {
+            Passage at = begun.get();
+            begun = Optional.empty();
+            dump = false;
+            if (examined++ < MOST_EXAMINED && gathered.length() >= SHORTEST) {
+                examine(at, gathered.toString());
+            }
+            gathered.setLength(0);
+        }
+    }
+
+    private void examine(Passage at, String text) throws IOException {
+        if (text.length() >= SHORTEST_HEX && HEX.matcher(text).matches()) {
+            unpacked(at, HexFormat.of().parseHex(text), LAYERS);
+            return;
+        }
+        String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
+        String whole = standard.substring(0, standard.length() / 4 * 4);
+        try {
+            unpacked(at, Base64.getDecoder().decode(whole), LAYERS);
+        } catch (IllegalArgumentException e) {
+            // Some other long word.
+        }
+    }
+
+    private void unpacked(Passage at, byte[] content, int layers) throws IOException {
+        Optional<byte[]> inner = layers == 0 ? Optional.empty() : inside(content);
+        if (inner.isPresent()) {
+            unpacked(at, inner.get(), layers - 1);
+        } else {
+            taker.take(at, content);
+        }
+    }
+
+    private static Optional<byte[]> inside(byte[] content) {
+        if (content.length < 8) {
+            return Optional.empty();
+        }
+        int first = (content[0] & 0xff) << 8 | (content[1] & 0xff);
+        try {
+            return switch (first) {
+                case 0x1f8b -> beginning(new GZIPInputStream(new ByteArrayInputStream(content)));
+                case 0x7801, 0x785e, 0x789c, 0x78da ->
+                    beginning(new InflaterInputStream(new ByteArrayInputStream(content)));
+                case 0x425a -> beginning(new BZip2CompressorInputStream(new ByteArrayInputStream(content)));
+                case 0x504b -> {
+                    ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content));
+                    yield zip.getNextEntry() == null ? Optional.empty() : beginning(zip);
+                }
+                default -> Optional.empty();
+            };
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As much as can be unpacked of a piece that was cut short. */
+    private static Optional<byte[]> beginning(InputStream in) {
+        byte[] buffer = new byte[LONGEST];
+        int count = 0;
+        try (in) {
+            for (int read; count < LONGEST && (read = in.read(buffer, count, LONGEST - count)) > 0; ) {
+                count += read;
+            }
+        } catch (IOException e) {
+            // What came before is enough.
+        }
+        return count == 0 ? Optional.empty() : Optional.of(java.util.Arrays.copyOf(buffer, count));
+    }
+
+    private static int firstGlyph(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where the first long run begins; looks at every fortieth character only. */
+    private static int firstRun(String text) {
+        return nextRun(text, 0);
+    }
+
+    private static int nextRun(String text, int from) {
+        for (int i = from + SHORTEST - 1; i < text.length(); ) {
+            if (!isCode(text.charAt(i))) {
+                i += SHORTEST;
+                continue;
+            }
+            int start = i;
+            while (start > from && isCode(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = endOfRun(text, i);
+            if (end - start >= SHORTEST) {
+                return start;
+            }
+            i = end + SHORTEST;
+        }
+        return -1;
+    }
+
+    private static int endOfRun(String text, int start) {
+        int end = start;
+        while (end < text.length() && isCode(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isCode(char c) {
+        return c < 128 && ALPHABET[c];
+    }
+
+    private static boolean[] alphabet() {
+        boolean[] table = new boolean[128];
+        CHARACTERS.chars().forEach(c -> table[c] = true);
+        return table;
+    }
+}

@@ -1,0 +1,27 @@
+package dk.sluse.document;
+
+/**
+ * Marks that a figure is drawn with.
+ *
+ * @param kind what they are
+ * @param place the figure, for a person
+ * @param count how many there are
+ */
+public record Marks(Kind kind, String place, int count) {
+
+    /** What marks can be. */
+    public enum Kind {
+        /** Small equal shapes strewn over a drawing: one may stand for one observation. */
+        STREWN,
+        /** Small equal shapes in step, as estimates along an axis are. */
+        IN_STEP,
+        /** Small shapes alone above or below a box. */
+        OUTLIERS,
+        /** Points of a chart in which each has two values. */
+        CHART_POINTS,
+        /** Values of a chart's longest series. */
+        CHART_VALUES,
+        /** A picture of pixels, of which nothing can be told. */
+        PIXELS
+    }
+}

@@ -1,0 +1,83 @@
+package dk.sluse.document;
+
+import dk.sluse.disclosure.Table;
+
+/**
+ * The rows of a long sheet past those that are kept: of each column, how often each small number stands there and where it
+ * stands first. Enough to judge columns of counts, in memory that does not grow with the rows.
+ */
+public final class SheetTail {
+
+    static final int LARGEST = 50;
+    private static final int MOST_COLUMNS = 300;
+
+    private final Table head;
+    private final Passage first;
+    private final int[][] counts;
+    private final int[][] firstRows;
+
+    private SheetTail(Table head, Passage first, int[][] counts, int[][] firstRows) {
+        this.head = head;
+        this.first = first;
+        this.counts = counts;
+        this.firstRows = firstRows;
+    }
+
+    /** The table that the rows go on with. */
+    public Table head() {
+        return head;
+    }
+
+    /** Where the tail begins. */
+    String place() {
+        return first.place();
+    }
+
+    /** How many numbers from 1 and below the bound a column of the sheet holds. */
+    public int small(int column, int below) {
+        int sum = 0;
+        if (column >= MOST_COLUMNS || counts[column] == null) {
+            return sum;
+        }
+        for (int value = 1; value < Math.min(below, LARGEST + 1); value++) {
+            sum += counts[column][value];
+        }
+        return sum;
+    }
+
+    /** Where the first of them stands. */
+    public String place(int column, int below) {
+        int row = Integer.MAX_VALUE;
+        for (int value = 1; value < Math.min(below, LARGEST + 1); value++) {
+            row = counts[column][value] > 0 ? Math.min(row, firstRows[column][value]) : row;
+        }
+        return new Passage(first.part(), Passage.Kind.NUMBER, first.where(), row, column, false, "").place();
+    }
+
+    /** Counts the tail while it is read. */
+    static final class Counter {
+        private final int[][] counts = new int[MOST_COLUMNS][];
+        private final int[][] firstRows = new int[MOST_COLUMNS][];
+        private final Passage first;
+
+        Counter(Passage first) {
+            this.first = first;
+        }
+
+        void add(Passage passage, int value) {
+            if (passage.column() < MOST_COLUMNS && value >= 0 && value <= LARGEST) {
+                if (counts[passage.column()] == null) {
+                    counts[passage.column()] = new int[LARGEST + 1];
+                    firstRows[passage.column()] = new int[LARGEST + 1];
+                }
+                if (counts[passage.column()][value]++ == 0) {
+                    firstRows[passage.column()][value] = passage.row();
+                }
+            }
+        }
+
+        SheetTail after(Table head) {
+            return new SheetTail(head, first, counts, firstRows);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dk.sluse.opening;
+
+import dk.sluse.document.Action;
+import dk.sluse.document.Hiding;
+import dk.sluse.document.Part;
+import dk.sluse.document.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
+import org.apache.poi.hssf.eventusermodel.HSSFListener;
+import org.apache.poi.hssf.eventusermodel.HSSFRequest;
+import org.apache.poi.hssf.record.BOFRecord;
+import org.apache.poi.hssf.record.BoundSheetRecord;
+import org.apache.poi.hssf.record.ColumnInfoRecord;
+import org.apache.poi.hssf.record.FormulaRecord;
+import org.apache.poi.hssf.record.LabelRecord;
+import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.NoteRecord;
+import org.apache.poi.hssf.record.NumberRecord;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RowRecord;
+import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.StringRecord;
+import org.apache.poi.hssf.record.SupBookRecord;
+import org.apache.poi.hssf.record.TextObjectRecord;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** Streams the records of an Excel 97–2003 workbook. */
+final class OldWorkbook implements HSSFListener {
+
+    private final Part part;
+    private final Opening opening;
+    private final List<BoundSheetRecord> sheets = new ArrayList<>();
+    private final BitSet hiddenColumns = new BitSet();
+    private final BitSet hiddenRows = new BitSet();
+    private final BitSet shown = new BitSet();
+    private SSTRecord strings = new SSTRecord();
+    private int sheet = -1;
+    private int formulaRow;
+    private int formulaColumn;
+
+    private OldWorkbook(Part part, Opening opening) {
+        this.part = part;
+        this.opening = opening;
+    }
+
+    static void read(POIFSFileSystem ole, Part part, Opening opening) throws IOException {
+        OldWorkbook workbook = new OldWorkbook(part, opening);
+        HSSFRequest request = new HSSFRequest();
+        request.addListenerForAllRecords(workbook);
+        try {
+            new HSSFEventFactory().processWorkbookEvents(request, ole);
+            workbook.leftOvers();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void processRecord(Record anyRecord) {
+        try {
+            process(anyRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void process(Record anyRecord) throws IOException {
+        if (anyRecord instanceof BOFRecord begin) {
+            if (begin.getType() == BOFRecord.TYPE_EXCEL_4_MACRO) {
+                opening.saw(Action.MACRO_SHEET, part, "macro sheets");
+            }
+            if (begin.getType() != BOFRecord.TYPE_WORKBOOK && begin.getType() != BOFRecord.TYPE_CHART) {
+                sheet++;
+                hiddenColumns.clear();
+                hiddenRows.clear();
+            }
+        } else if (anyRecord instanceof BoundSheetRecord bound) {
+            sheets.add(bound);
+            opening.name(part, bound.getSheetname());
+        } else if (anyRecord instanceof SSTRecord table) {
+            strings = table;
+        } else if (anyRecord instanceof ColumnInfoRecord info && (info.getHidden() || info.getColumnWidth() == 0)) {
+            hiddenColumns.set(info.getFirstColumn(), info.getLastColumn() + 1);
+        } else if (anyRecord instanceof RowRecord row && row.getZeroHeight()) {
+            hiddenRows.set(row.getRowNumber());
+        } else if (anyRecord instanceof TextObjectRecord text) {
+            opening.line(part, name() + " › note", 0, text.getStr().getString());
+        } else if (anyRecord instanceof NoteRecord) {
+            opening.saw(Hiding.COMMENT, part, name() + " comments");
+        } else if (anyRecord instanceof SupBookRecord book && book.isExternalReferences()) {
+            opening.saw(Action.EXTERNAL_LINK, part, "external links");
+        } else {
+            cell(anyRecord);
+        }
+    }
+
+    private void cell(Record anyRecord) throws IOException {
+        if (anyRecord instanceof LabelSSTRecord label) {
+            shown.set(label.getSSTIndex());
+            text(
+                    label.getRow(),
+                    label.getColumn(),
+                    strings.getString(label.getSSTIndex()).getString());
+        } else if (anyRecord instanceof LabelRecord label) {
+            text(label.getRow(), label.getColumn(), label.getValue());
+        } else if (anyRecord instanceof NumberRecord number) {
+            number(number.getRow(), number.getColumn(), number.getValue());
+        } else if (anyRecord instanceof FormulaRecord formula) {
+            formulaRow = formula.getRow();
+            formulaColumn = formula.getColumn();
+            if (!formula.hasCachedResultString()) {
+                number(formulaRow, formulaColumn, formula.getValue());
+            }
+        } else if (anyRecord instanceof StringRecord result) {
+            text(formulaRow, formulaColumn, result.getString());
+        }
+    }
+
+    private void text(int row, int column, String text) throws IOException {
+        opening.cell(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
+    }
+
+    private void number(int row, int column, double value) throws IOException {
+        String text = Numbers.plain(value);
+        opening.number(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
+    }
+
+    private void leftOvers() throws IOException {
+        for (int i = shown.nextClearBit(0); i < strings.getNumUniqueStrings(); i = shown.nextClearBit(i + 1)) {
+            String text = strings.getString(i).getString();
+            if (!text.isBlank()) {
+                opening.cell(part, "unused strings", i + 1, 1, true, text);
+                opening.saw(Hiding.UNUSED_STRINGS, part, "unused strings");
+            }
+        }
+    }
+
+    private boolean isHidden(int row, int column, String content) {
+        boolean hiddenSheet = sheet >= 0
+                && sheet < sheets.size()
+                && (sheets.get(sheet).isHidden() || sheets.get(sheet).isVeryHidden());
+        boolean hidden = hiddenSheet || hiddenRows.get(row) || hiddenColumns.get(column);
+        if (hidden && !content.isBlank()) {
+            Hiding what = hiddenSheet
+                    ? Hiding.HIDDEN_SHEET
+                    : hiddenColumns.get(column) ? Hiding.HIDDEN_COLUMNS : Hiding.HIDDEN_ROWS;
+            opening.saw(what, part, name(), name() + "!" + Passage.columnName(column + 1) + (row + 1), 1);
+        }
+        return hidden;
+    }
+
+    private String name() {
+        return sheet >= 0 && sheet < sheets.size() ? sheets.get(sheet).getSheetname() : "sheet " + (sheet + 1);
+    }
+}

@@ -1,0 +1,43 @@
+package dk.sluse.opening;
+
+import dk.sluse.bytes.Bytes;
+import dk.sluse.document.FileType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Set;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** Tells an old workbook, document or presentation from any other OLE container by the streams at its root. */
+final class OleType {
+
+    private OleType() {}
+
+    static FileType of(Bytes bytes) {
+        try (POIFSFileSystem ole = open(bytes)) {
+            return ofStreams(ole.getRoot().getEntryNames());
+        } catch (IOException | RuntimeException e) {
+            // A broken container is still one; its opener says what is wrong.
+            return FileType.OLE;
+        }
+    }
+
+    static POIFSFileSystem open(Bytes bytes) throws IOException {
+        if (bytes instanceof Bytes.OnDisk disk && disk.offset() == 0 && disk.size() == Files.size(disk.file())) {
+            return new POIFSFileSystem(FileChannel.open(disk.file()), true);
+        }
+        try (InputStream in = bytes.open()) {
+            return new POIFSFileSystem(in);
+        }
+    }
+
+    private static FileType ofStreams(Set<String> names) {
+        if (names.contains("Workbook") || names.contains("Book") || names.contains("WORKBOOK")) {
+            return FileType.XLS;
+        } else if (names.contains("WordDocument")) {
+            return FileType.DOC;
+        }
+        return names.contains("PowerPoint Document") ? FileType.PPT : FileType.OLE;
+    }
+}

@@ -1,0 +1,175 @@
+package dk.sluse.opening;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The shape of a path that is drawn: its box, and of how many lines and curves it is made. */
+final class Outline {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)");
+    private static final int LONGEST_PATH = 2000;
+    private static final double ROUND = 0.6;
+    private static final int MOST_CURVES = 16;
+    private static final int MOST_LINES = 5;
+
+    private double left = Double.MAX_VALUE;
+    private double top = Double.MAX_VALUE;
+    private double right = -Double.MAX_VALUE;
+    private double bottom = -Double.MAX_VALUE;
+    private double x;
+    private double y;
+    private double startX;
+    private double startY;
+    private int starts;
+    private int lines;
+    private int curves;
+
+    /** The outline that an SVG path describes; a long one is no mark and left unread. */
+    static Outline ofPath(String description) {
+        Outline outline = new Outline();
+        if (description.length() <= LONGEST_PATH) {
+            outline.read(TOKEN.matcher(description));
+        } else {
+            outline.starts = Integer.MAX_VALUE;
+        }
+        return outline;
+    }
+
+    static Outline ofBox(double x, double y, double width, double height) {
+        Outline outline = new Outline();
+        outline.move(x, y);
+        outline.line(x + width, y);
+        outline.line(x + width, y + height);
+        outline.line(x, y + height);
+        outline.close();
+        return outline;
+    }
+
+    static Outline ofCircle(double x, double y, double radiusX, double radiusY) {
+        Outline outline = new Outline();
+        outline.move(x - radiusX, y - radiusY);
+        outline.curve(x + radiusX, y + radiusY);
+        outline.curves = 4;
+        return outline;
+    }
+
+    void move(double toX, double toY) {
+        starts++;
+        startX = toX;
+        startY = toY;
+        reach(toX, toY);
+    }
+
+    void line(double toX, double toY) {
+        lines++;
+        reach(toX, toY);
+    }
+
+    /** A curve to a point; how far it swings out beside its ends is left out. */
+    void curve(double toX, double toY) {
+        curves++;
+        reach(toX, toY);
+    }
+
+    void close() {
+        if (Math.abs(x - startX) + Math.abs(y - startY) > 1e-6) {
+            lines++;
+        }
+        x = startX;
+        y = startY;
+    }
+
+    private void reach(double toX, double toY) {
+        x = toX;
+        y = toY;
+        left = Math.min(left, toX);
+        right = Math.max(right, toX);
+        top = Math.min(top, toY);
+        bottom = Math.max(bottom, toY);
+    }
+
+    double left() {
+        return left;
+    }
+
+    double top() {
+        return top;
+    }
+
+    double width() {
+        return Math.max(0, right - left);
+    }
+
+    double height() {
+        return Math.max(0, bottom - top);
+    }
+
+    /** A disc, square, triangle, diamond or cross, as wide as high; letters have more to them. */
+    boolean isMark() {
+        double ratio = width() / Math.max(1e-9, height());
+        boolean even = ratio > ROUND && ratio < 1 / ROUND;
+        boolean disc = starts == 1 && curves >= 2 && curves <= MOST_CURVES && lines <= 1;
+        boolean polygon = starts == 1 && curves == 0 && lines >= 3 && lines <= MOST_LINES;
+        boolean cross = starts == 2 && curves == 0 && lines == 2;
+        return even && (disc || polygon || cross);
+    }
+
+    /** An upright box. */
+    boolean isBox() {
+        return starts == 1 && curves == 0 && (lines == 3 || lines == 4) && width() > 0 && height() > 0;
+    }
+
+    private void read(Matcher token) {
+        char command = 'M';
+        double[] values = new double[7];
+        int count = 0;
+        while (token.find()) {
+            if (token.group(1) != null) {
+                command = token.group(1).charAt(0);
+                count = 0;
+                if (command == 'z' || command == 'Z') {
+                    close();
+                }
+                continue;
+            }
+            values[count++] = Double.parseDouble(token.group(2));
+            if (count == arguments(command)) {
+                apply(command, values, count);
+                count = 0;
+                command = command == 'M' ? 'L' : command == 'm' ? 'l' : command;
+            }
+        }
+    }
+
+    private static int arguments(char command) {
+        return switch (Character.toUpperCase(command)) {
+            case 'H', 'V' -> 1;
+            case 'C' -> 6;
+            case 'S', 'Q' -> 4;
+            case 'A' -> 7;
+            default -> 2;
+        };
+    }
+
+    private void apply(char command, double[] values, int count) {
+        boolean relative = Character.isLowerCase(command);
+        double toX = (relative ? x : 0) + values[Math.max(0, count - 2)];
+        double toY = (relative ? y : 0) + values[count - 1];
+        switch (Character.toUpperCase(command)) {
+            case 'M' -> move(toX, toY);
+            case 'L' -> line(toX, toY);
+            case 'H' -> line((relative ? x : 0) + values[0], y);
+            case 'V' -> line(x, toY);
+            case 'A' -> {
+                // Half circles end where they began to swing; their radius tells how far.
+                if (Math.abs(y - toY) < values[1]) {
+                    reach((x + toX) / 2, Math.min(y, toY) - values[1]);
+                    reach((x + toX) / 2, Math.max(y, toY) + values[1]);
+                }
+                curve(toX, toY);
+            }
+            default -> curve(toX, toY);
+        }
+    }
+}

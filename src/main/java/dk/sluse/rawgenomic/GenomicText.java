@@ -1,0 +1,168 @@
+package dk.sluse.rawgenomic;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises raw genomic data written as text, line by line, with blanks or tabs between fields, since documents lose
+ * tabs. Aggregated tables of variants, as papers carry them, are no raw data: effects and p-values instead of qualities
+ * and genotypes.
+ */
+public final class GenomicText {
+
+    /** What was recognised. */
+    public enum Format {
+        VCF("VCF"),
+        SAM("SAM"),
+        FASTQ("FASTQ"),
+        FASTA("FASTA"),
+        SEQUENCE("DNA/RNA"),
+        GENOTYPES("genotypes"),
+        PLINK("PLINK fam/ped/bim"),
+        OXFORD("Oxford gen/sample"),
+        HAPMAP("HapMap"),
+        MAF("MAF"),
+        PILEUP("pileup"),
+        ARRAY("genotyping array"),
+        NANOPORE("Nanopore signals");
+
+        private final String title;
+
+        Format(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A recognised line: certain on its own, or one of several that together are. */
+    public record Sign(Format format, int weight) {}
+
+    /** The weight at which raw data is certain. */
+    public static final int CERTAIN = 6;
+
+    private static final Pattern LEAD = Pattern.compile("^(?:[#>*/|%]+\\s+|[\"'\u201c\u201d]|\\[\\d+]\\s+\"?)");
+    private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{4,}");
+    private static final Pattern DIRECT_TO_CONSUMER = Pattern.compile(
+            "\"?(?:rs|i)\\d{3,}\"?[\\s,;]+\"?(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?)\"?[\\s,;]+\"?\\d{3,10}\"?[\\s,;]+"
+                    + "\"?([ACGTDI0-])\"?[\\s,;]*\"?([ACGTDI0-])?\"?");
+    private static final int SHORTEST_HEADLESS = 20;
+    private static final int SHORTEST_INLINE = 8;
+    private static final int MOST_WORDS = 4000;
+
+    private final GenomicSequence sequence;
+    private boolean record;
+    private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
+    private String third = "";
+    private String second = "";
+    private String first = "";
+    private int homozygous;
+    private boolean listed;
+
+    /** @param longestSequence how many bases in a row a text may have */
+    public GenomicText(int longestSequence) {
+        this.sequence = new GenomicSequence(longestSequence);
+    }
+
+    /** Looks at one more line; tells what it is a sign of. */
+    public Optional<Sign> line(String raw) {
+        String line = raw.replace("\ufeff", "").strip();
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
+        Optional<Sign> sign = body.equals(line) ? look(line) : look(body).or(() -> look(line));
+        record = body.startsWith(">")
+                || line.startsWith(">")
+                || (record && GenomicSequence.bases(body) == body.length());
+        third = second;
+        second = first;
+        first = body;
+        sign.ifPresent(s -> weights.merge(s.format(), s.weight(), Integer::sum));
+        return sign;
+    }
+
+    /** Comment marks, quotation marks and what R prints before a line. */
+    private static boolean isLead(char start) {
+        return "#>*/|%\"'[\u201c\u201d".indexOf(start) >= 0;
+    }
+
+    private static String withoutLead(String line) {
+        Matcher lead = LEAD.matcher(line);
+        return lead.find() && lead.end() < line.length() ? line.substring(lead.end()) : line;
+    }
+
+    public int weight(Format format) {
+        int weight = weights.getOrDefault(format, 0);
+        // Alleles of an effect differ; a person's two letters are often the same.
+        return format == Format.GENOTYPES && listed && homozygous == 0 ? Math.min(weight, CERTAIN - 1) : weight;
+    }
+
+    private Optional<Sign> look(String line) {
+        return GenomicHeadings.of(line)
+                .or(() -> reads(line))
+                .or(() -> fields(line))
+                .or(() -> sequence(line));
+    }
+
+    private Optional<Sign> reads(String line) {
+        if (first.startsWith("+")
+                && SEQUENCE_LINE.matcher(second).matches()
+                && isQuality(line, second.length())
+                && (third.indexOf('@') >= 0 || second.length() >= SHORTEST_HEADLESS)) {
+            return sign(Format.FASTQ, CERTAIN);
+        }
+        return line.indexOf(" +") > 0 && inOneLine(line) ? sign(Format.FASTQ, CERTAIN) : Optional.empty();
+    }
+
+    /** Word processors change a character here and there. */
+    private static boolean isQuality(String line, int bases) {
+        return line.indexOf(' ') < 0 && Math.abs(line.length() - bases) <= bases / 10;
+    }
+
+    /** What joins a document's lines by blanks joins a record's, too: bases, a plus, and a word as long as the bases. */
+    private static boolean inOneLine(String line) {
+        String[] words = line.split("\\s+", MOST_WORDS);
+        boolean named = line.indexOf('@') >= 0;
+        for (int i = 0; i + 2 < words.length; i++) {
+            int bases = words[i].length();
+            boolean read = bases >= (named ? SHORTEST_INLINE : SHORTEST_HEADLESS)
+                    && words[i + 1].startsWith("+")
+                    && SEQUENCE_LINE.matcher(words[i]).matches();
+            for (int j = i + 2; read && j < Math.min(words.length, i + 7); j++) {
+                if (Math.abs(words[j].length() - bases) <= bases / 10) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Optional<Sign> fields(String line) {
+        char start = line.charAt(0);
+        if ((start == 'r' || start == 'i' || start == '"') && line.length() < 80) {
+            Matcher genotype = DIRECT_TO_CONSUMER.matcher(line);
+            if (genotype.matches()) {
+                listed = true;
+                boolean two = genotype.group(2) != null;
+                homozygous += two && genotype.group(1).equals(genotype.group(2)) ? 1 : 0;
+                return sign(Format.GENOTYPES, two ? 2 : 1);
+            }
+        }
+        return GenomicFields.of(line);
+    }
+
+    private Optional<Sign> sequence(String line) {
+        int weight = sequence.weight(line, record);
+        return weight == 0 ? Optional.empty() : sign(record ? Format.FASTA : Format.SEQUENCE, weight);
+    }
+
+    private static Optional<Sign> sign(Format format, int weight) {
+        return Optional.of(new Sign(format, weight));
+    }
+}

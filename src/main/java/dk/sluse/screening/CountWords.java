@@ -1,0 +1,79 @@
+package dk.sluse.screening;
+
+import dk.sluse.bytes.Block;
+import dk.sluse.bytes.MarkSieve;
+import dk.sluse.bytes.Sieve;
+import dk.sluse.bytes.WordSieve.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where in large texts few people may be told of, as {@link SmallNumbersInText} reads it. */
+final class CountWords {
+
+    private static final List<String> PEOPLE = List.of(
+            "patient",
+            "person",
+            "people",
+            "participants",
+            "individuals",
+            "cases",
+            "carriers",
+            "women",
+            "men",
+            "children",
+            "subjects",
+            "deltagere",
+            "tilf",
+            "b\u00e6rere",
+            "b\u00c6rere",
+            "kvinder",
+            "m\u00e6nd",
+            "m\u00c6nd",
+            "b\u00f8rn",
+            "b\u00d8rn");
+
+    private CountWords() {}
+
+    static Sieve percents(int topics) {
+        return new MarkSieve(true, topics, (block, at) -> {
+            byte[] bytes = block.bytes();
+            return bytes[at + 1] == ')' && at > 0 && (isDigit(bytes[at - 1]) || bytes[at - 1] == ' ') ? 0 : -1;
+        });
+    }
+
+    static List<Word> words(int topics) {
+        List<Word> words = new ArrayList<>();
+        PEOPLE.forEach(word -> words.add(new Word(word, topics, CountWords::counted)));
+        words.add(new Word("n", topics, CountWords::stated));
+        words.add(new Word("freq.", topics, 0));
+        return words;
+    }
+
+    /** {@code 2 of 40 patients}: a number before, and a word before that. */
+    private static int counted(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
+        int i = start - 2;
+        if (i < 1 || bytes[start - 1] != ' ' || !isDigit(bytes[i])) {
+            return -1;
+        }
+        while (i > 0 && isDigit(bytes[i])) {
+            i--;
+        }
+        return bytes[i] == ' ' ? 0 : -1;
+    }
+
+    /** {@code n = 3}: one or two digits, and not more. */
+    private static int stated(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
+        int i = stop;
+        // Whatever is written between, such as a blank that is no ASCII, is looked at as a line.
+        while (i < stop + 2 && bytes[i] != '=' && bytes[i] <= ' ') {
+            i++;
+        }
+        return bytes[i] == '=' ? 0 : -1;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,68 @@
+package dk.sluse.screening;
+
+import dk.sluse.bytes.CodeSieve;
+import dk.sluse.bytes.ForeignSieve;
+import dk.sluse.bytes.Interest;
+import dk.sluse.bytes.RunSieve;
+import dk.sluse.bytes.Sieve;
+import dk.sluse.bytes.Sieves;
+import dk.sluse.bytes.WordSieve;
+import dk.sluse.bytes.WordSieve.Word;
+import dk.sluse.document.EncodedText;
+import dk.sluse.person.IdSieves;
+import dk.sluse.rawgenomic.GenomicSieves;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the policies look for in large texts, in one reading for all of them. */
+final class TextSieves {
+
+    private static final int GENOMIC = 1;
+    private static final int PERSONS = 2;
+    private static final int COUNTS = 4;
+    private static final int EXTREMES = 8;
+    private static final int LISTINGS = 16;
+    private static final int ALL = 31;
+    /** A read has four lines, and a range its group above it; the others judge a line by what it says. */
+    private static final Sieves SIEVES = new Sieves(list(), List.of(3, 0, 0, 3, 0));
+
+    private TextSieves() {}
+
+    static Interest genomic() {
+        return new Interest(SIEVES, 0);
+    }
+
+    static Interest persons() {
+        return new Interest(SIEVES, 1);
+    }
+
+    static Interest counts() {
+        return new Interest(SIEVES, 2);
+    }
+
+    static Interest extremes() {
+        return new Interest(SIEVES, 3);
+    }
+
+    static Interest listings() {
+        return new Interest(SIEVES, 4);
+    }
+
+    private static List<Sieve> list() {
+        List<Word> words = new ArrayList<>(IdSieves.words(PERSONS));
+        words.addAll(GenomicSieves.words(GENOMIC));
+        words.addAll(CountWords.words(COUNTS));
+        words.addAll(StatisticWords.words(EXTREMES));
+        words.addAll(ListingWords.words(LISTINGS));
+        List<Sieve> sieves = new ArrayList<>(IdSieves.sieves(PERSONS));
+        sieves.add(GenomicSieves.lines(GENOMIC));
+        sieves.add(new WordSieve(words));
+        sieves.add(new RunSieve(
+                List.of(IdSieves.inside(PERSONS), GenomicSieves.run(GENOMIC)), List.of(IdSieves.pseudonyms(PERSONS))));
+        sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
+        sieves.add(new ForeignSieve(ALL));
+        sieves.add(CountWords.percents(COUNTS));
+        sieves.add(ListingWords.brackets(LISTINGS));
+        return sieves;
+    }
+}
