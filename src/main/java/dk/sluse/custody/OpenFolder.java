@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -124,26 +122,7 @@ final class OpenFolder implements OpenPlace {
 
     @Override
     public Sink append(Spot file, long from) throws IOException {
-        FileChannel channel = writing(path(file));
-        if (channel.size() < from) {
-            channel.close();
-            throw new FileSystemException(file.toString(), null, "is shorter than " + from + " bytes");
-        }
-        return new FileSink(channel.truncate(from).position(from));
-    }
-
-    /** A copy that nobody may write to was made by the hub, which may: for the moment in which it opens it. */
-    private static FileChannel writing(Path path) throws IOException {
-        if (!Files.isRegularFile(path, NOFOLLOW_LINKS) || Files.isWritable(path)) {
-            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-        try {
-            return FileChannel.open(path, Set.of(WRITE, NOFOLLOW_LINKS));
-        } finally {
-            Files.setPosixFilePermissions(path, permissions);
-        }
+        return FileSink.after(path(file), file, from);
     }
 
     @Override
@@ -276,28 +255,6 @@ final class OpenFolder implements OpenPlace {
     private static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
-        }
-    }
-
-    private record FileSink(FileChannel channel) implements Sink {
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            ByteBuffer left = ByteBuffer.wrap(bytes, offset, length);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-        }
-
-        @Override
-        public boolean sync() throws IOException {
-            channel.force(true);
-            return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
         }
     }
 }

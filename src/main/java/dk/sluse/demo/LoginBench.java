@@ -1,9 +1,11 @@
 package dk.sluse.demo;
 
 import dk.sluse.audit.Ledger;
+import dk.sluse.custody.Place;
 import dk.sluse.project.Access;
 import dk.sluse.project.Entrance;
 import dk.sluse.project.People;
+import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.project.Proof;
 import dk.sluse.project.Rules;
@@ -18,6 +20,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -75,7 +79,7 @@ final class LoginBench {
         People people = new People(clock);
         Entrance entrance = new Entrance(
                 people,
-                new Access(people, new Projects(), audit, clock),
+                new Access(people, projects(), audit, clock),
                 new Rules(Optional.empty(), audit, clock),
                 new SecondFactors(SecondFactors.Demand.OPTIONAL, SealingKey.in(folder.resolve("keys")), audit, clock),
                 Set.of(),
@@ -108,5 +112,36 @@ final class LoginBench {
                 GatewayBench.quantile(millis, 1),
                 GatewayBench.quantile(trips, 0.5),
                 GatewayBench.quantile(trips, 0.99));
+    }
+
+    /** So that it is asked whether a project's institution is closed, too. */
+    private static Projects projects() {
+        Projects projects = new Projects();
+        for (int i = 0; i < 10_000; i++) {
+            Place.Sftp nowhere = new Place.Sftp(
+                    "none",
+                    "none.invalid",
+                    22,
+                    "sluse",
+                    Path.of("none"),
+                    "ssh-ed25519 none",
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+            projects.put(new Project(
+                    "project" + i,
+                    "P" + i,
+                    "A study",
+                    "University " + i % 20,
+                    1,
+                    Set.of(),
+                    Map.of(),
+                    nowhere,
+                    Optional.empty(),
+                    List.of(),
+                    "none"));
+        }
+        return projects;
     }
 }

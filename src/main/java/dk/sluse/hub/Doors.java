@@ -24,10 +24,10 @@ final class Doors implements AutoCloseable {
     }
 
     /** Opens both, or none. */
-    static Doors open(Site site, Foundation ground, Visibility visibility, Uploads uploads, CommandDesk desk)
+    static Doors open(
+            Site site, Foundation ground, Entry entry, Visibility visibility, Uploads uploads, CommandDesk desk)
             throws IOException {
         Settings settings = site.settings();
-        Foundation.Entry entry = ground.entry();
         Gateway main = new Gateway(
                 Translation.door("main", settings.gateway()),
                 Door.forEveryone(ground.store(), entry.entrance(), entry.factors()),

@@ -83,13 +83,19 @@ final class EntranceSettings {
                     fingerprints.add(PublicKeyLine.parse(line).fingerprint());
                 }
             }
+            if (fingerprints.isEmpty()) {
+                noAuthorities("It is empty.");
+            }
         } catch (IOException | Denied e) {
-            String what = e instanceof Denied ? e.getMessage() : "It cannot be read.";
-            values.fault(
-                    AUTHORITIES,
-                    "\"gateway.authorities-file\" holds no public keys of authorities: " + what,
-                    "Write one public key on each line, as ssh-keygen makes it: ssh-ed25519 AAAA…");
+            noAuthorities(e instanceof Denied ? e.getMessage() : "It cannot be read.");
         }
         return fingerprints;
+    }
+
+    private void noAuthorities(String why) {
+        values.fault(
+                AUTHORITIES,
+                "\"gateway.authorities-file\" holds no public keys of authorities: " + why,
+                "Write one public key on each line, as ssh-keygen makes it: ssh-ed25519 AAAA…");
     }
 }

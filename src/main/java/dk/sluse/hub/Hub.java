@@ -1,8 +1,6 @@
 package dk.sluse.hub;
 
 import dk.sluse.audit.Anchors;
-import dk.sluse.audit.Event;
-import dk.sluse.audit.EventKind;
 import dk.sluse.audit.SigningKey;
 import dk.sluse.audit.SshSigner;
 import dk.sluse.audit.Verifier;
@@ -12,7 +10,6 @@ import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.custody.Place;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
-import dk.sluse.desk.Doorway;
 import dk.sluse.export.ExportParts;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportSteps;
@@ -23,7 +20,6 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
-import dk.sluse.project.MembershipReviews;
 import dk.sluse.project.Parties;
 import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
@@ -57,12 +53,14 @@ final class Hub implements AutoCloseable {
     private final Site site;
     private final Settings settings;
     private final Foundation ground;
+    private final Entry entry;
     private Doors doors;
 
     private Hub(Site site, Store store, DataSource pool) throws IOException {
         this.site = site;
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
+        this.entry = Entry.over(settings, ground);
     }
 
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
@@ -100,7 +98,7 @@ final class Hub implements AutoCloseable {
                 exports.timekeeping(),
                 imports.timekeeping(),
                 sanctions,
-                reviews(),
+                entry.reviews(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
@@ -112,31 +110,22 @@ final class Hub implements AutoCloseable {
                 ground.audit(),
                 ground.clock(),
                 data.resolve("known-hosts"));
-        projectRoutes.look();
+        projectRoutes.lookFirst();
         ground.work().start();
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
-        recordStart();
+        RunningTime time = new RunningTime(site, ground);
+        time.began();
+        built.push(time::ended);
         doors = Doors.open(
                 site,
                 ground,
+                entry,
                 exports.visibility(),
                 imports.uploads(),
                 desk(exports, imports, releases, sanctions, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
-    }
-
-    private MembershipReviews reviews() {
-        return new MembershipReviews(
-                ground.store(),
-                ground.projects(),
-                ground.people(),
-                ground.access(),
-                ground.audit(),
-                ground.clock(),
-                settings.entrance().reviews(),
-                new ReviewMails(ground.mailRoom()));
     }
 
     private ExportRoom exportRoom(SshSigner signer) {
@@ -249,11 +238,7 @@ final class Hub implements AutoCloseable {
                 ground.access(),
                 sanctions,
                 new MemberWelcome(ground.mailRoom()),
-                new Doorway(
-                        ground.entry().rules(),
-                        ground.entry().factors(),
-                        reviews(),
-                        ground.entry().bans()),
+                entry.doorway(),
                 ground.audit(),
                 ground.work(),
                 ground.outbox(),
@@ -271,29 +256,6 @@ final class Hub implements AutoCloseable {
         housekeeping.every(settings.hub().auditSeal(), "Sealing", ground.sealer()::sealNow);
         housekeeping.every(settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
         built.push(housekeeping);
-    }
-
-    /** The record tells when the hub ran, and whether its configuration is still the one of the last time. */
-    private void recordStart() {
-        String fingerprint = ConfigurationMark.of(List.of(site.config(), site.routes()));
-        ground.store().changing(h -> {
-            Optional<String> last = ConfigurationMark.lastRecorded(h);
-            ground.audit().record(h, event(EventKind.HUB_STARTED).with("configuration", fingerprint));
-            if (last.isPresent() && !last.get().equals(fingerprint)) {
-                ground.audit()
-                        .record(
-                                h,
-                                Event.of(Event.HUB, EventKind.CONFIGURATION_CHANGED, Event.BY_HUB)
-                                        .with("from", last.get())
-                                        .with("to", fingerprint));
-            }
-        });
-        built.push(() -> ground.store().changing(h -> ground.audit().record(h, event(EventKind.HUB_STOPPED))));
-    }
-
-    private Event event(EventKind kind) {
-        return Event.of(Event.HUB, kind, Event.BY_HUB)
-                .with("hub", settings.hub().name());
     }
 
     /** The port of the door for everyone. */

@@ -48,6 +48,7 @@ final class ProjectRoutes {
     /** The fingerprint of each project's version that was kept last. */
     private final Map<String, String> recorded = new HashMap<>();
 
+    private final List<Project> deferred = new ArrayList<>();
     private final Map<String, String> failed = new TreeMap<>();
 
     /**
@@ -72,12 +73,26 @@ final class ProjectRoutes {
 
     /** Looks once, and takes over what changed. */
     synchronized void look() {
+        deferred.forEach(this::follow);
+        deferred.clear();
+        poll(false);
+    }
+
+    /**
+     * Takes over what is there at a start. Routes of projects' own follow with the next look: nobody waits at the door for the
+     * first poll of somebody else's folder.
+     */
+    synchronized void lookFirst() {
+        poll(true);
+    }
+
+    private void poll(boolean deferring) {
         if (recorded.isEmpty()) {
             recorded.putAll(store.read(ProjectRoutes::lastVersions));
         }
         for (Change change : watch.poll()) {
             try {
-                take(change);
+                take(change, deferring);
             } catch (Exception e) {
                 // One project's trouble is not the others': it is told of, and tried again when its file changes.
                 tell(change, e);
@@ -85,9 +100,22 @@ final class ProjectRoutes {
         }
     }
 
-    private void take(Change change) throws Exception {
+    private void follow(Project project) {
+        try {
+            addRoutes(project);
+        } catch (Exception e) {
+            tell(new Change.Added(project), e);
+        }
+    }
+
+    private void take(Change change, boolean deferring) throws Exception {
         failed.remove(project(change));
-        if (change instanceof Change.Added added) {
+        if (change instanceof Change.Added added
+                && deferring
+                && !added.project().routes().isEmpty()) {
+            projects.put(added.project());
+            deferred.add(added.project());
+        } else if (change instanceof Change.Added added) {
             enter(added.project());
         } else if (change instanceof Change.Replaced replaced) {
             leave(replaced.before().id());
@@ -126,6 +154,10 @@ final class ProjectRoutes {
 
     private void enter(Project project) throws Exception {
         projects.put(project);
+        addRoutes(project);
+    }
+
+    private void addRoutes(Project project) throws Exception {
         // Only endpoints of its own want its environment's key in a file.
         Path known = project.routes().isEmpty() ? knownHosts : writeKnownHosts(project);
         List<String> ids = new ArrayList<>();

@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +43,7 @@ public final class SecondFactors {
         this.clock = clock;
     }
 
-    private record Factor(long id, byte[] secret, boolean confirmed, long lastStep, int wrong) {}
+    private record Factor(long id, String sealed, boolean confirmed, long lastStep, int wrong) {}
 
     /** Whether anybody is asked for codes. */
     public boolean isAsked() {
@@ -123,7 +124,11 @@ public final class SecondFactors {
     private boolean matches(Handle h, Factor factor, String login, String code) {
         OptionalLong step = factor.wrong() >= MOST_WRONG
                 ? OptionalLong.empty()
-                : Totp.matching(key.open(login, factor.secret()), code.strip(), clock.instant(), factor.lastStep());
+                : Totp.matching(
+                        key.open(login, HexFormat.of().parseHex(factor.sealed())),
+                        code.strip(),
+                        clock.instant(),
+                        factor.lastStep());
         // The row decides between two who show the same code at once.
         return h.createUpdate(
                                         step.isPresent()
@@ -138,12 +143,12 @@ public final class SecondFactors {
 
     private static Optional<Factor> factor(Handle h, String login) {
         return h.createQuery("""
-                        select id, secret, confirmed_at is not null as confirmed, last_step, wrong
+                        select id, encode(secret, 'hex') as sealed, confirmed_at is not null as confirmed, last_step, wrong
                         from second_factor where login = :login and removed_at is null""")
                 .bind("login", login)
                 .map((row, context) -> new Factor(
                         row.getLong("id"),
-                        row.getBytes("secret"),
+                        row.getString("sealed"),
                         row.getBoolean("confirmed"),
                         row.getLong("last_step"),
                         row.getInt("wrong")))

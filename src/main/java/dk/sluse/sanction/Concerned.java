@@ -41,7 +41,7 @@ final class Concerned {
 
     /** Whether somebody may know of it: whom it keeps out. */
     boolean keepsOut(Handle h, String login, Closing closing) {
-        return closing.scope() == Scope.PERSON && closing.subject().equals(login)
+        return (closing.scope() == Scope.PERSON && closing.subject().equals(login))
                 || projects(closing).stream()
                         .anyMatch(project -> parties.people().isMember(h, project, login));
     }

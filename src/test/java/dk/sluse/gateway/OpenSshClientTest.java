@@ -3,6 +3,8 @@ package dk.sluse.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
@@ -247,7 +249,8 @@ class OpenSshClientTest {
     @Test
     void sshfs_mounts_the_view_read_only() throws Exception {
         Programs.needs("/usr/bin/sshfs", "/usr/bin/fusermount3");
-        Programs.needed(Files.isWritable(Path.of("/dev/fuse")), "/dev/fuse");
+        // Containers often have none, whatever is installed.
+        assumeTrue(Files.isWritable(Path.of("/dev/fuse")), "no /dev/fuse on this machine");
         door.put("alpha/7/Table1.txt", "a table");
         Path mount = Files.createDirectories(home.resolve("mount"));
         List<String> command = new ArrayList<>(List.of("sshfs", "-F", "none", "-p", port()));
@@ -255,7 +258,7 @@ class OpenSshClientTest {
         command.addAll(common());
         command.addAll(List.of("alice@127.0.0.1:/alpha", mount.toString()));
         Outcome mounted = run("sshfs", command);
-        Programs.needed(!mounted.text().contains("fusermount3: mount failed"), "the right to mount: " + mounted.text());
+        assumeFalse(mounted.text().contains("fusermount3: mount failed"), "nothing may be mounted here");
         assertThat(mounted.code()).as(mounted.text()).isZero();
         try {
             assertThat(mount.resolve("7/Table1.txt")).hasContent("a table");

@@ -227,6 +227,9 @@ class SettingsTest {
         site.secret("secrets/smtp-password", "x");
         site.secret("secrets/genome-password", "x");
         site.secret("secrets/register-password", "x");
+        String authority =
+                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f authority\n";
+        site.write("config/user-authorities.pub", "# Ours\n" + authority);
 
         // There is one use register: the file's example stands for the other.
         Settings settings = read(Files.readString(SHIPPED)
@@ -234,6 +237,8 @@ class SettingsTest {
                 .replaceAll("(?m)^#(?=[a-z])", ""));
 
         assertThat(Sites.shown(faults)).isEmpty();
+        assertThat(settings.entrance().authorities()).singleElement().asString().startsWith("SHA256:");
+        assertThat(settings.entrance().rulesVersion()).contains("2026-1");
         assertThat(settings.database()).isInstanceOf(Settings.Database.External.class);
         assertThat(settings.mail().imap()).isPresent();
         assertThat(settings.mail().smtp()).isPresent();
@@ -477,5 +482,22 @@ class SettingsTest {
         Map<String, String> map = new HashMap<>();
         file.entries().forEach(entry -> map.put(entry.key(), entry.value()));
         return map;
+    }
+
+    @Test
+    void authorities_are_public_keys_and_reviews_go_on_in_their_order() {
+        site.write("config/none.pub", "# Nobody yet\n");
+        site.write("config/wrong.pub", "ssh-dss AAAA\n");
+        for (String file : List.of("none", "wrong", "absent")) {
+            assertThat(faultsOf("gateway.authorities-file = config/" + file + ".pub"))
+                    .singleElement()
+                    .asString()
+                    .contains("holds no public keys of authorities");
+            faults = new Faults(folder);
+        }
+        assertThat(faultsOf("members.review-reminder-day = 30"))
+                .singleElement()
+                .asString()
+                .contains("reminds first, then escalates, then closes");
     }
 }

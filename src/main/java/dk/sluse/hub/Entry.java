@@ -1,0 +1,46 @@
+package dk.sluse.hub;
+
+import dk.sluse.desk.Doorway;
+import dk.sluse.gateway.Bans;
+import dk.sluse.project.Entrance;
+import dk.sluse.project.MembershipReviews;
+import dk.sluse.project.Rules;
+import dk.sluse.project.SealingKey;
+import dk.sluse.project.SecondFactors;
+import java.io.IOException;
+import java.time.Clock;
+
+/**
+ * What decides about who comes in, for both doors.
+ *
+ * @param bans addresses that are shut out
+ */
+record Entry(Entrance entrance, Rules rules, SecondFactors factors, Bans bans, MembershipReviews reviews) {
+
+    /** Phones and addresses know the machine's time only. */
+    static Entry over(Settings settings, Foundation ground) throws IOException {
+        Settings.Entrance said = settings.entrance();
+        Rules rules = new Rules(said.rulesVersion(), ground.audit(), ground.clock());
+        SealingKey key = SealingKey.in(settings.hub().data().resolve("keys"));
+        SecondFactors factors = new SecondFactors(said.secondFactor(), key, ground.audit(), Clock.systemUTC());
+        return new Entry(
+                new Entrance(ground.people(), ground.access(), rules, factors, said.authorities(), ground.clock()),
+                rules,
+                factors,
+                new Bans(said.bans(), Clock.systemUTC()),
+                new MembershipReviews(
+                        ground.store(),
+                        ground.projects(),
+                        ground.people(),
+                        ground.access(),
+                        ground.audit(),
+                        ground.clock(),
+                        said.reviews(),
+                        new ReviewMails(ground.mailRoom())));
+    }
+
+    /** What commands about it work on. */
+    Doorway doorway() {
+        return new Doorway(rules, factors, reviews, bans);
+    }
+}
