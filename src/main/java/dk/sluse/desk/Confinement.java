@@ -37,6 +37,6 @@ final class Confinement {
             return false;
         }
         return OPEN.contains(words.get(0))
-                || words.get(0).equals("case") && words.size() > 1 && OPEN_OF_CASES.contains(words.get(1));
+                || (words.get(0).equals("case") && words.size() > 1 && OPEN_OF_CASES.contains(words.get(1)));
     }
 }
