@@ -56,8 +56,7 @@ public final class CutsBench implements Callable<Integer> {
         System.out.println("Seed " + seed);
         try (TransferGround ground = TransferGround.start(folder);
                 DelayProxy line = new DelayProxy(ground.sshPort(), Duration.ZERO)) {
-            Path source = Files.createDirectories(ground.bucket()).resolve(FILE);
-            make(source);
+            Path source = RandomFile.make(ground.bucket().resolve(FILE), (long) mib * MIB, seed);
             Attempt attempt = kill ? new Killed(ground, line) : new Cut(ground, line);
             Random random = new Random(seed);
             long size = (long) mib * MIB;
@@ -154,17 +153,6 @@ public final class CutsBench implements Callable<Integer> {
                         FILE, ground.genomes(), ground.environment(line.port(), true), ground.databaseSettings()));
             }
             return process;
-        }
-    }
-
-    private void make(Path file) throws IOException {
-        byte[] block = new byte[MIB];
-        Random random = new Random(seed);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int n = 0; n < mib; n++) {
-                random.nextBytes(block);
-                out.write(block);
-            }
         }
     }
 }

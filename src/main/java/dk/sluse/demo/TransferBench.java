@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
@@ -49,6 +48,8 @@ public final class TransferBench implements Callable<Integer> {
     private enum Part {
         LARGE,
         SMALL,
+        /** Small files against rclone, which takes minutes for them. */
+        RCLONE,
         FAR,
         MANY,
         HUGE
@@ -102,7 +103,8 @@ public final class TransferBench implements Callable<Integer> {
             for (Part part : only) {
                 switch (part) {
                     case LARGE -> large();
-                    case SMALL -> small();
+                    case SMALL -> small(this::smallAgainstSftp);
+                    case RCLONE -> small(this::smallAgainstRclone);
                     case FAR -> far();
                     case MANY -> many();
                     case HUGE -> huge();
@@ -114,7 +116,7 @@ public final class TransferBench implements Callable<Integer> {
     }
 
     private void large() throws IOException {
-        Path local = make(ground.file(LARGE), mib * MIB);
+        Path local = RandomFile.make(ground.file(LARGE), mib * MIB);
         contest.peer(ground.peers().rclone("copyto", local.toString(), inStore(LARGE)));
         Place shell = ground.environment(ground.sshPort(), true);
         Place plain = ground.environment(ground.sshPort(), false);
@@ -176,41 +178,52 @@ public final class TransferBench implements Callable<Integer> {
         return "s3:" + TransferGround.BUCKET + "/" + name;
     }
 
-    private void small() throws IOException {
+    /** Many small files, in the store and on this machine. */
+    private interface Contest {
+        void over(List<String> names) throws IOException;
+    }
+
+    private void small(Contest against) throws IOException {
         Path local = Files.createDirectories(ground.file("small"));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < files; i++) {
             String name = String.format(Locale.ROOT, "small/f%05d.bin", i);
-            make(ground.file(name), SMALL);
+            RandomFile.make(ground.file(name), SMALL);
             names.add(name);
         }
         contest.peer(ground.peers().rclone("copy", "--transfers", "16", local.toString(), inStore("small")));
-        Place plain = ground.environment(ground.sshPort(), false);
+        against.over(names);
+        TransferContest.remove(local);
+    }
+
+    private void smallAgainstSftp(List<String> names) throws IOException {
         Path back = ground.file("small-back");
         Path batch = batch(
                 "small",
-                "put -r " + local + " " + ground.target() + "\nget -r "
+                "put -r " + ground.file("small") + " " + ground.target() + "\nget -r "
                         + ground.target().resolve("small") + " " + back + "\n");
         contest.compare(
                 files + " files of 16 KiB, verified, against sftp put -r + get -r",
-                () -> carry(plain, names),
+                () -> carry(ground.environment(ground.sshPort(), false), names),
                 () -> {
                     TransferContest.remove(back);
                     contest.peer(ground.peers().sftp(ground.sshPort(), batch));
                 },
                 1.0);
         TransferContest.remove(back);
+    }
+
+    private void smallAgainstRclone(List<String> names) throws IOException {
         contest.compare(
-                "the same against rclone copy with its check",
-                () -> carry(plain, names),
+                files + " files of 16 KiB, verified, against rclone copy with its check",
+                () -> carry(ground.environment(ground.sshPort(), false), names),
                 () -> contest.peer(
                         ground.peers().rclone("copy", inStore("small"), "sftp:" + ground.target() + "/small")),
                 0.03);
-        TransferContest.remove(local);
     }
 
     private void far() throws IOException {
-        Path local = make(ground.file(FAR), 256 * MIB);
+        Path local = RandomFile.make(ground.file(FAR), 256 * MIB);
         contest.peer(ground.peers().rclone("copyto", local.toString(), inStore(FAR)));
         for (int trip : List.of(20, 100)) {
             try (DelayProxy proxy = new DelayProxy(ground.sshPort(), Duration.ofMillis(trip / 2))) {
@@ -231,7 +244,7 @@ public final class TransferBench implements Callable<Integer> {
         List<String> many = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             String name = String.format(Locale.ROOT, "many/f%03d.bin", i);
-            make(ground.bucket().resolve(name), 8 * MIB);
+            RandomFile.make(ground.bucket().resolve(name), 8 * MIB);
             many.add(name);
         }
         contest.alone(
@@ -277,19 +290,5 @@ public final class TransferBench implements Callable<Integer> {
 
     private Path batch(String name, String commands) throws IOException {
         return Files.writeString(ground.file("batch-" + name), commands);
-    }
-
-    /** Bytes that no compression and no zero page makes cheap. */
-    private static Path make(Path file, long size) throws IOException {
-        Files.createDirectories(file.getParent());
-        byte[] block = new byte[(int) Math.min(size, MIB)];
-        Random random = new Random(size);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (long left = size; left > 0; left -= block.length) {
-                random.nextBytes(block);
-                out.write(block, 0, (int) Math.min(left, block.length));
-            }
-        }
-        return file;
     }
 }
