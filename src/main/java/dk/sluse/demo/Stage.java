@@ -149,7 +149,7 @@ final class Stage implements AutoCloseable {
     private void member(String project, String login, boolean pi) throws IOException {
         String name = (pi ? "PI of " : "Researcher of ") + project;
         DemoPerson person = person(login, name);
-        Answer added = give(
+        Answer added = with(
                 "officer-1",
                 "members add " + project + " " + login + (pi ? " --pi" : "") + " --name '" + name + "' --mail "
                         + person.mail(),
@@ -161,10 +161,11 @@ final class Stage implements AutoCloseable {
 
     /** Somebody gives a command at the gateway. A hub that was killed meanwhile is started again first. */
     Answer as(String login, String command) throws IOException {
-        return give(login, command, "");
+        return with(login, command, "");
     }
 
-    private Answer give(String login, String command, String input) throws IOException {
+    /** The same, with something to read. */
+    Answer with(String login, String command, String input) throws IOException {
         revive();
         return gateway.run(login, person(login).keys(), command, input);
     }

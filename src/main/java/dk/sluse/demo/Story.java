@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Three requests: one clean, approved by two officers, fetched, warned of and expired; one with genomes hidden in it, refused
- * and moved back; one with person numbers, which ends as a breach. Between them data goes in, as {@link DataStory} tells.
+ * and moved back; one with person numbers, a breach, as {@link BreachStory} tells. Between them data goes in, as {@link DataStory} tells.
  */
 final class Story {
 
@@ -68,11 +68,13 @@ final class Story {
 
         approve(clean);
         refuse(genomes);
-        breach(numbers);
+        BreachStory breach = new BreachStory(stage, terminal, expect, seen);
+        breach.tell(numbers);
         DataStory data = new DataStory(stage, terminal, expect, seen);
         data.release();
         data.bringIn();
         clockRuns();
+        breach.monthIsOver();
         data.search();
         conclude();
     }
@@ -134,24 +136,6 @@ final class Story {
         expect.now(
                 "nothing of it ever lay in the download folder",
                 () -> Files.notExists(stage.site().data().resolve("download/alpha/2")));
-    }
-
-    private void breach(List<Sample> numbers) throws IOException {
-        terminal.title("5. Request 3 holds person numbers: a breach");
-        expect.now("an officer declares the breach", () -> stage.as(
-                        "officer-2", "breach 3 --class individual --reason 'Person numbers in the results.'")
-                .isDone());
-        expect.now("the requester cannot log in any more", () -> seen.isShutOut("researcher-beta"));
-        expect.now("neither can the project's PI", () -> seen.isShutOut("pi-beta"));
-        expect.soon("the files are back in the environment", () -> Witness.namesIn(seen.results(Stage.BETA))
-                .equals(Witness.names(numbers)));
-        expect.soon(
-                "requester, PI and officers are told",
-                () -> seen.hasMail("researcher-beta", "[sluse-3]")
-                        && seen.hasMail("pi-beta", "[sluse-3]")
-                        && seen.hasMail("officer-1", "[sluse-3]"));
-        expect.now("the other project works on", () -> stage.as("researcher-alpha", "show 1")
-                .isDone());
     }
 
     private void clockRuns() throws IOException {

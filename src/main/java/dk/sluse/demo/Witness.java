@@ -83,14 +83,6 @@ final class Witness {
         }
     }
 
-    boolean isShutOut(String login) {
-        try {
-            return !stage.as(login, "whoami").isDone();
-        } catch (IOException refused) {
-            return true;
-        }
-    }
-
     Path results(String project) {
         return stage.environmentOf(project).users().resolve("results");
     }
