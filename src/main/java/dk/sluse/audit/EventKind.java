@@ -55,6 +55,14 @@ public enum EventKind {
     SUSPENDED,
     /** Emitted when a measure ended, by its time, by decision or on appeal; another may still keep access closed. */
     MEASURE_ENDED,
+    /** Emitted when the platform was ordered to close or open its own logins as the hub did. */
+    ACCESS_ORDERED,
+    /** Emitted when a file of such an order lay whole on the platform's server. */
+    ACCESS_ORDER_DELIVERED,
+    /** Emitted when such an order was told once more because nobody had acknowledged it. */
+    ACCESS_ORDER_REPEATED,
+    /** Emitted when the platform, or a person, said that such an order was carried out. */
+    ACCESS_ORDER_ACKNOWLEDGED,
     /** Emitted when somebody concerned appealed against a measure, with who entered it. */
     APPEAL_RECEIVED,
     /** Emitted when the management's decision on an appeal was recorded: upheld, changed or lifted, with the reason. */

@@ -24,6 +24,9 @@ public final class SshSigner {
     /** The purpose of a daily anchor's signature. */
     public static final String ANCHOR = "sluse-anchor";
 
+    /** The purpose of an order's signature to the platform. */
+    public static final String ACCESS = "sluse-access";
+
     static final String KEY_TYPE = "ssh-ed25519";
 
     static final String BEGIN = "-----BEGIN SSH SIGNATURE-----";
@@ -49,7 +52,7 @@ public final class SshSigner {
 
     /** The line for an outsider's {@code allowed_signers} file. */
     public String allowedSigner() {
-        return "sluse namespaces=\"" + RELEASE + "," + ANCHOR + "\" " + KEY_TYPE + " "
+        return "sluse namespaces=\"" + RELEASE + "," + ANCHOR + "," + ACCESS + "\" " + KEY_TYPE + " "
                 + Base64.getEncoder().encodeToString(publicBlob);
     }
 

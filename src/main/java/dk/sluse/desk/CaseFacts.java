@@ -5,12 +5,19 @@ import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.CaseOverview.Story;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A case as programs read it. */
 final class CaseFacts {
 
     private CaseFacts() {}
+
+    static Map<String, Object> of(Story story, List<String> platform) {
+        Map<String, Object> facts = of(story);
+        facts.put("platform", platform);
+        return facts;
+    }
 
     static Map<String, Object> of(Story story) {
         BreachCase about = story.about();

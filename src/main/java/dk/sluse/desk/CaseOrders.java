@@ -5,7 +5,10 @@ import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.CaseOverview.Story;
 import dk.sluse.export.Cases.Outcome;
 import dk.sluse.export.Cases.Ruling;
+import dk.sluse.export.ExportRequest;
 import dk.sluse.export.ExportRoom;
+import dk.sluse.platform.Platform;
+import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,10 +32,10 @@ final class CaseOrders {
 
     private CaseOrders() {}
 
-    static void addTo(CommandLine root, Errand errand, ExportRoom room) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, Platform platform) {
         root.addSubcommand(new ListCases(errand, room));
         CommandLine one = new CommandLine(new OneCase(errand));
-        one.addSubcommand(new Show(errand, room));
+        one.addSubcommand(new Show(errand, room, platform));
         one.addSubcommand(new Account(errand, room));
         one.addSubcommand(new Plan(errand, room));
         one.addSubcommand(new Decide(errand, room));
@@ -127,20 +131,30 @@ final class CaseOrders {
             description = "Shows a case: what is in, what is missing, what is closed, what was decided.")
     private static final class Show extends AboutCase {
 
+        private final Platform platform;
+
         @Option(names = "--json", description = "For programs.")
         private boolean json;
 
-        Show(Errand errand, ExportRoom room) {
+        Show(Errand errand, ExportRoom room, Platform platform) {
             super(errand, room);
+            this.platform = platform;
         }
 
         @Override
         void run() {
             Story story = room().caseOverview().show(errand().caller(), id());
+            ExportRequest about = story.about().request();
+            List<String> doors = Stream.of(
+                            platform.last(Scope.PROJECT, about.project()),
+                            platform.last(Scope.PERSON, about.requester()))
+                    .flatMap(Optional::stream)
+                    .map(CasePrint::line)
+                    .toList();
             if (json) {
-                errand().sayJson(CaseFacts.of(story));
+                errand().sayJson(CaseFacts.of(story, doors));
             } else {
-                new CasePrint(errand()).print(story);
+                new CasePrint(errand()).print(story, doors);
             }
         }
     }

@@ -4,6 +4,8 @@ import dk.sluse.export.BreachCase;
 import dk.sluse.export.BreachCase.Decision;
 import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.CaseOverview.Story;
+import dk.sluse.platform.AccessOrder;
+import java.util.List;
 
 /** Prints a case for people. */
 final class CasePrint {
@@ -14,7 +16,7 @@ final class CasePrint {
         this.errand = errand;
     }
 
-    void print(Story story) {
+    void print(Story story, List<String> platform) {
         BreachCase about = story.about();
         errand.say(
                 "Case of request %d of %s, asked by %s",
@@ -26,10 +28,20 @@ final class CasePrint {
         story.decideBy().ifPresent(day -> errand.say("The management decides by: %s", day));
         story.shut().forEach(door -> errand.say("Closed: %s", door));
         story.frozen().forEach(file -> errand.say("Frozen: %s", file));
+        platform.forEach(door -> errand.say("At the platform: %s", door));
         story.measures().forEach(measure -> errand.say("Measure %s", MeasurePrint.line(measure)));
         story.proposals().forEach(line -> errand.say("Proposed: %s", line));
         about.papers().forEach(this::print);
         about.decision().ifPresentOrElse(this::print, () -> errand.say("Decision: none yet"));
+    }
+
+    /** Which of the platform's doors are shut, and which not yet. */
+    static String line(AccessOrder order) {
+        String what = order.named() + " is to be " + (order.action() == AccessOrder.Action.CLOSE ? "closed" : "open");
+        return order.done()
+                .map(done -> what + ": done, said " + done.by() + " on " + CaseOrders.time(done.at()))
+                .orElse(what + ": NOT YET (order " + order.id() + ", told " + order.times() + " times since "
+                        + CaseOrders.time(order.orderedAt()) + ")");
     }
 
     private void print(Paper paper) {

@@ -9,7 +9,6 @@ import dk.sluse.wording.Phrase;
 import dk.sluse.wording.Printable;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +27,11 @@ public final class CommandDesk implements Desk {
     private static final int NOT_UNDERSTOOD = 2;
     private static final Set<String> ALWAYS = Set.of("rules", "second-factor", "whoami", "help", "--help");
 
-    private final DeskParts parts;
+    private final CommandGroups groups;
 
     /** A desk over these rooms. */
     public CommandDesk(DeskParts parts) {
-        this.parts = parts;
+        this.groups = new CommandGroups(parts);
     }
 
     @Command(
@@ -53,7 +52,7 @@ public final class CommandDesk implements Desk {
             List<String> words = Words.of(line);
             Confinement.mustAllow(caller, words);
             mustOweNothing(caller, words);
-            int code = commands(new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
+            int code = commands(words, new Errand(caller, in, out), out, err).execute(words.toArray(String[]::new));
             out.flush();
             return code;
         } catch (Denied e) {
@@ -72,38 +71,14 @@ public final class CommandDesk implements Desk {
         }
     }
 
-    private CommandLine commands(Errand errand, PrintWriter out, PrintWriter err) {
+    private CommandLine commands(List<String> words, Errand errand, PrintWriter out, PrintWriter err) {
         CommandLine root = new CommandLine(new Root());
-        List<Numbered> others = new ArrayList<>();
-        others.add(ImportOrders.numbered(errand, parts.imports()));
-        parts.release().ifPresent(room -> others.add(ReleaseOrders.numbered(errand, room)));
-        RequestOrders.addTo(root, errand, parts.room(), others);
-        ImportOrders.addTo(root, errand, parts.imports());
-        parts.release().ifPresent(room -> ReleaseOrders.addTo(root, errand, room));
-        DecisionOrders.addTo(root, errand, parts.room());
-        CaseOrders.addTo(root, errand, parts.room());
-        Register register = new Register(
-                parts.store(),
-                parts.projects(),
-                parts.people(),
-                parts.enrolment(),
-                parts.access(),
-                parts.welcome(),
-                parts.doorway(),
-                parts.audit());
-        PeopleOrders.addTo(root, errand, register);
-        MemberOrders.addTo(root, errand, register);
-        DoorOrders.addTo(root, errand, register);
-        AccessOrders.addTo(root, errand, register);
-        SanctionOrders.addTo(root, errand, register, parts.sanctions());
-        AddressOrders.addTo(root, errand, parts);
-        HubOrders.addTo(root, errand, parts);
-        RecordOrders.addTo(root, errand, parts);
+        groups.of(words).forEach(group -> group.addTo(root, errand));
         root.setOut(out);
         root.setErr(err);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setExpandAtFiles(false);
-        root.setParameterExceptionHandler((e, words) -> misunderstood(e, err));
+        root.setParameterExceptionHandler((e, given) -> misunderstood(e, err));
         root.setExecutionExceptionHandler((e, command, parsed) -> explain(errand, e, err));
         return root;
     }

@@ -6,6 +6,7 @@ import dk.sluse.custody.Progress;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.notice.Outbox;
+import dk.sluse.platform.Platform;
 import dk.sluse.project.Access;
 import dk.sluse.project.Enrolment;
 import dk.sluse.project.People;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  *
  * @param release orders of genome data, where there is a genome database
  * @param sanctions measures and appeals
+ * @param platform the doors that are not the hub's
  * @param troubles what operators should know now, one line each: faulty project files, a clock that jumped
  * @param seal seals what the record has not sealed yet
  * @param verify verifies every chain
@@ -40,6 +42,7 @@ public record DeskParts(
         Enrolment enrolment,
         Access access,
         Sanctions sanctions,
+        Platform platform,
         Welcome welcome,
         Doorway doorway,
         Audit audit,

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * One caller's one command: who calls, what they send, and where the answer goes. Whatever came from outside is printed so
@@ -35,6 +36,11 @@ final class Errand {
         this.caller = caller;
         this.in = in;
         this.out = out;
+    }
+
+    /** One that is never carried out, for asking commands their names. */
+    static Errand ofNobody(InputStream in, PrintWriter out) {
+        return new Errand(new Caller("nobody", "", "", Set.of(), Set.of(), Set.of()), in, out);
     }
 
     Caller caller() {

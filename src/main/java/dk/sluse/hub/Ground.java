@@ -5,6 +5,7 @@ import dk.sluse.importing.ImportSteps;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
+import dk.sluse.platform.Platform;
 import dk.sluse.release.ReleaseSteps;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
@@ -77,6 +78,8 @@ final class Ground {
             "remindOrders",
             "remind",
             "expire",
+            "openAccessOrder",
+            "closeAccessOrder",
             AnchorProcessor.NAME,
             "noteFailure");
 
@@ -93,6 +96,7 @@ final class Ground {
             ReleaseSteps.MATCH,
             ReleaseSteps.PREPARE,
             ReleaseSteps.DELIVER,
+            Platform.STEP,
             MailRoom.STEP);
 
     @Option(names = "--config", paramLabel = "DIR", description = "The configuration.")

@@ -20,8 +20,7 @@ import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
-import dk.sluse.project.Parties;
-import dk.sluse.sanction.Sanctions;
+import dk.sluse.platform.Platform;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,22 +85,17 @@ final class Hub implements AutoCloseable {
         ImportRoom imports = ImportWiring.room(site, ground);
         Optional<ReleaseWiring> releases = ReleaseWiring.of(site, ground);
         releases.ifPresent(built::push);
-        Sanctions sanctions = new Sanctions(
-                ground.store(),
-                new Parties(ground.projects(), ground.people(), ground.access()),
-                site.sanctions(),
-                ground.mailRoom(),
-                ground.audit(),
-                ground.clock());
+        PlatformWiring platform = PlatformWiring.of(site, ground, signer);
         UpkeepProcessors upkeep = new UpkeepProcessors(
                 ground.store(),
                 exports.timekeeping(),
                 imports.timekeeping(),
-                sanctions,
                 entry.reviews(),
+                platform,
+                ground.carrier(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
-        RouteRunner routes = runRoutes(exports, imports, releases, upkeep, signer);
+        RouteRunner routes = runRoutes(exports, imports, releases, platform, upkeep, signer);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 new ProjectWatch(site.config(), site.projectChecks()),
                 ground.projects(),
@@ -123,7 +117,7 @@ final class Hub implements AutoCloseable {
                 entry,
                 exports.visibility(),
                 imports.uploads(),
-                desk(exports, imports, releases, sanctions, projectRoutes, upkeep, signer));
+                desk(exports, imports, releases, platform, projectRoutes, upkeep, signer));
         built.push(doors);
         keepHouse(projectRoutes);
     }
@@ -155,14 +149,15 @@ final class Hub implements AutoCloseable {
             ExportRoom exports,
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
+            PlatformWiring platform,
             UpkeepProcessors upkeep,
             SshSigner signer)
             throws Exception {
-        PlacesFile folders = site.folders();
-        Path inbox = folders.inbox().root();
+        Path inbox = site.folders().inbox().root();
         RouteRunner routes = new RouteRunner(site);
         routes.bind(new ExportProcessors(exports).all(site.screens().policies().policies()));
         routes.bind(upkeep.all());
+        routes.bind(platform.processors());
         routes.bind(Map.of(AnchorProcessor.NAME, anchoring(signer)));
         routes.bind(new ImportProcessors(imports).all());
         routes.bind(mailProcessors(exports, imports, releases, inbox).all());
@@ -172,9 +167,9 @@ final class Hub implements AutoCloseable {
                 ground.work(),
                 ground.carrier(),
                 new FolderPlaces(
-                        places(releases),
+                        places(releases, platform),
                         ground.projects(),
-                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), folders.upload())));
+                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), site.folders().upload())));
         built.push(routes);
         routes.start();
         return routes;
@@ -190,8 +185,9 @@ final class Hub implements AutoCloseable {
                 ground.clock());
     }
 
-    private Map<String, Place> places(Optional<ReleaseWiring> releases) {
+    private Map<String, Place> places(Optional<ReleaseWiring> releases, PlatformWiring platform) {
         Map<String, Place> places = new HashMap<>(site.folders().byName());
+        places.put(Platform.ORDERS, platform.orders());
         releases.ifPresent(each -> places.put(each.papers().name(), each.papers()));
         return places;
     }
@@ -223,7 +219,7 @@ final class Hub implements AutoCloseable {
             ExportRoom exports,
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
-            Sanctions sanctions,
+            PlatformWiring platform,
             ProjectRoutes projectRoutes,
             UpkeepProcessors upkeep,
             SshSigner signer) {
@@ -236,7 +232,8 @@ final class Hub implements AutoCloseable {
                 ground.people(),
                 ground.enrolment(),
                 ground.access(),
-                sanctions,
+                platform.sanctions(),
+                platform.platform(),
                 new MemberWelcome(ground.mailRoom()),
                 entry.doorway(),
                 ground.audit(),
@@ -244,7 +241,11 @@ final class Hub implements AutoCloseable {
                 ground.outbox(),
                 ground.carrier().progress(),
                 ground.clock(),
-                () -> Stream.concat(projectRoutes.troubles().stream(), upkeep.troubles().stream())
+                () -> Stream.of(
+                                projectRoutes.troubles(),
+                                upkeep.troubles(),
+                                platform.platform().troubles())
+                        .flatMap(List::stream)
                         .toList(),
                 ground.sealer()::sealNow,
                 () -> new Verifier(SEAL_PATIENCE).verify(ground.store(), signer.allowedSigner()),

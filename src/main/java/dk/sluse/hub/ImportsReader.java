@@ -49,7 +49,11 @@ final class ImportsReader {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        YamlMap keys = found.get();
+        return place(project + "/" + entry.key(), base, found.get());
+    }
+
+    /** A server that is nobody's environment. */
+    static Optional<Place.Sftp> place(String name, Path base, YamlMap keys) {
         ServerReader server = new ServerReader(base, keys);
         Optional<String> kind = server.kind();
         Optional<String> host = server.host();
@@ -63,7 +67,7 @@ final class ImportsReader {
             return Optional.empty();
         }
         return Optional.of(new Place.Sftp(
-                project + "/" + entry.key(),
+                name,
                 host.orElseThrow(),
                 port,
                 user.orElseThrow(),

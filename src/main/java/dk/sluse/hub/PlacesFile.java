@@ -18,19 +18,22 @@ import java.util.Optional;
  * @param inbox where attachments of mails are laid aside
  * @param upload where members put files that are to be imported, a folder for each project (R34)
  * @param genomes the genome store, where data is released from it (R3)
+ * @param platform where orders to close and open the environments' own logins are laid down (R71)
  */
 record PlacesFile(
         Place.Folder airlock,
         Place.Folder download,
         Place.Folder inbox,
         Place.Folder upload,
-        Optional<Place.S3> genomes) {
+        Optional<Place.S3> genomes,
+        Optional<Place.Sftp> platform) {
 
     /** All of them by the names that routes use. */
     Map<String, Place> byName() {
         Map<String, Place> places = new LinkedHashMap<>();
         List.of(airlock, download, inbox, upload).forEach(place -> places.put(place.name(), place));
         genomes.ifPresent(place -> places.put(place.name(), place));
+        platform.ifPresent(place -> places.put(place.name(), place));
         return places;
     }
 
@@ -64,9 +67,13 @@ record PlacesFile(
             Optional<Place.S3> genomes = map.get("genomes")
                     .flatMap(YamlNode::map)
                     .flatMap(keys -> new StoreReader("genomes", base, keys).place());
+            Optional<Place.Sftp> platform = map.get("platform")
+                    .flatMap(YamlNode::map)
+                    .flatMap(keys -> ImportsReader.place("platform", base, keys));
             map.noOthers();
             return airlock.isPresent() && download.isPresent() && inbox.isPresent() && upload.isPresent()
-                    ? Optional.of(new PlacesFile(airlock.get(), download.get(), inbox.get(), upload.get(), genomes))
+                    ? Optional.of(
+                            new PlacesFile(airlock.get(), download.get(), inbox.get(), upload.get(), genomes, platform))
                     : Optional.empty();
         }
 

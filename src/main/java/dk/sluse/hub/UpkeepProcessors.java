@@ -5,10 +5,10 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.calendar.ClockWatch.Jump;
+import dk.sluse.custody.Custody;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
 import dk.sluse.project.MembershipReviews;
-import dk.sluse.sanction.Sanctions;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,9 @@ final class UpkeepProcessors {
     private final Store store;
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
-    private final Sanctions sanctions;
     private final MembershipReviews reviews;
+    private final PlatformWiring doors;
+    private final Custody custody;
     private final ClockWatch watch;
     private final Audit audit;
 
@@ -35,15 +36,17 @@ final class UpkeepProcessors {
             Store store,
             Timekeeping timekeeping,
             ImportTimekeeping imports,
-            Sanctions sanctions,
             MembershipReviews reviews,
+            PlatformWiring doors,
+            Custody custody,
             ClockWatch watch,
             Audit audit) {
         this.reviews = reviews;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
-        this.sanctions = sanctions;
+        this.doors = doors;
+        this.custody = custody;
         this.watch = watch;
         this.audit = audit;
     }
@@ -57,6 +60,7 @@ final class UpkeepProcessors {
         timekeeping.warn();
         imports.remind();
         reviews.remind();
+        doors.platform().look(custody);
     }
 
     /** Nothing expires while the clock is in doubt (F36). */
@@ -73,7 +77,7 @@ final class UpkeepProcessors {
         if (!doubtful) {
             timekeeping.expire();
             imports.lapse();
-            sanctions.endDue();
+            doors.sanctions().endDue();
         }
     }
 

@@ -132,6 +132,8 @@ public enum Template {
     ACCESS_CLOSED(line("measure"), line("what"), line("reason"), line("until").orNone(), line("login")),
     /** To the same: it is open again. */
     ACCESS_OPENED(line("measure"), line("what"), line("reason")),
+    /** To the operators: the platform's own logins are to follow the hub's, until it is acknowledged (R71). */
+    ACCESS_ORDER(line("order"), line("action"), line("what"), line("times"), line("since"), line("login")),
     /** To the officers who may decide on it: an appeal against a measure came in. */
     APPEAL_RECEIVED(line("measure"), line("what"), line("author")),
     /** To those whom the measure concerns: what the management decided on the appeal. */

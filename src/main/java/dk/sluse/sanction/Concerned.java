@@ -8,6 +8,7 @@ import dk.sluse.project.Office;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class Concerned {
         return parties.people().officesOf(h, login).contains(Office.OFFICER)
                 && parties.access().closed(h, Scope.PERSON, login).isEmpty()
                 && !(closing.scope() == Scope.PERSON && closing.subject().equals(login))
-                && projects(closing).stream()
+                && touched(h, closing).stream()
                         .noneMatch(project -> parties.people().wasMember(h, project, login, closing.since()));
     }
 
@@ -80,6 +81,11 @@ final class Concerned {
         }
         all.addAll(parties.people().holding(h, Office.OPERATOR));
         return all;
+    }
+
+    /** Those whose members are partial: of a person all that the person is a member of. */
+    private Collection<String> touched(Handle h, Closing closing) {
+        return closing.scope() == Scope.PERSON ? parties.people().projectsOf(h, closing.subject()) : projects(closing);
     }
 
     private List<String> projects(Closing closing) {

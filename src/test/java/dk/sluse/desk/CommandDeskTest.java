@@ -90,6 +90,7 @@ class CommandDeskTest {
                 stage.enrolment,
                 stage.access,
                 stage.sanctions(),
+                stage.platform(),
                 (h, project, person, key) -> greeted.add(person.login()),
                 new Doorway(
                         new Rules(Optional.of("2026-1"), stage.audit, stage.clock),

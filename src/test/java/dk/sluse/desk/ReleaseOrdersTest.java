@@ -54,6 +54,7 @@ class ReleaseOrdersTest {
                 stage.enrolment,
                 stage.access,
                 stage.sanctions(),
+                stage.platform(),
                 (h, project, person, key) -> {},
                 // Nobody comes in here.
                 new Doorway(null, null, null, null),

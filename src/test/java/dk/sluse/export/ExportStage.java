@@ -17,6 +17,7 @@ import dk.sluse.intake.LetterSorting;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Entrance;
 import dk.sluse.project.Entrance.Answer;
+import dk.sluse.platform.Platform;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Proof;
 import dk.sluse.project.Rules;
@@ -164,6 +165,24 @@ public final class ExportStage extends Stage {
                 3);
     }
 
+    /** The platform's side of closing, told by mail alone. */
+    public Platform platform() {
+        try {
+            return new Platform(new Platform.Parts(
+                    store,
+                    new Parties(projects, people, access),
+                    work,
+                    mailRoom,
+                    audit,
+                    clock,
+                    SigningKey.in(folder.resolve("keys")),
+                    folder.resolve("orders"),
+                    Optional.empty()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Measures and appeals over the same books. */
     public Sanctions sanctions() {
         return new Sanctions(store, new Parties(projects, people, access), table(), mailRoom, audit, clock);
@@ -197,6 +216,11 @@ public final class ExportStage extends Stage {
         room.breaches()
                 .declare(caller("otto"), id, List.of(files), Breaches.BreachClass.INDIVIDUAL, "names of persons");
         run();
+    }
+
+    /** The export room over another store of the same database. */
+    public ExportRoom roomOver(Store other) throws IOException {
+        return ExportRoom.over(parts(other, clock));
     }
 
     /** In what state a request is. */

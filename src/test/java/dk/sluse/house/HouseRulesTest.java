@@ -44,6 +44,7 @@ class HouseRulesTest {
         "dk.sluse.wording..",
         "dk.sluse.project..",
         "dk.sluse.sanction..",
+        "dk.sluse.platform..",
         "dk.sluse.gateway.."
     };
 
