@@ -41,28 +41,29 @@ public final class Forgetful implements AutoCloseable {
     private Connection connection() {
         return (Connection) Proxy.newProxyInstance(
                 Forgetful.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
-                    switch (method.getName()) {
-                        case "setAutoCommit":
-                            autoCommit = (boolean) args[0];
-                            if (!autoCommit) {
-                                begun.push(real.setSavepoint());
-                            }
-                            return null;
-                        case "getAutoCommit":
-                            return autoCommit;
-                        case "commit":
+                    return switch (method.getName()) {
+                        case "setAutoCommit" -> begin((boolean) args[0]);
+                        case "getAutoCommit" -> autoCommit;
+                        case "commit" -> {
                             begun.pop();
-                            return null;
-                        case "rollback":
+                            yield null;
+                        }
+                        case "rollback" -> {
                             real.rollback(begun.pop());
-                            return null;
-                        case "close":
-                        case "setTransactionIsolation":
-                            return null;
-                        default:
-                            return on(method, args);
-                    }
+                            yield null;
+                        }
+                        case "close", "setTransactionIsolation" -> null;
+                        default -> on(method, args);
+                    };
                 });
+    }
+
+    private Object begin(boolean wanted) throws SQLException {
+        autoCommit = wanted;
+        if (!wanted) {
+            begun.push(real.setSavepoint());
+        }
+        return null;
     }
 
     private Object on(Method method, Object[] args) throws Throwable {
