@@ -3,13 +3,21 @@ package dk.sluse.hub;
 import dk.sluse.audit.Verification;
 import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
+import dk.sluse.desk.Doorway;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.export.ExportStage;
+import dk.sluse.gateway.BanTerm;
+import dk.sluse.gateway.Bans;
 import dk.sluse.gateway.Doorkeeper.Admission.Welcome;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.MembershipReviews;
+import dk.sluse.project.Proof;
+import dk.sluse.project.ReviewTerm;
+import dk.sluse.project.Rules;
+import dk.sluse.project.ToldReviews;
 import dk.sluse.release.StagedRelease;
 import dk.sluse.store.Forgetful;
 import dk.sluse.work.DurableWork;
@@ -20,6 +28,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +71,8 @@ final class Playhouse implements AutoCloseable {
         stage.store = memory.store();
         room = stage.roomOver(stage.store);
         imports = stage.imports();
-        everyone = Door.forEveryone(stage.store, stage.access);
-        officers = Door.forOfficers(stage.store, stage.access);
+        everyone = Door.forEveryone(stage.store, stage.entrance(), stage.factors());
+        officers = Door.forOfficers(stage.store, stage.entrance(), stage.factors());
         desk = new CommandDesk(new DeskParts(
                 stage.store,
                 room,
@@ -76,6 +85,7 @@ final class Playhouse implements AutoCloseable {
                 stage.sanctions(),
                 stage.platform(),
                 (h, project, person, key) -> {},
+                doorway(),
                 stage.audit,
                 work,
                 new Outbox(stage.clock, stage.audit),
@@ -85,6 +95,23 @@ final class Playhouse implements AutoCloseable {
                 () -> {},
                 List::<Verification>of,
                 operator -> {}));
+    }
+
+    private Doorway doorway() {
+        MembershipReviews reviews = new MembershipReviews(
+                stage.store,
+                stage.projects,
+                stage.people,
+                stage.access,
+                stage.audit,
+                stage.clock,
+                ReviewTerm.quarterly(),
+                new ToldReviews(new ArrayList<>()));
+        return new Doorway(
+                new Rules(Optional.empty(), stage.audit, stage.clock),
+                stage.factors(),
+                reviews,
+                new Bans(BanTerm.usual(), stage.clock));
     }
 
     private long early() {
@@ -186,7 +213,7 @@ final class Playhouse implements AutoCloseable {
     }
 
     private static Optional<Caller> enters(Door door, String login) {
-        return door.admit(login, "SHA256:" + login) instanceof Welcome welcome
+        return door.admit(login, new Proof.Key("SHA256:" + login)) instanceof Welcome welcome
                 ? Optional.of(welcome.caller())
                 : Optional.empty();
     }
