@@ -169,7 +169,11 @@ final class Hub implements AutoCloseable {
                 new FolderPlaces(
                         places(releases, platform),
                         ground.projects(),
-                        each -> ImportWiring.source(each, imports.bringingIn(), ground.projects(), site.folders().upload())));
+                        each -> ImportWiring.source(
+                                each,
+                                imports.bringingIn(),
+                                ground.projects(),
+                                site.folders().upload())));
         built.push(routes);
         routes.start();
         return routes;
