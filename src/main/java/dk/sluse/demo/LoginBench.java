@@ -99,7 +99,7 @@ final class LoginBench {
                         h -> h.createQuery("select 1").mapTo(int.class).one());
                 trips[i] = one * (System.nanoTime() - asked) / 1e6;
             }
-            if (!(answer instanceof Entrance.Answer.Known)) {
+            if (answer instanceof Entrance.Answer.Unknown) {
                 throw new IllegalStateException("member" + who + " is not known: " + answer);
             }
         }
