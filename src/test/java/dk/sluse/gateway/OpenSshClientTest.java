@@ -318,10 +318,10 @@ class OpenSshClientTest {
 
     private Path newKey(String name, String kind) throws Exception {
         Path key = home.resolve(name);
-        String[] type = kind.split(":");
-        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-N", "", "-t", type[0]));
-        if (type.length > 1) {
-            command.addAll(List.of("-b", type[1]));
+        List<String> type = List.of(kind.split(":", -1));
+        List<String> command = new ArrayList<>(List.of("ssh-keygen", "-q", "-N", "", "-t", type.get(0)));
+        if (type.size() > 1) {
+            command.addAll(List.of("-b", type.get(1)));
         }
         command.addAll(List.of("-f", key.toString()));
         assertThat(run("ssh-keygen", command).code()).isZero();
@@ -331,7 +331,7 @@ class OpenSshClientTest {
     private String fingerprint(Path key) throws Exception {
         return run("ssh-keygen", List.of("ssh-keygen", "-l", "-f", key + ".pub"))
                 .text()
-                .split(" ")[1];
+                .split(" ", -1)[1];
     }
 
     private void certify(Path authority, Path key, String principal, String validity, List<String> options)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.sluse.audit.Ledger;
 import dk.sluse.project.SecondFactors.Demand;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,10 +141,10 @@ class SecondFactorsTest {
     }
 
     private static byte[] secret(String base32) {
-        java.math.BigInteger number = java.math.BigInteger.ZERO;
-        for (char c : base32.toCharArray()) {
+        BigInteger number = BigInteger.ZERO;
+        for (int i = 0; i < base32.length(); i++) {
             number = number.shiftLeft(5)
-                    .add(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+                    .add(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(base32.charAt(i))));
         }
         byte[] bytes = new byte[20];
         byte[] raw = number.toByteArray();
