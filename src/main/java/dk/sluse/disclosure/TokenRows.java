@@ -15,6 +15,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     private static final Pattern FIGURE = Pattern.compile(
             "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?(?:\\s?%)?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
 
+    private static final Pattern FIRST_OF_ROWS = Pattern.compile("[01]");
+    private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,2}");
+
     static List<TokenRows> of(List<String> lines) {
         List<List<String>> cut = lines.stream().map(TokenRows::cut).toList();
         List<TokenRows> found = new ArrayList<>();
@@ -33,11 +36,12 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     }
 
     private static TokenRows rows(List<String> lines, List<List<String>> cut, int from, int to) {
+        List<List<String>> body = labelled(cut.subList(from, to));
         List<List<String>> rows = new ArrayList<>();
         List<Integer> at = new ArrayList<>();
         String title = from > 1 ? lines.get(from - 2).strip() : "";
         if (from > 0) {
-            headings(lines.get(from - 1), cut.get(from).size()).ifPresent(h -> {
+            headings(lines.get(from - 1), body.get(0).size()).ifPresent(h -> {
                 rows.add(h);
                 at.add(from - 1);
             });
@@ -46,10 +50,39 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
             }
         }
         for (int i = from; i < to; i++) {
-            rows.add(cut.get(i));
+            rows.add(body.get(i - from));
             at.add(i);
         }
         return new TokenRows(title, rows, at);
+    }
+
+    /** {@code Stage 1}, {@code Stage 2}, … are labels: a first figure that only numbers rows of one label belongs to it. */
+    private static List<List<String>> labelled(List<List<String>> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            boolean goesOn = i > 0 && follows(rows.get(i - 1), rows.get(i));
+            boolean begins = i + 1 < rows.size()
+                    && FIRST_OF_ROWS.matcher(rows.get(i).get(1)).matches()
+                    && follows(rows.get(i), rows.get(i + 1));
+            if (!goesOn && !begins) {
+                return rows;
+            }
+        }
+        return rows.stream()
+                .map(row -> {
+                    List<String> joined = new ArrayList<>(row.subList(1, row.size()));
+                    joined.set(0, row.get(0) + " " + row.get(1));
+                    return joined;
+                })
+                .toList();
+    }
+
+    private static boolean follows(List<String> row, List<String> next) {
+        return row.size() > 2
+                && row.get(0).equals(next.get(0))
+                && row.get(0).chars().anyMatch(Character::isLetter)
+                && NUMBER_OF_ROW.matcher(row.get(1)).matches()
+                && NUMBER_OF_ROW.matcher(next.get(1)).matches()
+                && Integer.parseInt(next.get(1)) == Integer.parseInt(row.get(1)) + 1;
     }
 
     /** A label and its figures; empty when the line is no such row. */
