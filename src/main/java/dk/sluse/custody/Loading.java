@@ -27,7 +27,6 @@ final class Loading {
     private final Ways targetWays;
     private final Map<String, Entry> seen = new ConcurrentHashMap<>();
     private final Map<Row, Phrase> unfit = new LinkedHashMap<>();
-    private Map<Spot, Entry> arrived = Map.of();
 
     Loading(Trip trip, int connections) {
         this.trip = trip;
@@ -43,9 +42,10 @@ final class Loading {
             loadAll();
         }
         if (unfit.isEmpty()) {
-            arrived =
-                    trip.target().lookTogether(rows().stream().map(Row::target).toList());
             forEach(this::lookAgain);
+        }
+        if (unfit.isEmpty()) {
+            lookAtCopies();
         }
         if (!unfit.isEmpty()) {
             trip.ledger().reject(trip.account(), unfit);
@@ -161,16 +161,25 @@ final class Loading {
     /** What is told of every byte that was copied. */
     record Counting(Reservation room, Tally tally) {}
 
-    /** The second look: the source is still what was copied, and the copy is still there. */
+    /** The second look: the source is still what was copied. */
     private void lookAgain(Row row) throws IOException, Unfit {
         if (kind.holdsSources() || row.expected().isEmpty()) {
             requireUnchanged(row);
         }
-        Optional<Entry> copy = Optional.ofNullable(arrived.get(row.target()));
-        if (copy.isEmpty()) {
-            copy = trip.target().look(row.target());
-        }
-        if (!copy.map(entry -> entry.isFile() && entry.size() == row.size()).orElse(false)) {
+    }
+
+    /** And the copies are still there, when all sources were looked at, which may take hours. */
+    private void lookAtCopies() throws IOException {
+        List<Row> rows = rows();
+        Map<Spot, Entry> listed =
+                trip.target().lookTogether(rows.stream().map(Row::target).toList());
+        unfit.putAll(trip.each(rows, row -> requireCopy(row, Optional.ofNullable(listed.get(row.target())))));
+    }
+
+    /** A listing may say that a copy is there; that it is not, only a look at itself. */
+    private void requireCopy(Row row, Optional<Entry> listed) throws IOException {
+        if (listed.filter(row::isCopiedIn).isEmpty()
+                && trip.target().look(row.target()).filter(row::isCopiedIn).isEmpty()) {
             trip.ledger().lost(trip.account(), row);
             throw new IOException("the finished copy in " + trip.target().name() + " went away; it is made again");
         }

@@ -202,7 +202,7 @@ final class OpenSftp implements OpenPlace {
 
     @Override
     public void renameFile(Spot from, Spot to) throws IOException {
-        if (moored.connection().isOpenSsh()) {
+        if (sftp.isOpenSsh()) {
             renameUnseen(from, to);
         } else {
             rename(from, to);

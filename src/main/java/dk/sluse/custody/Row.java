@@ -41,6 +41,11 @@ record Row(
         DELETED
     }
 
+    /** Whether what lies at the target can be the copy. */
+    boolean isCopiedIn(Entry there) {
+        return there.isFile() && there.size() == size();
+    }
+
     /** Of the stored bytes; -1 while they are not verified. */
     long size() {
         return copied.map(Copied::size).orElse(-1L);

@@ -44,11 +44,16 @@ final class S3Fetch implements Closeable {
             return "bytes=" + from + "-" + (to - 1);
         }
 
+        /** How the answer names its range; the object's length follows. */
+        String rangeOfAnswer() {
+            return "bytes " + from + "-" + (to - 1) + "/";
+        }
+
         /** Whether the answer is this part, of this version. */
         boolean isIn(HttpResponse answer) {
             return answer.getStatusLine().getStatusCode() == HttpStatus.SC_PARTIAL_CONTENT
                     && is(answer, HttpHeaders.CONTENT_LENGTH, Long.toString(to - from))
-                    && value(answer, HttpHeaders.CONTENT_RANGE).startsWith("bytes " + from + "-" + (to - 1) + "/")
+                    && value(answer, HttpHeaders.CONTENT_RANGE).startsWith(rangeOfAnswer())
                     && !answer.containsHeader(HttpHeaders.TRANSFER_ENCODING)
                     && (etag.isEmpty() || is(answer, HttpHeaders.ETAG, etag.get()));
         }

@@ -1,8 +1,11 @@
 package dk.sluse.custody;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** One version of one object: another one under the same key is not read (F14). */
 record S3Version(S3Account account, String bucket, String key, Optional<String> etag, S3Trouble trouble) {
@@ -18,13 +21,32 @@ record S3Version(S3Account account, String bucket, String key, Optional<String> 
 
     private S3Body byClient(S3Fetch.Part part) throws IOException {
         try {
-            return S3Body.of(account.client().getObject(request -> request.bucket(bucket)
+            ResponseInputStream<GetObjectResponse> in = account.client().getObject(request -> request.bucket(bucket)
                     .key(key)
                     .ifMatch(etag.orElse(null))
-                    .range(part.range())));
+                    .range(part.range()));
+            if (!isIn(in.response(), part)) {
+                in.abort();
+                throw isOther(in.response())
+                        ? new ChangedException()
+                        : new IOException("the store answered with another part than it was asked for");
+            }
+            return S3Body.of(in);
         } catch (SdkException e) {
             throw trouble.told(e);
         }
+    }
+
+    /** A store that pays no heed to a range or a condition answers all the same. */
+    private boolean isIn(GetObjectResponse answer, S3Fetch.Part part) {
+        return !isOther(answer)
+                && Objects.equals(answer.contentLength(), part.to() - part.from())
+                && answer.contentRange() != null
+                && answer.contentRange().startsWith(part.rangeOfAnswer());
+    }
+
+    private boolean isOther(GetObjectResponse answer) {
+        return etag.isPresent() && answer.eTag() != null && !answer.eTag().equals(etag.get());
     }
 
     /** Reads a part as a whole, and goes on where an answer broke off. */

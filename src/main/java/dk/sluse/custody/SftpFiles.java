@@ -81,6 +81,12 @@ final class SftpFiles {
         return limits;
     }
 
+    /** Whether OpenSSH's own server answers: its name alone does not tell which program serves files behind it. */
+    boolean isOpenSsh() {
+        SftpExtensions has = extensions();
+        return connection.isOpenSsh() && has.fsync() && has.posixRename() && has.statvfs();
+    }
+
     SftpConnection connection() {
         return connection;
     }
@@ -170,9 +176,9 @@ final class SftpFiles {
         return open(path, WRITE);
     }
 
-    /** Only where nothing lies, a link neither; what is stored can be read back through it. */
+    /** Only where nothing lies, a link neither; where the server has fsync, what is stored can be read back through it. */
     Handle create(String path) throws IOException {
-        return open(path, READ | WRITE | CREATE | EXCLUSIVE);
+        return open(path, (extensions().fsync() ? READ : 0) | WRITE | CREATE | EXCLUSIVE);
     }
 
     private Handle open(String path, int flags) throws IOException {

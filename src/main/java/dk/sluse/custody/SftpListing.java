@@ -28,7 +28,7 @@ final class SftpListing {
     /** What was found in folders that hold many of these. */
     Map<Spot, Entry> among(List<Spot> spots) throws IOException {
         Map<Spot, Entry> seen = new HashMap<>();
-        if (files.connection().isOpenSsh()) {
+        if (files.isOpenSsh()) {
             Map<Optional<Spot>, List<Spot>> folders = spots.stream().collect(Collectors.groupingBy(Spot::parent));
             for (Map.Entry<Optional<Spot>, List<Spot>> folder : folders.entrySet()) {
                 if (folder.getValue().size() >= WORTH_A_LISTING) {
@@ -44,7 +44,8 @@ final class SftpListing {
         wanted.forEach(spot -> names.put(spot.path().name(), spot));
         try {
             for (SftpReply.Named found : files.list(folder, MOST_NAMES_FOR_EACH * wanted.size())) {
-                if (names.containsKey(found.name())) {
+                // Two names that are no UTF-8 can look the same.
+                if (names.containsKey(found.name()) && !found.name().contains("\uFFFD")) {
                     seen.put(names.get(found.name()), found.attributes().entry());
                 }
             }

@@ -16,7 +16,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A new file that fits into one packet: written, put on the disk, read back, looked at and closed with requests that travel
  * together. For thousands of files it is packets and waiting that count.
  *
- * <p>The server works through a lane in order: what it reads is what it stored before. What it then finds under the file's
+ * <p>For servers with fsync only: others may find out at the close that a file cannot be kept, after it was read back.
+ * The server works through a lane in order: what it reads is what it stored before. What it then finds under the file's
  * name must be a file of this length, so that neither more bytes nor another thing lies there.
  */
 final class SftpSmallFile {
@@ -40,9 +41,7 @@ final class SftpSmallFile {
     Optional<String> store(byte[] bytes, int length) throws IOException {
         List<Message> together = new ArrayList<>();
         together.add(new Message(request(SftpRequest.WRITE).offset(0).number(length), bytes, length));
-        if (files.extensions().fsync()) {
-            together.add(Message.of(SftpRequest.extended("fsync@openssh.com").string(handle.name())));
-        }
+        together.add(Message.of(SftpRequest.extended("fsync@openssh.com").string(handle.name())));
         int written = together.size();
         together.add(Message.of(request(SftpRequest.READ).offset(0).number(length)));
         together.add(Message.of(SftpRequest.of(SftpRequest.LSTAT).text(path)));

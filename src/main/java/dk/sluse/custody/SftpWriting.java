@@ -118,14 +118,14 @@ final class SftpWriting implements Sink {
     @Override
     public boolean sync() throws IOException {
         boolean syncs = files.extensions().fsync();
-        if (whole.isPresent() && next == 0 && filled > 0) {
+        if (syncs && whole.isPresent() && next == 0 && filled > 0) {
             next = filled;
             filled = 0;
             handles.forget();
             readBack = whole.get().store(gathered, (int) next);
             stored = next;
             synced = true;
-            return syncs;
+            return true;
         }
         if (filled > 0) {
             flush();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
@@ -98,6 +99,18 @@ final class HostileSftp implements SubsystemFactory {
         };
     }
 
+    /** The greeting says that the server has fsync. */
+    private static final byte[] SYNCS = extension("fsync@openssh.com", "1");
+
+    private static byte[] extension(String name, String value) {
+        return ByteBuffer.allocate(8 + name.length() + value.length())
+                .putInt(name.length())
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .putInt(value.length())
+                .put(value.getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
     private final class Session implements Command {
         private InputStream in;
         private OutputStream out;
@@ -137,7 +150,7 @@ final class HostileSftp implements SubsystemFactory {
                     ByteBuffer request = ByteBuffer.wrap(packet);
                     int type = request.get();
                     int id = request.getInt();
-                    byte[] answer = type == 1 ? packet(2, 3, new byte[0]) : answering.to(type, id, request);
+                    byte[] answer = type == 1 ? packet(2, 3, SYNCS) : answering.to(type, id, request);
                     out.write(answer);
                     out.flush();
                 }

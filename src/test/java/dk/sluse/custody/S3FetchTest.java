@@ -1,6 +1,7 @@
 package dk.sluse.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.custody.OpenS3.S3Stock;
 import dk.sluse.custody.S3Fetch.Part;
@@ -214,5 +215,40 @@ class S3FetchTest {
                 assertThat(part).asString(StandardCharsets.ISO_8859_1).isEqualTo(CONTENT);
             }
         }
+    }
+
+    private byte[] byTheClient(String answer) throws IOException {
+        FakeStore store = new FakeStore(head -> answer);
+        fake = Optional.of(store);
+        Place.S3 place = new Place.S3(
+                "store",
+                Optional.of(store.bucket().resolve("/")),
+                "eu-north-1",
+                "genomes",
+                "",
+                Files.writeString(folder.resolve("key"), "reader\nno-secret\n"));
+        try (S3Account opened = S3Account.open(place, PATIENCE)) {
+            S3Account alone = new S3Account(opened.client(), Optional.empty());
+            S3Version version = new S3Version(alone, "genomes", "a", Optional.of("\"v1\""), new S3Trouble(place));
+            try (S3Body body = version.open(0, 10)) {
+                return body.readAllBytes();
+            }
+        } finally {
+            stop();
+        }
+    }
+
+    @Test
+    @DisplayName("F14: a store that pays no heed to range or condition is not believed by the SDK's client either")
+    void what_the_client_is_answered() throws IOException {
+        assertThat(byTheClient(GOOD)).asString(StandardCharsets.ISO_8859_1).isEqualTo(CONTENT);
+        assertThatThrownBy(() -> byTheClient(
+                        GOOD.replace("206 Partial Content", "200 OK").replace("Content-Range: bytes 0-9/10\r\n", "")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another part");
+        assertThatThrownBy(() -> byTheClient(GOOD.replace("bytes 0-9/10", "bytes 1-10/11")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another part");
+        assertThatThrownBy(() -> byTheClient(GOOD.replace("\"v1\"", "\"v2\""))).isInstanceOf(ChangedException.class);
     }
 }
