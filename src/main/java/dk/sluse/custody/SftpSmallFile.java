@@ -22,13 +22,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 final class SftpSmallFile {
 
-    private final SftpFiles files;
     private final String path;
     private final Handle handle;
 
     /** @param handle of the new file, open to be written and read */
-    SftpSmallFile(SftpFiles files, String path, Handle handle) {
-        this.files = files;
+    SftpSmallFile(String path, Handle handle) {
         this.path = path;
         this.handle = handle;
     }

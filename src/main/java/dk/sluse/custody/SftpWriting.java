@@ -36,7 +36,7 @@ final class SftpWriting implements Sink {
 
     /** A new file: what is small is read back at once. */
     static SftpWriting anew(SftpFiles files, String path, Handle handle) {
-        return new SftpWriting(files, path, handle, 0, Optional.of(new SftpSmallFile(files, path, handle)));
+        return new SftpWriting(files, path, handle, 0, Optional.of(new SftpSmallFile(path, handle)));
     }
 
     SftpWriting(SftpFiles files, String path, Handle handle, long from) {
