@@ -109,6 +109,8 @@ public final class Survey {
 
     private void gather(long offset, int row) {
         for (int topic = 0; topic < windows.length; topic++) {
+            // The line across a border is read by all: what came before it is not in this block.
+            owed[topic] = Math.max(owed[topic], 2);
             if (owed[topic] > 0 || block.isMarked(topic)) {
                 gather(topic, offset, row);
             }
