@@ -51,7 +51,7 @@ public final class Block {
         return bytes;
     }
 
-    /** Tells the first bytes apart; they are whole lines. */
+    /** Tells the first bytes apart, which are whole lines, and clears some of those behind them. */
     void classify(int length) {
         forget();
         end = length;

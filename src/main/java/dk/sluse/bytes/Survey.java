@@ -75,12 +75,15 @@ public final class Survey {
                 longLine = -1;
                 limit = end;
             } else {
+                // The block clears what stands behind its lines, which here is the beginning of the next line.
+                byte[] begun = Arrays.copyOfRange(bytes, limit, filled);
                 block.classify(limit);
                 for (Sieve sieve : sieves) {
                     sieve.sift(block);
                 }
                 gather(offset, row);
                 row += block.lines();
+                System.arraycopy(begun, 0, bytes, limit, begun.length);
             }
             offset += limit;
             System.arraycopy(bytes, limit, bytes, 0, filled - limit);
@@ -109,8 +112,6 @@ public final class Survey {
 
     private void gather(long offset, int row) {
         for (int topic = 0; topic < windows.length; topic++) {
-            // The line across a border is read by all: what came before it is not in this block.
-            owed[topic] = Math.max(owed[topic], 2);
             if (owed[topic] > 0 || block.isMarked(topic)) {
                 gather(topic, offset, row);
             }
