@@ -19,6 +19,11 @@ public final class Database implements AutoCloseable {
     /** Brings the tables up to date as their owner, then opens the pool as the hub. */
     public static Database open(DatabaseSettings settings) {
         Migrations.run(settings);
+        return upToDate(settings);
+    }
+
+    /** Opens the pool over tables that are known to be up to date. */
+    static Database upToDate(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("sluse");
         config.setJdbcUrl(settings.url());
