@@ -127,14 +127,29 @@ final class MemberOrders {
         }
     }
 
-    @Command(name = "extend", description = "Agrees on another last day of a membership.")
-    private static final class Extend extends PeopleOrder {
+    /** A command about one member of a project. */
+    private abstract static class AboutMember extends PeopleOrder {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String project;
 
         @Parameters(index = "1", paramLabel = "LOGIN")
         private String login;
 
+        AboutMember(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        final Project project() {
+            return project(project);
+        }
+
+        final String login() {
+            return login;
+        }
+    }
+
+    @Command(name = "extend", description = "Agrees on another last day of a membership.")
+    private static final class Extend extends AboutMember {
         @Option(names = "--until", paramLabel = "DAY", description = "The last day; no end if left out.")
         private String until;
 
@@ -144,35 +159,29 @@ final class MemberOrders {
 
         @Override
         void run() {
-            Project which = project(project);
+            Project which = project();
             Optional<Instant> end = Days.last(until);
-            register()
-                    .store()
-                    .changing(h ->
-                            register().enrolment().memberships().extend(h, errand().caller(), which.id(), login, end));
-            errand().say("%s is a member of %s, %s.", login, which.acronym(), Days.shown(end));
+            register().store().changing(h -> register()
+                    .enrolment()
+                    .memberships()
+                    .extend(h, errand().caller(), which.id(), login(), end));
+            errand().say("%s is a member of %s, %s.", login(), which.acronym(), Days.shown(end));
         }
     }
 
     @Command(name = "remove", description = "Ends a membership at once.")
-    private static final class Remove extends PeopleOrder {
-        @Parameters(index = "0", paramLabel = "PROJECT")
-        private String project;
-
-        @Parameters(index = "1", paramLabel = "LOGIN")
-        private String login;
-
+    private static final class Remove extends AboutMember {
         Remove(Errand errand, Register register) {
             super(errand, register);
         }
 
         @Override
         void run() {
-            Project which = project(project);
+            Project which = project();
             register()
                     .store()
-                    .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login));
-            errand().say("%s is no longer a member of %s.", login, which.acronym());
+                    .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login()));
+            errand().say("%s is no longer a member of %s.", login(), which.acronym());
         }
     }
 

@@ -12,8 +12,8 @@ import dk.sluse.sanction.SanctionTable.Proposal;
 import dk.sluse.sanction.Sanctions;
 import dk.sluse.sanction.Sanctions.Order;
 import dk.sluse.sanction.Term;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,9 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /** What keeps people out, and what they say against it: measures, their ends, and appeals (R49, R71, R79). */
 final class SanctionOrders {
-
-    private static final String SCOPES = "person|project|institution";
-    private static final String NAME = "LOGIN|PROJECT|INSTITUTION";
 
     private SanctionOrders() {}
 
@@ -36,21 +33,65 @@ final class SanctionOrders {
         root.addSubcommand("appeal", appeal);
     }
 
-    @Command(
-            name = "suspend",
-            description = "Closes the access of a person, a project or all projects of an institution, at once.")
-    private static final class Suspend extends PeopleOrder {
+    /** A command that closes or opens the access of somebody. */
+    private abstract static class AboutAccess extends PeopleOrder {
 
         private final Sanctions sanctions;
 
-        @Parameters(index = "0", paramLabel = SCOPES)
+        @Parameters(index = "0", paramLabel = "person|project|institution")
         private String scope;
 
-        @Parameters(index = "1", paramLabel = NAME)
+        @Parameters(index = "1", paramLabel = "LOGIN|PROJECT|INSTITUTION")
         private String subject;
 
         @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Those concerned read it.")
         private String reason;
+
+        AboutAccess(Errand errand, Register register, Sanctions sanctions) {
+            super(errand, register);
+            this.sanctions = sanctions;
+        }
+
+        final Sanctions sanctions() {
+            return sanctions;
+        }
+
+        final Scope scope() {
+            return switch (scope) {
+                case "person" -> Scope.PERSON;
+                case "project" -> Scope.PROJECT;
+                case "institution" -> Scope.INSTITUTION;
+                default -> throw new Denied("Say person, project or institution.");
+            };
+        }
+
+        final String reason() {
+            return reason;
+        }
+
+        /** The login, the project's id or the institution's name that is meant: nobody closes what nobody has heard of. */
+        final String subject() {
+            return switch (scope()) {
+                case PROJECT -> project(subject).id();
+                case INSTITUTION ->
+                    register().projects().of(subject).stream()
+                            .map(Project::institution)
+                            .findFirst()
+                            .orElseThrow(() -> new Denied("No project is of the institution " + subject + "."));
+                case PERSON ->
+                    register()
+                            .store()
+                            .read(h -> register().people().byLogin(h, subject))
+                            .map(Person::login)
+                            .orElseThrow(() -> new Denied("There is nobody of the login " + subject + "."));
+            };
+        }
+    }
+
+    @Command(
+            name = "suspend",
+            description = "Closes the access of a person, a project or all projects of an institution, at once.")
+    private static final class Suspend extends AboutAccess {
 
         @Option(
                 names = "--for",
@@ -66,18 +107,19 @@ final class SanctionOrders {
         private Optional<String> offence = Optional.empty();
 
         Suspend(Errand errand, Register register, Sanctions sanctions) {
-            super(errand, register);
-            this.sanctions = sanctions;
+            super(errand, register, sanctions);
         }
 
         @Override
         void run() {
             errand().mustBeOfficer();
-            String whom = named(this, scope, subject);
+            String whom = subject();
             Optional<Offence> done = offence.map(SanctionOrders::offence);
-            Optional<Proposal> proposal = done.map(each -> sanctions.propose(each, scope(scope), whom));
-            Closing closing = sanctions.suspend(
-                    errand().caller(), new Order(scope(scope), whom, term.map(SanctionOrders::term), done, reason));
+            Optional<Proposal> proposal = done.map(each -> sanctions().propose(each, scope(), whom));
+            Closing closing = sanctions()
+                    .suspend(
+                            errand().caller(),
+                            new Order(scope(), whom, term.map(SanctionOrders::term), done, reason()));
             errand().say(
                             "Closed, as measure %d%s. Those concerned get a mail.",
                             closing.id(),
@@ -88,7 +130,7 @@ final class SanctionOrders {
         }
 
         private void say(Proposal proposal) {
-            boolean person = scope(scope) == Scope.PERSON;
+            boolean person = scope() == Scope.PERSON;
             errand().say(
                             "The table proposes (time %d): %s",
                             person ? proposal.userTime() : proposal.projectTime(),
@@ -99,31 +141,19 @@ final class SanctionOrders {
     }
 
     @Command(name = "reopen", description = "Opens the access of a person, a project or an institution again.")
-    private static final class Reopen extends PeopleOrder {
-
-        private final Sanctions sanctions;
-
-        @Parameters(index = "0", paramLabel = SCOPES)
-        private String scope;
-
-        @Parameters(index = "1", paramLabel = NAME)
-        private String subject;
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Those concerned read it.")
-        private String reason;
+    private static final class Reopen extends AboutAccess {
 
         Reopen(Errand errand, Register register, Sanctions sanctions) {
-            super(errand, register);
-            this.sanctions = sanctions;
+            super(errand, register, sanctions);
         }
 
         @Override
         void run() {
             errand().mustBeOfficer();
-            if (scope(scope) == Scope.PERSON && subject.equals(errand().caller().login())) {
+            if (scope() == Scope.PERSON && subject().equals(errand().caller().login())) {
                 throw new Denied("Nobody reopens their own access.");
             }
-            sanctions.reopen(errand().caller(), scope(scope), named(this, scope, subject), reason);
+            sanctions().reopen(errand().caller(), scope(), subject(), reason());
             errand().say("Open again.");
         }
     }
@@ -208,36 +238,6 @@ final class SanctionOrders {
         }
     }
 
-    /** The login, the project's id or the institution's name that is meant: nobody closes what nobody has heard of. */
-    private static String named(PeopleOrder order, String scope, String name) {
-        return switch (scope(scope)) {
-            case PROJECT -> order.project(name).id();
-            case INSTITUTION ->
-                order.register().projects().of(name).stream()
-                        .map(Project::institution)
-                        .findFirst()
-                        .orElseThrow(() -> new Denied("No project is of the institution " + name + "."));
-            case PERSON -> order.register().store().read(h -> login(h, order, name));
-        };
-    }
-
-    private static String login(Handle h, PeopleOrder order, String name) {
-        return order.register()
-                .people()
-                .byLogin(h, name)
-                .map(Person::login)
-                .orElseThrow(() -> new Denied("There is nobody of the login " + name + "."));
-    }
-
-    private static Scope scope(String word) {
-        return switch (word) {
-            case "person" -> Scope.PERSON;
-            case "project" -> Scope.PROJECT;
-            case "institution" -> Scope.INSTITUTION;
-            default -> throw new Denied("Say person, project or institution.");
-        };
-    }
-
     static Term term(String text) {
         return Term.of(text).orElseThrow(() -> new Denied("That is no length of time: " + Term.FORMS + "."));
     }
@@ -247,7 +247,7 @@ final class SanctionOrders {
                 .orElseThrow(() -> new Denied("The table of sanctions knows no such offence: "
                         + String.join(
                                 ", ",
-                                java.util.Arrays.stream(Offence.values())
+                                Arrays.stream(Offence.values())
                                         .map(Offence::word)
                                         .toList())
                         + "."));

@@ -1,7 +1,5 @@
 package dk.sluse.person;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +106,8 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         char separator = m.group(2).charAt(0);
         int century = separator == '+' ? 18 : separator >= 'A' && separator <= 'F' ? 20 : 19;
         boolean right = FINNISH_CHECK.charAt(rest) == m.group(4).charAt(0)
-                && isDate(number(m.group(1), 0), number(m.group(1), 2), century * 100 + number(m.group(1), 4));
+                && BirthDate.exists(
+                        number(m.group(1), 0), number(m.group(1), 2), century * 100 + number(m.group(1), 4));
         return right
                 ? Optional.of(new NordicNumber(Register.FINNISH, true, true, false, m.start(), m.end()))
                 : Optional.empty();
@@ -133,7 +132,7 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         int day = number(digits, 4);
         return sum % 10 == 0
                 && !digits.startsWith("000", 6)
-                && isDate(day > 60 ? day - 60 : day, number(digits, 2), century * 100 + number(digits, 0));
+                && BirthDate.exists(day > 60 ? day - 60 : day, number(digits, 2), century * 100 + number(digits, 0));
     }
 
     /** Eleven digits from the day on; D-numbers add 40 to the day, H-numbers 40 and tests 80 to the month. */
@@ -144,7 +143,7 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         int year = number(digits, 4) + (digits.charAt(6) >= '5' ? 2000 : 1900);
         return sum(digits, FIRST_WEIGHTS) % 11 == 0
                 && sum(digits, SECOND_WEIGHTS) % 11 == 0
-                && isDate(day > 40 ? day - 40 : day, month - added, year);
+                && BirthDate.exists(day > 40 ? day - 40 : day, month - added, year);
     }
 
     private static int sum(String digits, int[] weights) {
@@ -157,17 +156,6 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
 
     private static int number(String digits, int offset) {
         return (digits.charAt(offset) - '0') * 10 + digits.charAt(offset + 1) - '0';
-    }
-
-    private static boolean isDate(int day, int month, int year) {
-        if (day < 1 || day > 31 || month < 1 || month > 12) {
-            return false;
-        }
-        try {
-            return day <= LocalDate.of(year, month, 1).lengthOfMonth();
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dk.sluse.person;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -212,12 +210,12 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Whether the first six digits are a day that has been, in the century that the seventh digit tells. */
     boolean hasDate() {
-        return isDate(part(0), part(2), year());
+        return BirthDate.exists(part(0), part(2), year());
     }
 
     /** The older substitute numbers add 60 to the day. */
     boolean hasSubstituteDate() {
-        return isDate(part(0) - SUBSTITUTE_DAYS, part(2), year());
+        return BirthDate.exists(part(0) - SUBSTITUTE_DAYS, part(2), year());
     }
 
     boolean hasCheckDigit() {
@@ -246,17 +244,6 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     private int part(int offset) {
         return (digits.charAt(offset) - '0') * 10 + digits.charAt(offset + 1) - '0';
-    }
-
-    private static boolean isDate(int day, int month, int year) {
-        if (day < 1 || day > 31 || month < 1 || month > 12) {
-            return false;
-        }
-        try {
-            return day <= LocalDate.of(year, month, 1).lengthOfMonth();
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     @Override
