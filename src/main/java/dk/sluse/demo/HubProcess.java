@@ -1,6 +1,7 @@
 package dk.sluse.demo;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A hub in a process of its own, as {@code sluse start} runs it, so that it can be killed like one. */
 public final class HubProcess implements AutoCloseable {
@@ -34,6 +37,13 @@ public final class HubProcess implements AutoCloseable {
         this.site = site;
         this.routes = routes;
         this.javaOptions = List.copyOf(javaOptions);
+    }
+
+    /** The hub's own libraries: what this process runs with, less the demo's. */
+    static String libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.replace('\\', '/').contains("/demo/"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -93,12 +103,21 @@ public final class HubProcess implements AutoCloseable {
     private List<String> command(Object... words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        archive().ifPresent(command::add);
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", classPath, "dk.sluse.hub.Sluse"));
         for (Object word : words) {
             command.add(word.toString());
         }
         return command;
+    }
+
+    /** The classes that Java kept when Sluse was built, see {@link HubRehearsal}. */
+    private static Optional<String> archive() {
+        return Optional.ofNullable(System.getProperty("sluse.dist"))
+                .map(dist -> Path.of(dist, "hub.jsa"))
+                .filter(Files::exists)
+                .map(archive -> "-XX:SharedArchiveFile=" + archive);
     }
 
     private static int await(Process process) throws IOException {

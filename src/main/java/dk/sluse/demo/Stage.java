@@ -1,7 +1,6 @@
 package dk.sluse.demo;
 
 import dk.sluse.demo.GatewayClient.Answer;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The demo's stage: a mail server, two isolated environments, a hub with its own PostgreSQL, and the people. */
 final class Stage implements AutoCloseable {
@@ -42,7 +39,7 @@ final class Stage implements AutoCloseable {
         this.site = new DemoSite(folder.resolve("site"), home.resolve("config"));
         this.clock = new ClockFile(site.clock());
         this.mail = MailServer.start("export@hub.demo.invalid", "mx.demo.invalid", clock.clock());
-        this.hub = new HubProcess(hubClassPath(), folder.resolve("site"), home.resolve("routes"), hubOptions);
+        this.hub = new HubProcess(HubProcess.libraries(), folder.resolve("site"), home.resolve("routes"), hubOptions);
         preparation.of(site.config());
         open.add(mail);
     }
@@ -50,13 +47,6 @@ final class Stage implements AutoCloseable {
     /** Changes the configuration before the hub starts. */
     interface Preparation {
         void of(Path config) throws IOException;
-    }
-
-    /** The hub's own libraries: what this process runs with, less the demo's. */
-    private static String hubClassPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.replace('\\', '/').contains("/demo/"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Sets the stage: everything runs, everybody is enrolled. */

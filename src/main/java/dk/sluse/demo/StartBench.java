@@ -37,8 +37,8 @@ final class StartBench {
 
     private void starts(Path home, int projects) throws IOException {
         for (int start = 1; start <= STARTS; start++) {
-            try (HubProcess hub = new HubProcess(
-                    System.getProperty("java.class.path"), folder, home.resolve("routes"), List.of("-Xmx256m"))) {
+            try (HubProcess hub =
+                    new HubProcess(HubProcess.libraries(), folder, home.resolve("routes"), List.of("-Xmx256m"))) {
                 String said = hub.start();
                 double processor = ProcessHandle.of(hub.pid())
                                 .flatMap(each -> each.info().totalCpuDuration())
