@@ -11,6 +11,7 @@ import dk.sluse.document.Severity;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.inspection.Wire;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.Thresholds;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Masking;
 import dk.sluse.wording.Phrase;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes a report as one static page and as JSON. The page is escaped throughout and forbids scripts and anything from
@@ -155,14 +158,18 @@ public final class ReportWriter {
 
     private static List<Map<String, String>> policies(ScreeningReport.FileReport file) {
         return file.thresholds().entrySet().stream()
-                .map(entry -> Map.of(
-                        "edition",
-                        entry.getKey(),
-                        "thresholds",
-                        entry.getValue().values().isEmpty()
-                                ? ""
-                                : entry.getValue().values().toString()))
+                .map(entry -> Map.of("edition", entry.getKey(), "thresholds", shown(entry.getValue())))
                 .toList();
+    }
+
+    private static String shown(Thresholds thresholds) {
+        String all = thresholds.values().entrySet().stream()
+                .map(each -> each.getKey() + " = "
+                        + BigDecimal.valueOf(each.getValue())
+                                .stripTrailingZeros()
+                                .toPlainString())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : " (" + all + ")";
     }
 
     private static Map<String, Object> finding(Finding finding) {

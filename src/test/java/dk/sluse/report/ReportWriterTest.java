@@ -68,7 +68,7 @@ final class ReportWriterTest {
                 .contains("cpr-numbers")
                 .contains("ab".repeat(32))
                 .contains("image/png")
-                .contains("column-values=3.0")
+                .contains("person-id@1 (column-values = 3)")
                 .contains("isolation: full")
                 .contains("raw-genomic: Brød sammen It crashed");
     }
