@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 
 /** An installation of the hub in a folder of its own: the shipped configuration, with the demo's addresses and keys. */
 final class DemoSite {
+
+    /** The demo's clock runs ahead by months: what its projects rest on lasts. */
+    private static final int LAST_YEAR = Year.now(ZoneOffset.UTC).getValue() + 3;
 
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -108,6 +113,15 @@ final class DemoSite {
                 acronym: %s
                 title: The %s cohort of the demo
                 institution: University of the demo
+                authorised-by: DST
+                ethics-approval:
+                  number: 1-10-72-1-20
+                  from: 2020-01-01
+                  until: %d-12-31
+                processing-agreement:
+                  number: NGC-2020-1
+                  from: 2020-01-01
+                  until: %d-12-31
                 officers-needed: %d
                 environment:
                   kind: sftp
@@ -131,6 +145,8 @@ final class DemoSite {
                 """.formatted(
                         acronym,
                         acronym,
+                        LAST_YEAR,
+                        LAST_YEAR,
                         officers,
                         environment.host(),
                         environment.port(),
