@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /** An installation of the hub in a folder of its own: the shipped configuration, with the demo's addresses and keys. */
 final class DemoSite {
 
-    /** The demo's clock runs ahead by months: what its projects rest on lasts. */
-    private static final int LAST_YEAR = Year.now(ZoneOffset.UTC).getValue() + 3;
-
     private final Path folder;
     private final Map<String, String> settings = new LinkedHashMap<>();
 
@@ -109,6 +106,8 @@ final class DemoSite {
     void addProject(String id, String acronym, int officers, Environment environment) throws IOException {
         Keys key = Keys.create(secrets().resolve(id + "_ed25519"), "sluse-" + id);
         environment.authorize(key.publicLine());
+        // The demo's clock runs ahead by months: what its projects rest on lasts.
+        int lastYear = Year.now(ZoneOffset.UTC).getValue() + 3;
         String file = """
                 acronym: %s
                 title: The %s cohort of the demo
@@ -145,8 +144,8 @@ final class DemoSite {
                 """.formatted(
                         acronym,
                         acronym,
-                        LAST_YEAR,
-                        LAST_YEAR,
+                        lastYear,
+                        lastYear,
                         officers,
                         environment.host(),
                         environment.port(),
