@@ -41,6 +41,8 @@ public enum EventKind {
     MEMBERSHIP_REVIEW_ASKED,
     /** Emitted when a PI confirmed who has access to the project. */
     MEMBERSHIP_CONFIRMED,
+    /** Emitted when PI and operators were told that an approval or agreement ends, with which, its last day and the stage. */
+    MANDATE_ENDING_TOLD,
     /** Emitted when a person said that they know the rules, with their version. */
     RULES_ACKNOWLEDGED,
     /** Emitted when a second factor was begun, confirmed by its first code, or removed; the stage says which. */

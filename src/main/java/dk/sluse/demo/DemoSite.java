@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,10 +106,21 @@ final class DemoSite {
     void addProject(String id, String acronym, int officers, Environment environment) throws IOException {
         Keys key = Keys.create(secrets().resolve(id + "_ed25519"), "sluse-" + id);
         environment.authorize(key.publicLine());
+        // The demo's clock runs ahead by months: what its projects rest on lasts.
+        int lastYear = Year.now(ZoneOffset.UTC).getValue() + 3;
         String file = """
                 acronym: %s
                 title: The %s cohort of the demo
                 institution: University of the demo
+                authorised-by: DST
+                ethics-approval:
+                  number: 1-10-72-1-20
+                  from: 2020-01-01
+                  until: %d-12-31
+                processing-agreement:
+                  number: NGC-2020-1
+                  from: 2020-01-01
+                  until: %d-12-31
                 officers-needed: %d
                 environment:
                   kind: sftp
@@ -131,6 +144,8 @@ final class DemoSite {
                 """.formatted(
                         acronym,
                         acronym,
+                        lastYear,
+                        lastYear,
                         officers,
                         environment.host(),
                         environment.port(),

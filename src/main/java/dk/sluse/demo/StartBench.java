@@ -65,6 +65,9 @@ final class StartBench {
                 acronym: BENCH%1$d
                 title: Project %1$d of the bench
                 institution: University of the bench
+                authorised-by: DST
+                ethics-approval: { number: bench, from: 2020-01-01, until: 2099-12-31 }
+                processing-agreement: { number: bench, from: 2020-01-01, until: 2099-12-31 }
                 environment:
                   kind: sftp
                   host: 127.0.0.1

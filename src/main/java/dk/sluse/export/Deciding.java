@@ -65,12 +65,14 @@ public final class Deciding {
      *
      * @param which numbers, paths or {@code name@hash}; none means every file that is not decided
      * @return what was done, one line a file
-     * @throws Denied with everything that stands against it, or while access to the project is closed
+     * @throws Denied with everything that stands against it, while access to the project is closed, or when its work was never
+     *     approved
      */
     public List<String> approve(Caller officer, long id, List<String> which, String reason) {
         return store.change(h -> {
             ExportRequest request = open(h, officer, id);
             closures.mustBeOpen(h, request.project());
+            eligibility.mustBeApproved(request.project());
             Project project = projects.require(request.project());
             List<ExportFile> chosen =
                     Selection.choose(files.of(h, id), which, EnumSet.of(FileState.SCREENED, FileState.APPROVED));

@@ -4,6 +4,8 @@ import dk.sluse.document.Severity;
 import dk.sluse.project.Caller;
 import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Project;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.PolicyBook;
@@ -11,6 +13,7 @@ import dk.sluse.screening.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -27,11 +30,49 @@ final class Eligibility {
     private final CaseOfficers officers;
     private final Supplier<PolicyBook> policies;
     private final PolicyOutcomes outcomes;
+    private final Gates gates;
 
-    Eligibility(CaseOfficers officers, Supplier<PolicyBook> policies, PolicyOutcomes outcomes) {
+    Eligibility(CaseOfficers officers, Supplier<PolicyBook> policies, PolicyOutcomes outcomes, Gates gates) {
         this.officers = officers;
         this.policies = policies;
         this.outcomes = outcomes;
+        this.gates = gates;
+    }
+
+    /**
+     * The project's work was approved once, so that results of it may leave at all (R2).
+     *
+     * @throws Denied otherwise
+     */
+    void mustBeApproved(String project) {
+        gates.mustPass(Gate.EXPORT, project);
+    }
+
+    /**
+     * Lets what was approved wait while a permission that the approval rests on lifts nothing any more (R10, R65, R66).
+     *
+     * @throws dk.sluse.project.MandateLackingException while it does not
+     */
+    void awaitPermissions(Handle h, ExportRequest request, List<ExportFile> approved) {
+        Set<String> permissions = new HashSet<>();
+        for (ExportFile file : approved) {
+            for (String configuration : decidedUnder(h, file)) {
+                outcomes.findings(h, file, configuration).stream()
+                        .filter(finding -> finding.severity() == Severity.REFUSE)
+                        .forEach(finding -> finding.permission().ifPresent(permissions::add));
+            }
+        }
+        gates.await(permissions, request.project());
+    }
+
+    private static List<String> decidedUnder(Handle h, ExportFile file) {
+        return h.createQuery("""
+                        select distinct configuration from decision
+                        where file = :file and approves and sha256 = :sha256""")
+                .bind("file", file.id())
+                .bind("sha256", file.hash())
+                .mapTo(String.class)
+                .list();
     }
 
     /**
@@ -61,9 +102,7 @@ final class Eligibility {
         List<Finding> findings = outcomes.findings(h, file, configuration);
         findings.stream()
                 .filter(finding -> finding.severity() == Severity.REFUSE)
-                .filter(finding -> finding.permission().isEmpty()
-                        || !project.permissions().contains(finding.permission().get()))
-                .map(Eligibility::forbidden)
+                .flatMap(finding -> forbidden(finding, project).stream())
                 .distinct()
                 .forEach(objections::add);
         if (Verdict.of(findings) != Verdict.PASS && reason.isBlank()) {
@@ -72,10 +111,15 @@ final class Eligibility {
         return objections;
     }
 
-    private static Objection forbidden(Finding finding) {
-        return new Objection(finding.permission()
-                .map(p -> "is refused by " + finding.policy() + " and the project has no permission \"" + p + "\"")
-                .orElse("is refused by " + finding.policy() + ", which no permission lifts"));
+    private Optional<Objection> forbidden(Finding finding, Project project) {
+        String refused = "is refused by " + finding.policy();
+        if (finding.permission().isEmpty()) {
+            return Optional.of(new Objection(refused + ", which no permission lifts"));
+        }
+        String permission = finding.permission().get();
+        return project.permissions().contains(permission)
+                ? gates.lack(permission, project.id()).map(why -> new Objection(refused + ". " + why.en()))
+                : Optional.of(new Objection(refused + " and the project has no permission \"" + permission + "\""));
     }
 
     /** The fingerprint of the configuration in force for a project: what is decided now rests on it. */

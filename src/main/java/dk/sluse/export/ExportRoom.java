@@ -1,6 +1,7 @@
 package dk.sluse.export;
 
 import dk.sluse.project.CaseOfficers;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
 
 /**
@@ -50,7 +51,7 @@ public record ExportRoom(
         RequestDocuments documents = new RequestDocuments(p.lodging());
         Addressees addressees = new Addressees(p.notices(), parties);
         Announcements announcements = new Announcements(addressees, p.term());
-        Eligibility eligibility = new Eligibility(officers, p.policies(), outcomes);
+        Eligibility eligibility = new Eligibility(officers, p.policies(), outcomes, new Gates(p.projects(), p.clock()));
         Closures closures = new Closures(books, p.access());
         p.access().whenReopened(closures::reopened);
         Returning returning = new Returning(books, announcements);
@@ -75,7 +76,7 @@ public record ExportRoom(
                 new ResultScreening(
                         books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),
                 new Deciding(books, p.projects(), eligibility, closures, explaining, returning, announcements),
-                new Publishing(books, closures, papers, announcements, p.term()),
+                new Publishing(books, closures, eligibility, papers, announcements, p.term()),
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
                 new Breaches(books, eligibility, p.access(), returning, announcements),

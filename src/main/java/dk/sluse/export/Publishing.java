@@ -35,6 +35,7 @@ public final class Publishing {
     private final RequestFiles files;
     private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
+    private final Eligibility eligibility;
     private final ReleasePapers papers;
     private final Announcements announcements;
     private final DownloadTerm term;
@@ -42,11 +43,18 @@ public final class Publishing {
     private final Audit audit;
     private final Clock clock;
 
-    Publishing(Books books, Closures closures, ReleasePapers papers, Announcements announcements, DownloadTerm term) {
+    Publishing(
+            Books books,
+            Closures closures,
+            Eligibility eligibility,
+            ReleasePapers papers,
+            Announcements announcements,
+            DownloadTerm term) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
         this.closures = closures;
+        this.eligibility = eligibility;
         this.papers = papers;
         this.announcements = announcements;
         this.term = term;
@@ -58,7 +66,8 @@ public final class Publishing {
     /**
      * The files to copy, unless the request no longer waits for that.
      *
-     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed, or while a
+     *     permission that an approval rests on lifts nothing
      */
     public Optional<Consignment> open(long id) {
         return store.change(h -> {
@@ -69,7 +78,10 @@ public final class Publishing {
             }
             clearIfOvertaken(h, found);
             Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
-            going.ifPresent(request -> closures.waitWhileClosed(h, request.project()));
+            going.ifPresent(request -> {
+                closures.waitWhileClosed(h, request.project());
+                eligibility.awaitPermissions(h, request, approved(h, request));
+            });
             return going.map(request -> consignment(h, request));
         });
     }
@@ -81,8 +93,12 @@ public final class Publishing {
         }
     }
 
+    private List<ExportFile> approved(Handle h, ExportRequest request) {
+        return files.of(h, request.id(), EnumSet.of(FileState.APPROVED));
+    }
+
     private Consignment consignment(Handle h, ExportRequest request) {
-        List<Parcel> parcels = files.of(h, request.id(), EnumSet.of(FileState.APPROVED)).stream()
+        List<Parcel> parcels = approved(h, request).stream()
                 .map(file -> new Parcel(
                         Long.toString(file.id()),
                         Lodging.inAirlock(request, file),
@@ -101,7 +117,8 @@ public final class Publishing {
      * Makes the files visible. Until this commits, the gateway shows nothing of them.
      *
      * @throws IllegalStateException when a file in the airlock is no longer the one that was approved: an operator must look
-     * @throws RuntimeException that {@link dk.sluse.work.Waits} when access to the project was closed meanwhile
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} when access to the project was closed, or such a permission ended,
+     *     meanwhile
      */
     public void close(long id, Delivery delivery) throws IOException {
         if (!(delivery instanceof Arrived)) {
@@ -127,7 +144,8 @@ public final class Publishing {
             return;
         }
         closures.waitWhileClosed(h, request.project());
-        List<ExportFile> approved = files.of(h, id, EnumSet.of(FileState.APPROVED));
+        List<ExportFile> approved = approved(h, request);
+        eligibility.awaitPermissions(h, request, approved);
         approved.forEach(file -> {
             files.to(h, file, FileState.PUBLISHED);
             figures.published(h, file, now);

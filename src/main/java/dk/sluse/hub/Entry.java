@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.Doorway;
 import dk.sluse.gateway.Bans;
 import dk.sluse.project.Entrance;
+import dk.sluse.project.MandateWarnings;
 import dk.sluse.project.MembershipReviews;
 import dk.sluse.project.Rules;
 import dk.sluse.project.SealingKey;
@@ -11,11 +12,19 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * What decides about who comes in, for both doors.
+ * What decides about who comes in, for both doors, and what is asked and told so that it stays so.
  *
  * @param bans addresses that are shut out
+ * @param reviews who has access, asked each quarter
+ * @param mandates what projects rest on, told of before it ends
  */
-record Entry(Entrance entrance, Rules rules, SecondFactors factors, Bans bans, MembershipReviews reviews) {
+record Entry(
+        Entrance entrance,
+        Rules rules,
+        SecondFactors factors,
+        Bans bans,
+        MembershipReviews reviews,
+        MandateWarnings mandates) {
 
     /** Phones and addresses know the machine's time only. */
     static Entry over(Settings settings, Foundation ground) throws IOException {
@@ -36,7 +45,14 @@ record Entry(Entrance entrance, Rules rules, SecondFactors factors, Bans bans, M
                         ground.audit(),
                         ground.clock(),
                         said.reviews(),
-                        new ReviewMails(ground.mailRoom())));
+                        new ReviewMails(ground.mailRoom())),
+                new MandateWarnings(
+                        ground.store(),
+                        ground.projects(),
+                        ground.people(),
+                        ground.audit(),
+                        ground.clock(),
+                        new MandateMails(ground.mailRoom())));
     }
 
     /** What commands about it work on. */

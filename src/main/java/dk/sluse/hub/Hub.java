@@ -21,6 +21,7 @@ import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterSorting;
 import dk.sluse.notice.Postman;
 import dk.sluse.platform.Platform;
+import dk.sluse.project.Gates;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final Duration CLOCK_LIMIT = Duration.ofDays(1);
     private static final Duration SEAL_PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_WITHOUT_DATA = 20;
 
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
     private final Site site;
@@ -91,6 +93,7 @@ final class Hub implements AutoCloseable {
                 exports.timekeeping(),
                 imports.timekeeping(),
                 entry.reviews(),
+                entry.mandates(),
                 platform,
                 ground.carrier(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
@@ -248,6 +251,7 @@ final class Hub implements AutoCloseable {
                 () -> Stream.of(
                                 projectRoutes.troubles(),
                                 upkeep.troubles(),
+                                new Gates(ground.projects(), ground.clock()).troubles(MOST_WITHOUT_DATA),
                                 platform.platform().troubles())
                         .flatMap(List::stream)
                         .toList(),

@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.gateway.UploadShelf;
+import dk.sluse.project.Mandate;
 import dk.sluse.project.Project;
 import dk.sluse.project.RouteUse;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** Reads one project's file. */
 final class ProjectReader {
 
-    private static final Set<String> PERMISSIONS = Set.of("cpr-numbers", "identifiable-data");
+    private static final Set<String> PERMISSIONS = Mandate.BY_APPROVAL;
     private static final String ONE_LINE = "[^\\p{Cntrl}]{1,200}";
     private static final String EXTRA_TYPE = "extra-type:[a-z0-9]{1,10}";
 
@@ -43,6 +44,7 @@ final class ProjectReader {
         Optional<String> institution = matching(map, "institution", ONE_LINE, "Write one line.");
         int officers =
                 map.get("officers-needed").flatMap(node -> node.number(1, 2)).orElse(1);
+        Mandate mandate = new MandateReader(map).mandate();
         Set<String> permissions = permissions();
         Map<String, Map<String, Double>> thresholds = thresholds();
         Optional<Place.Sftp> environment = map.need("environment")
@@ -66,6 +68,7 @@ final class ProjectReader {
                 title.get(),
                 institution.get(),
                 officers,
+                mandate,
                 permissions,
                 thresholds,
                 environment.get(),

@@ -41,6 +41,7 @@ final class SiteCheck {
         Optional<PlacesFile> places = PlacesFile.read(config, faults);
         Optional<GenomeFile> genomes = genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.empty(), faults);
+        DataClassCheck.check(config, routes, faults);
         further.forEach(check -> check.check(config, faults));
         return faults.none() ? places.map(found -> new Site(settings, found, genomes, templates)) : Optional.empty();
     }
@@ -66,6 +67,7 @@ final class SiteCheck {
         Optional<PlacesFile> places = PlacesFile.read(config, faults);
         genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.of(RouteSchema.load()), faults);
+        DataClassCheck.check(config, routes, faults);
         further.forEach(check -> check.check(config, faults));
         for (ProjectFile file : new ProjectFolder(config).files(faults)) {
             templates.check(file, faults);

@@ -52,7 +52,7 @@ public final class Sluse {
     }
 
     private static CheckCommand checkCommand() {
-        return new CheckCommand(Ground::parts, Ground.further(), List.of());
+        return new CheckCommand(Ground::parts, Ground.further(), List.of(MandateReader::complete));
     }
 
     @Command(name = "audit", description = "The record.")

@@ -8,6 +8,7 @@ import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.custody.Custody;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
+import dk.sluse.project.MandateWarnings;
 import dk.sluse.project.MembershipReviews;
 import dk.sluse.store.Store;
 import java.util.List;
@@ -27,6 +28,7 @@ final class UpkeepProcessors {
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
     private final MembershipReviews reviews;
+    private final MandateWarnings mandates;
     private final PlatformWiring doors;
     private final Custody custody;
     private final ClockWatch watch;
@@ -37,11 +39,13 @@ final class UpkeepProcessors {
             Timekeeping timekeeping,
             ImportTimekeeping imports,
             MembershipReviews reviews,
+            MandateWarnings mandates,
             PlatformWiring doors,
             Custody custody,
             ClockWatch watch,
             Audit audit) {
         this.reviews = reviews;
+        this.mandates = mandates;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
@@ -60,6 +64,7 @@ final class UpkeepProcessors {
         timekeeping.warn();
         imports.remind();
         reviews.remind();
+        mandates.warn();
         doors.platform().look(custody);
     }
 

@@ -10,6 +10,8 @@ import dk.sluse.custody.Delivery.Arrived;
 import dk.sluse.custody.Delivery.Carried;
 import dk.sluse.custody.Delivery.Rejected;
 import dk.sluse.custody.SafePath;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import java.time.Clock;
@@ -36,16 +38,18 @@ public final class BringingIn {
     private final Imports imports;
     private final ImportFiles files;
     private final Parties parties;
+    private final Gates gates;
     private final Confirming confirming;
     private final Announcements announcements;
     private final Audit audit;
     private final Clock clock;
 
-    BringingIn(Books books, Parties parties, Confirming confirming, Announcements announcements) {
+    BringingIn(Books books, Parties parties, Gates gates, Confirming confirming, Announcements announcements) {
         this.store = books.store();
         this.imports = books.imports();
         this.files = books.files();
         this.parties = parties;
+        this.gates = gates;
         this.confirming = confirming;
         this.announcements = announcements;
         this.audit = books.audit();
@@ -59,12 +63,19 @@ public final class BringingIn {
                 .source();
     }
 
-    /** The files to copy, unless the import no longer waits for that. Closed access stops it here, at every attempt. */
+    /**
+     * The files to copy, unless the import no longer waits for that. Closed access stops it here, at every attempt.
+     *
+     * @throws dk.sluse.project.MandateLackingException while the project's mandate does not carry an import (R2, R14)
+     */
     public Optional<Consignment> open(long id) {
         return store.change(h -> imports.lock(h, id)
                 .filter(request -> request.state() == ImportState.BRINGING_IN)
                 .filter(request -> !stopWhereClosed(h, request))
-                .map(request -> consignment(h, request)));
+                .map(request -> {
+                    gates.await(Gate.IMPORT, request.project());
+                    return consignment(h, request);
+                }));
     }
 
     /** Stops every import under way whose project, or whose confirming PI, has no access any more (R71). */

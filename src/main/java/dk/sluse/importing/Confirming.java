@@ -4,6 +4,8 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Project;
 import dk.sluse.store.Store;
@@ -29,16 +31,18 @@ public final class Confirming {
     private final Imports imports;
     private final ImportFiles files;
     private final Parties parties;
+    private final Gates gates;
     private final Announcements announcements;
     private final Work work;
     private final Audit audit;
     private final Clock clock;
 
-    Confirming(Books books, Parties parties, Announcements announcements) {
+    Confirming(Books books, Parties parties, Gates gates, Announcements announcements) {
         this.store = books.store();
         this.imports = books.imports();
         this.files = books.files();
         this.parties = parties;
+        this.gates = gates;
         this.announcements = announcements;
         this.work = books.work();
         this.audit = books.audit();
@@ -53,8 +57,8 @@ public final class Confirming {
     /**
      * Lets the files be brought in.
      *
-     * @throws Denied when the caller is not the project's PI, it is not open, its source is not known any more, or uploads
-     *     are missing, which are listed; nothing moves then
+     * @throws Denied when the caller is not the project's PI, it is not open, the project's mandate does not carry it, its
+     *     source is not known any more, or uploads are missing, which are listed; nothing moves then
      */
     public void confirm(Caller caller, long id) {
         store.changing(h -> {
@@ -65,6 +69,7 @@ public final class Confirming {
             if (parties.isClosed(h, request.project())) {
                 throw new Denied("The project's access is closed: nothing is brought in.");
             }
+            gates.mustPass(Gate.IMPORT, request.project());
             requireSource(request);
             requireUploads(h, request);
             imports.confirmed(h, request, caller.login(), clock.instant());

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param remindedAt when its PI was reminded of it
  * @param clearedAt when its uploads were deleted
+ * @param heldUpAt when it was last seen that the project's mandate let nobody confirm it
  */
 public record ImportRequest(
         long id,
@@ -34,7 +35,8 @@ public record ImportRequest(
         Optional<Instant> confirmedAt,
         Optional<Instant> endedAt,
         Optional<Instant> remindedAt,
-        Optional<Instant> clearedAt) {
+        Optional<Instant> clearedAt,
+        Optional<Instant> heldUpAt) {
 
     /** The folder of the environment in which all imports lie. */
     static final String FOLDER = "import";

@@ -1,5 +1,6 @@
 package dk.sluse.importing;
 
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
 
 /**
@@ -26,16 +27,17 @@ public record ImportRoom(
     public static ImportRoom over(ImportParts p) {
         Books books = new Books(p.store(), p.work(), p.audit(), p.clock());
         Parties parties = new Parties(p.projects(), p.people(), p.access());
+        Gates gates = new Gates(p.projects(), p.clock());
         Announcements announcements = new Announcements(p.notices(), parties);
         UploadFolders folders = new UploadFolders(p.uploads());
-        Confirming confirming = new Confirming(books, parties, announcements);
-        BringingIn bringingIn = new BringingIn(books, parties, confirming, announcements);
+        Confirming confirming = new Confirming(books, parties, gates, announcements);
+        BringingIn bringingIn = new BringingIn(books, parties, gates, confirming, announcements);
         return new ImportRoom(
-                new InstructionIntake(books, parties, folders, confirming, p.patience(), announcements),
+                new InstructionIntake(books, parties, gates, folders, confirming, p.patience(), announcements),
                 confirming,
                 bringingIn,
                 new ClearingUploads(books, folders),
-                new ImportTimekeeping(books, p.patience(), confirming, bringingIn, announcements),
+                new ImportTimekeeping(books, gates, p.patience(), confirming, bringingIn, announcements),
                 new Uploads(books, parties),
                 new ImportOverview(books, parties));
     }

@@ -3,6 +3,8 @@ package dk.sluse.importing;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ public final class ImportTimekeeping {
     private final Imports imports;
     private final ImportFiles files;
     private final Patience patience;
+    private final Gates gates;
     private final Confirming confirming;
     private final BringingIn bringingIn;
     private final Announcements announcements;
@@ -27,11 +30,17 @@ public final class ImportTimekeeping {
     private final Clock clock;
 
     ImportTimekeeping(
-            Books books, Patience patience, Confirming confirming, BringingIn bringingIn, Announcements announcements) {
+            Books books,
+            Gates gates,
+            Patience patience,
+            Confirming confirming,
+            BringingIn bringingIn,
+            Announcements announcements) {
         this.store = books.store();
         this.imports = books.imports();
         this.files = books.files();
         this.patience = patience;
+        this.gates = gates;
         this.confirming = confirming;
         this.bringingIn = bringingIn;
         this.announcements = announcements;
@@ -44,7 +53,10 @@ public final class ImportTimekeeping {
         bringingIn.stopClosed();
         Instant now = clock.instant();
         for (ImportRequest each : open()) {
-            if (each.remindedAt().isEmpty() && patience.isReminderDue(each, now)) {
+            if (isHeldUp(each)) {
+                // Nobody can confirm it now: the days begin anew when the project's mandate is renewed.
+                store.changing(h -> imports.heldUp(h, each, now));
+            } else if (each.remindedAt().isEmpty() && patience.isReminderDue(each, now)) {
                 store.changing(h -> remind(h, each.id(), now));
             }
         }
@@ -65,7 +77,7 @@ public final class ImportTimekeeping {
     public void lapse() {
         Instant now = clock.instant();
         for (ImportRequest each : open()) {
-            if (patience.isOver(each, now)) {
+            if (patience.isOver(each, now) && !isHeldUp(each)) {
                 store.changing(h -> lapse(h, each.id(), now));
             }
         }
@@ -80,6 +92,10 @@ public final class ImportTimekeeping {
         audit.record(h, Imports.event(request, EventKind.IMPORT_LAPSED, Event.BY_HUB));
         announcements.lapsed(h, request, patience.closingDays());
         confirming.clear(h, request);
+    }
+
+    private boolean isHeldUp(ImportRequest request) {
+        return gates.lack(Gate.IMPORT, request.project()).isPresent();
     }
 
     private List<ImportRequest> open() {

@@ -17,7 +17,7 @@ final class Imports {
 
     private static final String SELECT = """
             select id, project, requester, source, state, attempt, confirmed_by, reply_to, created_at, confirmed_at,
-                   ended_at, reminded_at, cleared_at
+                   ended_at, reminded_at, cleared_at, held_up_at
             from import_request\s""";
 
     Optional<ImportRequest> find(Handle h, long id) {
@@ -102,6 +102,13 @@ final class Imports {
 
     void reminded(Handle h, ImportRequest request, Instant now) {
         h.createUpdate("update import_request set reminded_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", request.id())
+                .execute();
+    }
+
+    void heldUp(Handle h, ImportRequest request, Instant now) {
+        h.createUpdate("update import_request set held_up_at = :now where id = :id")
                 .bind("now", now)
                 .bind("id", request.id())
                 .execute();

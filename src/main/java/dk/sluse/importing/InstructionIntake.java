@@ -11,6 +11,8 @@ import dk.sluse.intake.LetterReader;
 import dk.sluse.intake.LetterReader.Outcome.Done;
 import dk.sluse.intake.LetterReader.Outcome.Refused;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
@@ -41,6 +43,7 @@ public final class InstructionIntake implements LetterReader {
     private final Imports imports;
     private final ImportFiles files;
     private final Parties parties;
+    private final Gates gates;
     private final UploadFolders folders;
     private final Confirming confirming;
     private final Patience patience;
@@ -51,6 +54,7 @@ public final class InstructionIntake implements LetterReader {
     InstructionIntake(
             Books books,
             Parties parties,
+            Gates gates,
             UploadFolders folders,
             Confirming confirming,
             Patience patience,
@@ -58,6 +62,7 @@ public final class InstructionIntake implements LetterReader {
         this.imports = books.imports();
         this.files = books.files();
         this.parties = parties;
+        this.gates = gates;
         this.folders = folders;
         this.confirming = confirming;
         this.patience = patience;
@@ -118,6 +123,7 @@ public final class InstructionIntake implements LetterReader {
             throws IOException {
         List<InstructionFault> faults = new ArrayList<>();
         letter.troubles().forEach(trouble -> faults.add(InstructionFault.of(trouble)));
+        gates.lack(Gate.IMPORT, project.id()).ifPresent(lack -> faults.add(InstructionFault.of(lack)));
         if (lists.size() > 1) {
             faults.add(InstructionFault.of(InstructionPhrases.TWO_LISTS));
         }

@@ -36,8 +36,9 @@ public record Patience(int reminderDays, int closingDays) {
         return ChronoUnit.DAYS.between(Copenhagen.day(waitsSince(request)), Copenhagen.day(now));
     }
 
-    /** One that was confirmed and rejected waits from then on. */
+    /** One that was confirmed and rejected waits from then on, and one that nobody could confirm from when somebody can. */
     private static Instant waitsSince(ImportRequest request) {
-        return request.confirmedAt().orElse(request.createdAt());
+        Instant since = request.confirmedAt().orElse(request.createdAt());
+        return request.heldUpAt().filter(since::isBefore).orElse(since);
     }
 }

@@ -248,7 +248,16 @@ public enum Template {
     /** To the officers: a PI has not said who has access. */
     MEMBERSHIP_UNANSWERED(line("project"), line("id"), line("until"), lines("leaders")),
     /** To the PI and the officers: access is closed because nobody said who is to have it. */
-    MEMBERSHIP_CLOSED(line("project"), line("id"));
+    MEMBERSHIP_CLOSED(line("project"), line("id")),
+    /** To the PI and the operators: an approval or agreement ends, and what stops then (R2, R9, R14). */
+    MANDATE_ENDING(
+            line("project"),
+            line("id"),
+            line("paper"),
+            line("reference"),
+            line("until"),
+            line("days"),
+            flag("approval"));
 
     private final List<Fact> facts;
 

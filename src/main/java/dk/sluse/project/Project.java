@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A project, as its file {@code config/projects/ID.yaml} says: what operators own of it. Members, keys, approvals and
+ * A project, as its file {@code config/projects/ID.yaml} says: what operators own of it. Members, keys, officers' decisions and
  * suspensions are not here; they live in the database.
  *
  * @param id the name of its file; also the name of its chain of the record and of its download folder
@@ -17,7 +17,9 @@ import java.util.TreeMap;
  * @param title what it is about
  * @param institution the Danish research institution that holds the agreement (R11)
  * @param officersNeeded how many officers approve a file: 1 or 2
- * @param permissions what it may export that others may not, as policies name it, such as {@code cpr-numbers} (R50, R65)
+ * @param mandate what it rests on: authorisation, ethics approval, processing agreement (R9, R12, R14)
+ * @param permissions what it may export that others may not, as policies name it, such as {@code cpr-numbers} (R50, R65);
+ *     some lift nothing unless the mandate carries them
  * @param thresholdOverrides by policy and threshold, where its thresholds differ
  * @param environment its isolated environment (R22)
  * @param dropFolder the folder there, below the environment's root, in which requests may be left; none means by mail only
@@ -31,6 +33,7 @@ public record Project(
         String title,
         String institution,
         int officersNeeded,
+        Mandate mandate,
         Set<String> permissions,
         Map<String, Map<String, Double>> thresholdOverrides,
         Place.Sftp environment,
@@ -39,7 +42,7 @@ public record Project(
         List<RouteUse> routes,
         String fingerprint) {
 
-    /** A project without a server to import from. */
+    /** A project without a mandate and without a server to import from. */
     public Project(
             String id,
             String acronym,
@@ -58,6 +61,7 @@ public record Project(
                 title,
                 institution,
                 officersNeeded,
+                Mandate.NONE,
                 permissions,
                 thresholdOverrides,
                 environment,
@@ -70,6 +74,7 @@ public record Project(
     public Project {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(mandate, "mandate");
         if (officersNeeded < 1 || officersNeeded > 2) {
             throw new IllegalArgumentException("A project needs one officer or two.");
         }

@@ -5,10 +5,14 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.CaseOfficers;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
 import dk.sluse.project.Parties;
+import dk.sluse.wording.Phrase;
 import dk.sluse.work.Work;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What everyone who handles orders needs: the tables, who may, what is said, recorded, and done next. */
@@ -19,6 +23,7 @@ final class OrderBook {
     private final KeptLists lists;
     private final OrderAnnouncements announcements;
     private final Access access;
+    private final Gates gates;
     private final CaseOfficers officers;
     private final Audit audit;
     private final Work work;
@@ -30,6 +35,7 @@ final class OrderBook {
                 new KeptLists(parts.lodging(), parts.key(), parts.settings().largestList());
         this.announcements = new OrderAnnouncements(parts.notices(), parties);
         this.access = parts.access();
+        this.gates = new Gates(parts.projects(), parts.clock());
         this.officers = parties.officers();
         this.audit = parts.audit();
         this.work = parts.work();
@@ -80,12 +86,28 @@ final class OrderBook {
     }
 
     /**
-     * Lets a step wait while the order's project is closed (R71).
+     * Lets a step wait while the order's project is closed (R71), or its mandate does not carry a release (R2, R9, R14).
      *
-     * @throws dk.sluse.project.ProjectClosedException while it is
+     * @throws dk.sluse.project.ProjectClosedException while it is closed
+     * @throws dk.sluse.project.MandateLackingException while its mandate does not
      */
     void waitWhileClosed(Handle h, ReleaseOrder order) {
         access.awaitOpen(h, order.project());
+        gates.await(Gate.RELEASE, order.project());
+    }
+
+    /**
+     * Refuses a person what the project's mandate does not carry (R2, R9, R14).
+     *
+     * @throws dk.sluse.project.Denied with what it lacks
+     */
+    void mustBeCarried(String project) {
+        gates.mustPass(Gate.RELEASE, project);
+    }
+
+    /** What the mandate of a project lacks today for a release, if anything. */
+    Optional<Phrase> lack(String project) {
+        return gates.lack(Gate.RELEASE, project);
     }
 
     CaseOfficers officers() {

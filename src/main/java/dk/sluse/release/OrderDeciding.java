@@ -29,6 +29,7 @@ public final class OrderDeciding {
             if (order.state() != OrderState.AWAITING_OFFICER) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it waits for no officer.");
             }
+            book.mustBeCarried(order.project());
             decide(h, order, officer, true, reason);
             matching.tell(h, order, book.orders().counts(h, id).orElseThrow());
         });

@@ -17,6 +17,7 @@ import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
+import dk.sluse.wording.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -161,6 +162,12 @@ public final class OrderIntake implements LetterReader {
         }
         if (!book.isOpen(h, project.get().id())) {
             return new Refused("the access of project " + project.get().acronym() + " is closed");
+        }
+        Optional<Phrase> lack = book.lack(project.get().id());
+        if (lack.isPresent()) {
+            // Person numbers are not kept for a project that may not have their data: the list goes with its letter.
+            book.announcements().faulty(h, letter, sender, List.of(lack.get()));
+            return new Done("told what the project's mandate lacks");
         }
         return new Done(begin(h, letter, sender, project.get()));
     }

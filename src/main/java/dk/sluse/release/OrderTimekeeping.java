@@ -63,6 +63,11 @@ public final class OrderTimekeeping {
         if (!WAITING.contains(order.state())) {
             return;
         }
+        if (book.lack(order.project()).isPresent()) {
+            // Nobody can answer now, so nothing is due; the days begin anew when the project's mandate is renewed.
+            book.orders().set(h, order, "held_up_at", book.now());
+            return;
+        }
         long days = ChronoUnit.DAYS.between(Copenhagen.day(since(order)), Copenhagen.day(book.now()));
         if (days > settings.closeDays() && order.state() != OrderState.AWAITING_OFFICER) {
             close(h, order);
@@ -81,7 +86,7 @@ public final class OrderTimekeeping {
     }
 
     private static Instant since(ReleaseOrder order) {
-        return order.toldAt().or(order::heldAt).orElse(order.createdAt());
+        return order.orSinceHeldUp(order.toldAt().or(order::heldAt).orElse(order.createdAt()));
     }
 
     private void tell(Handle h, ReleaseOrder order, int day) {

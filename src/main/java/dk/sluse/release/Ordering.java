@@ -53,6 +53,7 @@ public final class Ordering {
                 .or(() -> projects.byAcronym(project))
                 .filter(p -> caller.memberOf().contains(p.id()))
                 .orElseThrow(() -> new Denied("You are a member of no project " + project + "."));
+        book.mustBeCarried(named.id());
         if (genomes.criteria(fields) instanceof CriteriaReading.Understood understood) {
             return store.change(h -> reception
                     .takeCriteria(
@@ -84,6 +85,7 @@ public final class Ordering {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it waits for no code.");
             }
             OpenedList list = opened(order, code);
+            book.mustBeCarried(order.project());
             book.record(h, order, EventKind.ORDER_CODE_ENTERED, staff.login());
             reception.examine(h, order, projects.require(order.project()), list);
         });
@@ -104,6 +106,7 @@ public final class Ordering {
             if (order.state() != OrderState.AWAITING_ANSWER) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": there is nothing to confirm.");
             }
+            book.mustBeCarried(order.project());
             book.waitWhileClosed(h, order);
             ReleaseOrder confirmed = book.orders().to(h, order, OrderState.CONFIRMED);
             book.orders().set(h, confirmed, "confirmed_by", caller.login());

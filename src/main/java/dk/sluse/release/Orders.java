@@ -20,7 +20,7 @@ final class Orders {
 
     private static final String SELECT = """
             select id, project, requester, kind, state, reply_to, criteria, created_at, held, held_at, told_at,
-                   confirmed_by, attempt, revealing, delivered_at
+                   confirmed_by, attempt, revealing, delivered_at, held_up_at
             from release_order\s""";
 
     Optional<ReleaseOrder> find(Handle h, long id) {

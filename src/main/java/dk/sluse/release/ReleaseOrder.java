@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param attempt how often its delivery was laid out
  * @param revealing whether its files are being shown: from then on nothing stops it
  * @param deliveredAt when its files were shown
+ * @param heldUpAt when it was last seen that the project's mandate let nobody answer it
  */
 public record ReleaseOrder(
         long id,
@@ -38,7 +39,8 @@ public record ReleaseOrder(
         Optional<String> confirmedBy,
         int attempt,
         boolean revealing,
-        Optional<Instant> deliveredAt) {
+        Optional<Instant> deliveredAt,
+        Optional<Instant> heldUpAt) {
 
     /** How an order says whose data. */
     public enum Kind {
@@ -51,6 +53,11 @@ public record ReleaseOrder(
     /** Its name in mails and commands, such as {@code sluse-42}. */
     public String label() {
         return "sluse-" + id;
+    }
+
+    /** From when days of waiting are counted: from then, or from when it could be answered again. */
+    Instant orSinceHeldUp(Instant since) {
+        return heldUpAt.filter(since::isBefore).orElse(since);
     }
 
     Matter matter() {

@@ -6,6 +6,7 @@ import dk.sluse.intake.Letter;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Person;
 import dk.sluse.store.Store;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +24,8 @@ final class Withdrawal {
 
     /** The last day on which the counts of an order can be answered. */
     LocalDate until(ReleaseOrder order) {
-        return Copenhagen.day(order.toldAt().orElse(order.createdAt())).plusDays(closeDays);
+        Instant since = order.orSinceHeldUp(order.toldAt().orElse(order.createdAt()));
+        return Copenhagen.day(since).plusDays(closeDays);
     }
 
     /**

@@ -3,12 +3,16 @@ package dk.sluse.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sluse.custody.Place;
+import dk.sluse.project.Authority;
+import dk.sluse.project.Mandate;
+import dk.sluse.project.Paper;
 import dk.sluse.project.Project;
 import dk.sluse.project.RouteUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +95,16 @@ class ProjectFileTest {
                     `- template: poll`    | `- tmplate: poll`      | 22: The key "template" is missing in "routes[0]". Add a line "template: …".
                     `- template: poll`    | `- tmplate: poll`      | 22: The key "tmplate" is not known. Did you mean "template"?
                     every: 30s            | every: [30s]           | 23: "routes[0].parameters.every" is not a text. Write one.
+                    authorised-by: DST    | authorised-by: FDA     | 24: "authorised-by" cannot be "FDA". Write DST (Statistics Denmark), SDS (the Danish Health Data Authority), or else NGC.
+                    ethics-approval: { number: 1-10-72-1-20, | `ethics-approval: {` | 25: The key "number" is missing in "ethics-approval". Add a line "number: …".
+                    1-10-72-1-20          | 120345-1234            | 25: "ethics-approval.number" looks like a person number. Write the number of the paper, with another sign between its digits if need be.
+                    from: 2020-01-01      | from: 1.1.2020         | 25: "ethics-approval.from" is no day: "1.1.2020". Write year, month and day, such as 2026-11-22.
+                    from: 2020-01-01      | from: 2026-02-30       | 25: "ethics-approval.from" is no day: "2026-02-30". Write year, month and day, such as 2026-11-22.
+                    until: 2099-12-31     | until: 2019-12-31      | 25: "ethics-approval.until" lies before "from". Write its last day.
+                    `until: 2099-12-31, c`| c                      | 25: The key "until" is missing in "ethics-approval". Add a line "until: …".
+                    covers: [identifiable | covers: [identifyable  | 25: An ethics approval cannot cover "identifyable-data" here. Did you mean "identifiable-data"?
+                    `, covers: [identifiable-data]` | `, covers: [cpr-numbers]` | 5: The ethics approval does not cover the permission "identifiable-data". Add it to "ethics-approval.covers" if the approval says so, or take it out here.
+                    number: NGC-2020-1    | numbr: NGC-2020-1      | 26: The key "numbr" is not known. Did you mean "number"?
                     """)
     void a_fault_is_told_with_its_line_and_remedy(String right, String wrong, String fault) {
         site.project("alpha");
@@ -162,12 +176,12 @@ class ProjectFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    biobank:   | upload:        | 25: A source cannot be called "upload". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
-                    biobank:   | Bio Bank:      | 25: A source cannot be called "Bio Bank". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
-                    kind: "sftp" | kind: smb | 26: "imports.biobank.kind" cannot be "smb". Write sftp; there is no other kind yet.
-                    host: sftp.biobank.example | host: sftp.biobank.example:2022 | 27: "imports.biobank.host" cannot be "sftp.biobank.example:2022". Write a host name or address.
-                    root: /outgoing | root: outgoing | 31: "imports.biobank.root" is not an absolute path. Write an absolute path without detours, or leave it out for the login folder.
-                    root: /outgoing | rot: /outgoing | 31: The key "rot" is not known. Did you mean "root"?
+                    biobank:   | upload:        | 28: A source cannot be called "upload". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
+                    biobank:   | Bio Bank:      | 28: A source cannot be called "Bio Bank". Name it with 1 to 32 lower-case letters, digits and dashes, beginning with a letter, and not "upload".
+                    kind: "sftp" | kind: smb | 29: "imports.biobank.kind" cannot be "smb". Write sftp; there is no other kind yet.
+                    host: sftp.biobank.example | host: sftp.biobank.example:2022 | 30: "imports.biobank.host" cannot be "sftp.biobank.example:2022". Write a host name or address.
+                    root: /outgoing | root: outgoing | 34: "imports.biobank.root" is not an absolute path. Write an absolute path without detours, or leave it out for the login folder.
+                    root: /outgoing | rot: /outgoing | 34: The key "rot" is not known. Did you mean "root"?
                     """)
     void a_fault_of_a_source_is_told_with_its_line_and_remedy(String right, String wrong, String fault) {
         site.project("alpha");
@@ -301,6 +315,39 @@ class ProjectFileTest {
                 .containsExactly(
                         "config/projects/beta.yml:1: The file is not read: its name does not end in .yaml. Rename it,"
                                 + " or move it away.");
+    }
+
+    @Test
+    void a_file_without_a_mandate_is_taken_over_and_told_of_once() {
+        site.project("alpha");
+        String before =
+                Sites.projectText("alpha").replaceAll("(?m)^(authorised-by|ethics-app|processing-agr).*\\R", "");
+        site.write("config/projects/alpha.yaml", before);
+
+        ProjectFile alpha = new ProjectFolder(site.config()).files(faults).get(0);
+
+        assertThat(Sites.shown(faults)).isEmpty();
+        assertThat(alpha.project().mandate()).isEqualTo(Mandate.NONE);
+        MandateReader.complete(alpha, faults);
+        assertThat(Sites.shown(faults))
+                .containsExactly(
+                        "config/projects/alpha.yaml:1: The project's record lacks \"authorised-by\","
+                                + " \"ethics-approval\", \"processing-agreement\": it gets no data, and what asks for them waits."
+                                + " Add them as config/projects/example.yaml.sample shows; until then the hub does all else for it.");
+    }
+
+    @Test
+    void a_mandate_is_what_the_file_says() {
+        site.project("alpha");
+
+        Mandate mandate = read().get(0).mandate();
+
+        assertThat(mandate.missing()).isEmpty();
+        assertThat(mandate.authority()).contains(Authority.DST);
+        assertThat(mandate.covers()).containsExactly("identifiable-data");
+        assertThat(mandate.papers().get(Paper.Kind.AGREEMENT))
+                .isEqualTo(new Paper(
+                        Paper.Kind.AGREEMENT, "NGC-2020-1", LocalDate.of(2020, 1, 1), LocalDate.of(2099, 12, 31)));
     }
 
     @Test

@@ -83,6 +83,9 @@ final class Sites {
                 routes:
                   - template: poll-drop-folder
                     parameters: { every: 30s }
+                authorised-by: DST
+                ethics-approval: { number: 1-10-72-1-20, from: 2020-01-01, until: 2099-12-31, covers: [identifiable-data] }
+                processing-agreement: { number: NGC-2020-1, from: 2020-01-01, until: 2099-12-31 }
                 """.formatted(id, HOST_KEY);
     }
 

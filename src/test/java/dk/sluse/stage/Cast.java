@@ -3,9 +3,12 @@ package dk.sluse.stage;
 import dk.sluse.audit.Ledger;
 import dk.sluse.custody.Place;
 import dk.sluse.project.Access;
+import dk.sluse.project.Authority;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Enrolment;
+import dk.sluse.project.Mandate;
 import dk.sluse.project.Office;
+import dk.sluse.project.Paper;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
@@ -14,6 +17,7 @@ import dk.sluse.project.PublicKeyLine;
 import dk.sluse.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +30,13 @@ import java.util.Set;
  * its PI {@code peter} and its members {@code anna} and {@code arne}, and the project {@code beta} with its PI {@code bodil}.
  */
 final class Cast {
+
+    /** Of every project on a stage: it carries all that there is, for longer than any test. */
+    private static final Mandate MANDATE = Mandate.of(
+            Authority.DST,
+            new Paper(Paper.Kind.APPROVAL, "1-10-72-1-20", LocalDate.of(2020, 1, 1), LocalDate.of(2099, 12, 31)),
+            Mandate.BY_APPROVAL,
+            new Paper(Paper.Kind.AGREEMENT, "NGC-2020-1", LocalDate.of(2020, 1, 1), LocalDate.of(2099, 12, 31)));
 
     final Projects projects = new Projects();
     final People people;
@@ -98,12 +109,23 @@ final class Cast {
             Set<String> permissions,
             Map<String, Map<String, Double>> thresholds,
             Map<String, Place.Sftp> imports) {
+        return project(id, officers, MANDATE, permissions, thresholds, imports);
+    }
+
+    static Project project(
+            String id,
+            int officers,
+            Mandate mandate,
+            Set<String> permissions,
+            Map<String, Map<String, Double>> thresholds,
+            Map<String, Place.Sftp> imports) {
         return new Project(
                 id,
                 id.toUpperCase(Locale.ROOT),
                 "A study",
                 "A university",
                 officers,
+                mandate,
                 permissions,
                 thresholds,
                 server(id + "/environment"),

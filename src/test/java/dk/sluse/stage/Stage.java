@@ -14,6 +14,7 @@ import dk.sluse.notice.MailRoom;
 import dk.sluse.project.Access;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Enrolment;
+import dk.sluse.project.Mandate;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
@@ -109,6 +110,12 @@ public abstract class Stage implements BeforeEachCallback, AfterEachCallback, Au
     public static Project project(
             String id, int officers, Set<String> permissions, Map<String, Map<String, Double>> thresholds) {
         return Cast.project(id, officers, permissions, thresholds, Map.of());
+    }
+
+    /** A project that rests on something else than usual. */
+    public static Project project(
+            String id, Mandate mandate, Set<String> permissions, Map<String, Place.Sftp> imports) {
+        return Cast.project(id, 1, mandate, permissions, Map.of(), imports);
     }
 
     /** A project with servers to import from. */

@@ -1,0 +1,21 @@
+package dk.sluse.project;
+
+import dk.sluse.work.Waits;
+import java.time.Duration;
+
+/** A project's mandate does not carry what is to be done next: a step waits, visibly, until the project's file is renewed (R2). */
+public final class MandateLackingException extends RuntimeException implements Waits {
+    private static final long serialVersionUID = 1;
+
+    /** A renewed file is taken over within seconds; looking costs next to nothing. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    MandateLackingException(String why) {
+        super(why);
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+}

@@ -1,0 +1,89 @@
+package dk.sluse.export;
+
+import static dk.sluse.export.ScriptedScreening.refusalUnless;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.sluse.project.Authority;
+import dk.sluse.project.Denied;
+import dk.sluse.project.Mandate;
+import dk.sluse.project.Paper;
+import dk.sluse.stage.Stage;
+import dk.sluse.work.Waits;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Identifiable data leaves only while an approval covers it; other results while the work was ever approved (R2, R10, R65). */
+class LapsedMandateTest {
+
+    @RegisterExtension
+    final ExportStage stage = new ExportStage();
+
+    /** The stage's clock stands at 2026-11-02. */
+    private void approved(LocalDate from, LocalDate last, Set<String> covers) {
+        rests(Mandate.of(
+                Authority.DST,
+                new Paper(Paper.Kind.APPROVAL, "V-1", from, last),
+                covers,
+                new Paper(Paper.Kind.AGREEMENT, "D-1", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2))));
+    }
+
+    private void rests(Mandate mandate) {
+        stage.projects.put(Stage.project("alpha", mandate, Set.of("cpr-numbers"), Map.of()));
+    }
+
+    private List<String> approve(long id) {
+        return stage.room.deciding().approve(stage.caller("olga"), id, List.of(), "the protocol says so");
+    }
+
+    @Test
+    @DisplayName(
+            "Results that identify nobody leave although the approval is over, but not without one that ever began")
+    void other_results() throws IOException {
+        rests(Mandate.NONE);
+        long id = stage.inReview("a.txt");
+        assertThatThrownBy(() -> approve(id))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("The ethics approval is missing in the project's file");
+        approved(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 1), Set.of());
+        assertThatThrownBy(() -> approve(id)).hasMessageContaining("V-1 is valid only from 2026-12-01");
+
+        approved(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 1, 1), Set.of());
+        assertThat(approve(id)).containsExactly("1  a.txt  is approved");
+        stage.run();
+        assertThat(stage.stopped()).isEmpty();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+    }
+
+    @Test
+    @DisplayName("What a permission lets out is approved and published only while the approval covers it")
+    void identifiable_results() throws IOException {
+        stage.finds("a.txt", refusalUnless("person-id", "cpr-numbers"));
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        approved(from, LocalDate.of(2026, 11, 10), Set.of("identifiable-data"));
+        long id = stage.inReview("a.txt");
+        assertThatThrownBy(() -> approve(id)).hasMessageContaining("does not cover \"cpr-numbers\"");
+        approved(from, LocalDate.of(2026, 11, 1), Mandate.BY_APPROVAL);
+        assertThatThrownBy(() -> approve(id)).hasMessageContaining("V-1 was valid until 2026-11-01");
+
+        approved(from, LocalDate.of(2026, 11, 10), Mandate.BY_APPROVAL);
+        assertThat(approve(id)).containsExactly("1  a.txt  is approved");
+        stage.clock.advance(Duration.ofDays(9));
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHING);
+        assertThat(stage.filesIn("download")).isEmpty();
+        assertThat(stage.stopped().values()).singleElement().isInstanceOf(Waits.class);
+
+        approved(from, LocalDate.of(2027, 11, 10), Mandate.BY_APPROVAL);
+        assertThat(stage.again(ExportSteps.PUBLISH, id)).isTrue();
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+    }
+}

@@ -1,0 +1,79 @@
+package dk.sluse.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dk.sluse.project.Authority;
+import dk.sluse.project.Denied;
+import dk.sluse.project.Mandate;
+import dk.sluse.project.Paper;
+import dk.sluse.stage.Stage;
+import dk.sluse.work.Waits;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** No own data comes in without an approval and an agreement that hold today; what waits is not lost (R2, R14). */
+class LapsedMandateTest {
+
+    @RegisterExtension
+    final ImportStage stage = new ImportStage();
+
+    /** The stage's clock stands at 2026-11-02. */
+    private void agreedUntil(LocalDate last) {
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        stage.projects.put(Stage.project(
+                "alpha",
+                Mandate.of(
+                        Authority.DST,
+                        new Paper(Paper.Kind.APPROVAL, "V-1", from, LocalDate.of(2040, 1, 1)),
+                        Set.of(),
+                        new Paper(Paper.Kind.AGREEMENT, "D-1", from, last)),
+                Set.of(),
+                Map.of("biobank", Stage.server("alpha/biobank"))));
+    }
+
+    @Test
+    @DisplayName("An instruction is answered with what is lacking, and opens nothing")
+    void an_instruction() throws Exception {
+        agreedUntil(LocalDate.of(2026, 11, 1));
+
+        assertThat(stage.letter("peter", "ALPHA", ImportStage.list("upload", "a.txt")))
+                .isEqualTo("an instruction with faults");
+        assertThat(stage.newestMail("import-faulty").replaceAll("\\s+", " "))
+                .contains("D-1 was valid until 2026-11-01", "config/projects/alpha.yaml");
+        assertThat(stage.filesIn("upload")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("One under way waits and goes on; one that nobody can confirm is not closed, and its days begin anew")
+    void under_way() throws Exception {
+        agreedUntil(LocalDate.of(2026, 11, 10));
+        long waiting = stage.confirmed("a.txt");
+        long open = stage.instructed("biobank", "a.txt");
+        stage.clock.advance(Duration.ofDays(100));
+        stage.run();
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().lapse();
+
+        assertThat(stage.stopped().values()).singleElement().isInstanceOf(Waits.class);
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThatThrownBy(() -> stage.room.confirming().confirm(stage.caller("peter"), open))
+                .isInstanceOf(Denied.class)
+                .hasMessageContaining("D-1 was valid until 2026-11-10");
+
+        agreedUntil(LocalDate.of(2035, 1, 1));
+        assertThat(stage.again(ImportSteps.BRING_IN, waiting)).isTrue();
+        stage.run();
+        assertThat(stage.filesIn("environment")).hasSize(1);
+        stage.clock.advance(Duration.ofDays(30));
+        stage.room.timekeeping().lapse();
+        stage.room.confirming().confirm(stage.caller("peter"), open);
+        stage.run();
+        assertThat(stage.filesIn("environment")).hasSize(2);
+    }
+}
