@@ -126,7 +126,13 @@ public enum EventKind {
     FILE_DELETED,
     /** Emitted when a file could not be deleted; the others were. */
     FILE_UNDELETABLE,
-    /** Emitted when a breach was declared, with its class. */
+    /** Emitted when one of a project's own reported a breach by mail, with how many requests it froze. */
+    BREACH_REPORTED,
+    /** Emitted when such a report put a request out of reach, and whether it was named. */
+    REQUEST_FROZEN,
+    /** Emitted when an officer found nothing wrong with a frozen request, with the reason: all is as before. */
+    REQUEST_UNFROZEN,
+    /** Emitted when a breach was declared, with its class, and whether the project had reported it. */
     BREACH_DECLARED,
     /** Emitted when the account or the plan that a breach asks for came in, with its version and who entered it. */
     CASE_PAPER_RECEIVED,

@@ -33,6 +33,7 @@ public final class Publishing {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
     private final ReleasePapers papers;
@@ -46,6 +47,7 @@ public final class Publishing {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.closures = closures;
         this.papers = papers;
         this.announcements = announcements;
@@ -58,7 +60,7 @@ public final class Publishing {
     /**
      * The files to copy, unless the request no longer waits for that.
      *
-     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed, or the request is frozen
      */
     public Optional<Consignment> open(long id) {
         return store.change(h -> {
@@ -69,9 +71,14 @@ public final class Publishing {
             }
             clearIfOvertaken(h, found);
             Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
-            going.ifPresent(request -> closures.waitWhileClosed(h, request.project()));
+            going.ifPresent(request -> mustWait(h, request));
             return going.map(request -> consignment(h, request));
         });
+    }
+
+    private void mustWait(Handle h, ExportRequest request) {
+        closures.waitWhileClosed(h, request.project());
+        freezes.awaitLifted(h, request.id());
     }
 
     /** A breach overtook the publication: whatever was laid out already, unseen, is cleared away. */
@@ -126,7 +133,7 @@ public final class Publishing {
             clearIfOvertaken(h, Optional.of(request));
             return;
         }
-        closures.waitWhileClosed(h, request.project());
+        mustWait(h, request);
         List<ExportFile> approved = files.of(h, id, EnumSet.of(FileState.APPROVED));
         approved.forEach(file -> {
             files.to(h, file, FileState.PUBLISHED);

@@ -199,6 +199,7 @@ final class Hub implements AutoCloseable {
     private MailProcessors mailProcessors(
             ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, Path inbox) {
         List<LetterReader> readers = new ArrayList<>();
+        readers.add(exports.selfReports());
         releases.ifPresent(each -> readers.add(each.room().intake()));
         readers.add(imports.intake());
         readers.add(exports.mailIntake());
@@ -248,7 +249,8 @@ final class Hub implements AutoCloseable {
                 () -> Stream.of(
                                 projectRoutes.troubles(),
                                 upkeep.troubles(),
-                                platform.platform().troubles())
+                                platform.platform().troubles(),
+                                exports.freezing().troubles())
                         .flatMap(List::stream)
                         .toList(),
                 ground.sealer()::sealNow,

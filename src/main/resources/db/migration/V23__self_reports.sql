@@ -1,0 +1,19 @@
+-- Requests that one of the project's own said broke the rules (R69, R75): out of reach until an officer has decided.
+
+create table request_freeze (
+    id       bigint generated always as identity primary key,
+    request  bigint not null references export_request,
+    reporter text not null references person,
+    letter   text not null,
+    at       timestamptz not null,
+    ended_at timestamptz,
+    ended_by text references person,
+    ending   text check (ending in ('LIFTED', 'BREACH')),
+    reason   text,
+    check ((ended_at is null) = (ending is null))
+);
+create index request_freeze_by_request on request_freeze (request);
+create unique index request_freeze_open on request_freeze (request) where ended_at is null;
+
+grant select, insert on request_freeze to ${hubRole};
+grant update (ended_at, ended_by, ending, reason) on request_freeze to ${hubRole};
