@@ -53,6 +53,7 @@ final class Hub implements AutoCloseable {
     private final Settings settings;
     private final Foundation ground;
     private final Entry entry;
+    private final EntitlementWiring entitlements;
     private Doors doors;
 
     private Hub(Site site, Store store, DataSource pool) throws IOException {
@@ -60,6 +61,7 @@ final class Hub implements AutoCloseable {
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
         this.entry = Entry.over(settings, ground);
+        this.entitlements = EntitlementWiring.of(site, ground);
     }
 
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
@@ -239,6 +241,7 @@ final class Hub implements AutoCloseable {
                 ground.access(),
                 platform.sanctions(),
                 platform.platform(),
+                entitlements.entitlements(),
                 new MemberWelcome(ground.mailRoom()),
                 entry.doorway(),
                 ground.audit(),
@@ -250,7 +253,8 @@ final class Hub implements AutoCloseable {
                                 projectRoutes.troubles(),
                                 upkeep.troubles(),
                                 platform.platform().troubles(),
-                                exports.freezing().troubles())
+                                exports.freezing().troubles(),
+                                entitlements.troubles())
                         .flatMap(List::stream)
                         .toList(),
                 ground.sealer()::sealNow,
@@ -262,6 +266,7 @@ final class Hub implements AutoCloseable {
         Housekeeping housekeeping = new Housekeeping();
         housekeeping.every(settings.hub().auditSeal(), "Sealing", ground.sealer()::sealNow);
         housekeeping.every(settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
+        entitlements.keep(housekeeping);
         built.push(housekeeping);
     }
 

@@ -272,6 +272,8 @@ public enum Template {
             line("until"),
             flag("again"),
             items("members", line("login"), line("name"), line("role"), line("since"), line("until"))),
+    /** To the operators: the register of entitlements cannot be followed, and why. */
+    ENTITLEMENTS_TROUBLE(line("what")),
     /** To the officers: a PI has not said who has access. */
     MEMBERSHIP_UNANSWERED(line("project"), line("id"), line("until"), lines("leaders")),
     /** To the PI and the officers: access is closed because nobody said who is to have it. */

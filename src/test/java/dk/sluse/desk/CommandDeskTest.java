@@ -91,6 +91,7 @@ class CommandDeskTest {
                 stage.access,
                 stage.sanctions(),
                 stage.platform(),
+                Optional.empty(),
                 (h, project, person, key) -> greeted.add(person.login()),
                 new Doorway(
                         new Rules(Optional.of("2026-1"), stage.audit, stage.clock),

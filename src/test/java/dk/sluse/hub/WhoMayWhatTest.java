@@ -123,6 +123,7 @@ class WhoMayWhatTest {
             "audit export --project alpha",
             "clock",
             "acknowledge 1",
+            "entitlements accept alpha",
             "clock accept");
 
     @TempDir
