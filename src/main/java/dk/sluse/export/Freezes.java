@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 final class Freezes {
 
     private static final String SELECT =
-            "select id, request, reporter, at, ended_at, ended_by, ending, reason from request_freeze\s";
+            "select id, request, reporter, at, ended_at, ended_by, ending, reason from request_freeze ";
 
     private final Requests requests;
 
