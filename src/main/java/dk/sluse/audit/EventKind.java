@@ -31,12 +31,18 @@ public enum EventKind {
     OFFICER_CONFIRMED,
     /** Emitted when an officer ended an office, another's or their own. */
     OFFICE_ENDED,
-    /** Emitted when a person became a member of a project. */
+    /** Emitted when a person became a member of a project; the source says so when a register granted it. */
     MEMBER_ADDED,
     /** Emitted when a membership was ended. */
     MEMBER_REMOVED,
     /** Emitted when another end of a membership was agreed. */
     MEMBERSHIP_TERM_CHANGED,
+    /** Emitted when the register of entitlements could not be read, or answered oddly: nothing was changed. */
+    ENTITLEMENTS_UNREAD,
+    /** Emitted when an answer of that register would end all memberships of a project, and waits for an operator. */
+    ENTITLEMENTS_HELD,
+    /** Emitted when an operator let such an answer end them. */
+    ENTITLEMENTS_ACCEPTED,
     /** Emitted when a PI was asked, reminded or reported to officers about who has access; the stage says which. */
     MEMBERSHIP_REVIEW_ASKED,
     /** Emitted when a PI confirmed who has access to the project. */
@@ -128,7 +134,13 @@ public enum EventKind {
     FILE_DELETED,
     /** Emitted when a file could not be deleted; the others were. */
     FILE_UNDELETABLE,
-    /** Emitted when a breach was declared, with its class. */
+    /** Emitted when one of a project's own reported a breach by mail, with how many requests it froze. */
+    BREACH_REPORTED,
+    /** Emitted when such a report put a request out of reach, and whether it was named. */
+    REQUEST_FROZEN,
+    /** Emitted when an officer found nothing wrong with a frozen request, with the reason: all is as before. */
+    REQUEST_UNFROZEN,
+    /** Emitted when a breach was declared, with its class, and whether the project had reported it. */
     BREACH_DECLARED,
     /** Emitted when the account or the plan that a breach asks for came in, with its version and who entered it. */
     CASE_PAPER_RECEIVED,

@@ -29,6 +29,7 @@ final class CaseFacts {
         facts.put("since", about.since().toString());
         facts.put("declaredBy", about.declaredBy());
         unlessBlank(facts, "reason", about.reason());
+        story.report().ifPresent(report -> facts.put("report", ReportPrint.report(report)));
         facts.put("missing", about.missing().stream().map(PaperKind::word).toList());
         facts.put("papers", about.papers().stream().map(CaseFacts::of).toList());
         story.decideBy().ifPresent(day -> facts.put("decideBy", day.toString()));

@@ -7,6 +7,7 @@ import dk.sluse.export.Cases.Outcome;
 import dk.sluse.export.Cases.Ruling;
 import dk.sluse.export.ExportRequest;
 import dk.sluse.export.ExportRoom;
+import dk.sluse.export.SelfReport;
 import dk.sluse.platform.Platform;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
@@ -61,11 +62,15 @@ final class CaseOrders {
         @Override
         void run() {
             List<Story> cases = room.caseOverview().list(errand().caller(), all);
+            List<SelfReport> reports = room.freezing().list(errand().caller());
             if (json) {
-                errand().sayJson(cases.stream().map(CaseFacts::of).toList());
+                errand().sayJson(Stream.concat(
+                                reports.stream().map(ReportPrint::facts),
+                                cases.stream().map(CaseFacts::of))
+                        .toList());
                 return;
             }
-            if (cases.isEmpty()) {
+            if (cases.isEmpty() && reports.isEmpty()) {
                 errand().say("There are no cases"
                         + (all ? "." : " that wait for a decision. (--all lists the others.)"));
                 return;
@@ -73,6 +78,14 @@ final class CaseOrders {
             errand().say(
                             "%-8s %-12s %-12s %-18s %-16s %s",
                             "CASE", "PROJECT", "CLASS", "SINCE", "MISSING", "DECIDE BY");
+            reports.forEach(report -> errand().say(
+                            "%-8d %-12s %-12s %-18s %-16s %s",
+                            report.request().id(),
+                            report.request().project(),
+                            "not set",
+                            TIME.format(report.since()),
+                            "class",
+                            "frozen by a self-report"));
             for (Story story : cases) {
                 BreachCase about = story.about();
                 errand().say(
@@ -143,6 +156,11 @@ final class CaseOrders {
 
         @Override
         void run() {
+            Optional<SelfReport> open = room().freezing().find(errand().caller(), id());
+            if (open.isPresent()) {
+                ReportPrint.print(errand(), open.get(), json);
+                return;
+            }
             Story story = room().caseOverview().show(errand().caller(), id());
             ExportRequest about = story.about().request();
             List<String> doors = Stream.of(

@@ -24,6 +24,9 @@ final class CasePrint {
         errand.say("Class: %s", CaseOrders.kind(about));
         errand.say("Declared by %s on %s", about.declaredBy(), CaseOrders.time(about.since()));
         unlessBlank("Reason: ", about.reason());
+        story.report()
+                .ifPresent(report ->
+                        errand.say("Self-reported by %s on %s", report.reporter(), CaseOrders.time(report.since())));
         errand.say("Missing: %s", about.missing().isEmpty() ? "nothing" : CaseOrders.missing(about));
         story.decideBy().ifPresent(day -> errand.say("The management decides by: %s", day));
         story.shut().forEach(door -> errand.say("Closed: %s", door));

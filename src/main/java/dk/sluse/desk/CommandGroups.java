@@ -52,6 +52,7 @@ final class CommandGroups {
         all.add((root, errand) -> AccessOrders.addTo(root, errand, register));
         all.add((root, errand) -> SanctionOrders.addTo(root, errand, register, parts.sanctions()));
         all.add((root, errand) -> PlatformOrders.addTo(root, errand, parts.platform()));
+        all.add((root, errand) -> EntitlementOrders.addTo(root, errand, parts.entitlements()));
         all.add((root, errand) -> AddressOrders.addTo(root, errand, parts));
         all.add((root, errand) -> HubOrders.addTo(root, errand, parts));
         all.add((root, errand) -> RecordOrders.addTo(root, errand, parts));

@@ -23,6 +23,7 @@ final class DecisionOrders {
         root.addSubcommand(new Ask(errand, room));
         root.addSubcommand(new Rescreen(errand, room));
         root.addSubcommand(new Breach(errand, room));
+        root.addSubcommand(new Unfreeze(errand, room));
         root.addSubcommand(new Revoke(errand, room));
         root.addSubcommand(new Extend(errand, room));
     }
@@ -167,6 +168,23 @@ final class DecisionOrders {
                             breachClass == BreachClass.INDIVIDUAL
                                     ? "Declared. The requester's and the project's access is closed; the files go back."
                                     : "Declared. Access stays open; an account is asked for, and the files go back.");
+        }
+    }
+
+    @Command(name = "unfreeze", description = "Lifts what a self-report froze: nothing was wrong, all goes on.")
+    private static final class Unfreeze extends AboutRequest {
+
+        @Option(names = "--reason", paramLabel = "TEXT", description = "Why; whoever reported it reads it.")
+        private String reason = "";
+
+        Unfreeze(Errand errand, ExportRoom room) {
+            super(errand, room);
+        }
+
+        @Override
+        void decide() {
+            room().freezing().lift(errand().caller(), id(), reason);
+            errand().say("Lifted. The request goes on from where it stood.");
         }
     }
 

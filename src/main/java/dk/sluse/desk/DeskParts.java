@@ -3,6 +3,7 @@ package dk.sluse.desk;
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.Verification;
 import dk.sluse.custody.Progress;
+import dk.sluse.entitlement.Entitlements;
 import dk.sluse.export.ExportRoom;
 import dk.sluse.importing.ImportRoom;
 import dk.sluse.notice.Outbox;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param release orders of genome data, where there is a genome database
  * @param sanctions measures and appeals
  * @param platform the doors that are not the hub's
+ * @param entitlements the register that memberships follow, where there is one
  * @param troubles what operators should know now, one line each: faulty project files, a clock that jumped
  * @param seal seals what the record has not sealed yet
  * @param verify verifies every chain
@@ -43,6 +45,7 @@ public record DeskParts(
         Access access,
         Sanctions sanctions,
         Platform platform,
+        Optional<Entitlements> entitlements,
         Welcome welcome,
         Doorway doorway,
         Audit audit,

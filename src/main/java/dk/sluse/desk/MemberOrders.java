@@ -62,13 +62,14 @@ final class MemberOrders {
                     .orElseThrow();
             order.errand()
                     .say(
-                            "%-16s %-30s %-30s %-6s since %s, %s%s",
+                            "%-16s %-30s %-30s %-6s since %s, %s%s%s",
                             member.login(),
                             member.name(),
                             person.mail(),
                             member.pi() ? "PI" : "member",
                             Copenhagen.day(member.since()),
                             Days.shown(member.endsAt()),
+                            member.grantedBy().map(source -> ", by " + source).orElse(""),
                             rules(order.register(), member.login()));
         });
     }

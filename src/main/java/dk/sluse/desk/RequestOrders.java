@@ -134,6 +134,7 @@ final class RequestOrders {
                             "State: %s%s",
                             request.state().word(),
                             request.deadline().map(day -> ", decide by " + day).orElse(""));
+            story.report().ifPresent(report -> errand().say("%s", ReportPrint.line(report)));
             line("Published: ", request.publishedAt());
             line("Expires: ", request.expiresAt());
             request.question().ifPresent(question -> errand().say("Asked, and not answered yet: %s", question));

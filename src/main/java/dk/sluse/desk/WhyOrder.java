@@ -123,6 +123,10 @@ final class WhyOrder extends HubOrder {
     }
 
     private String waitsFor(Story story) {
+        if (story.report().isPresent()) {
+            return "an officer to decide on a self-report, because it is frozen: "
+                    + ReportPrint.toDo(story.request().id());
+        }
         Optional<String> step = step(Long.toString(story.request().id()), WhyOrder::isExportStep);
         if (step.isPresent()) {
             return step.get();

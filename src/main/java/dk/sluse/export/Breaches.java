@@ -2,6 +2,8 @@ package dk.sluse.export;
 
 import dk.sluse.audit.Audit;
 import dk.sluse.audit.EventKind;
+import dk.sluse.export.SelfReport.Ended;
+import dk.sluse.export.SelfReport.Ending;
 import dk.sluse.project.Access;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
@@ -12,6 +14,8 @@ import dk.sluse.work.Work;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -34,12 +38,16 @@ public final class Breaches {
     private static final Set<RequestState> GOING_BACK =
             EnumSet.of(RequestState.WITHDRAWN, RequestState.RETURNING, RequestState.RETURNED);
 
+    /** It was published, and whoever fetched it has it: a breach when the project says so itself (R75), and moves nothing. */
+    private static final Set<RequestState> OVER = EnumSet.of(RequestState.EXPIRED, RequestState.REVOKED);
+
     private static final Set<FileState> WITH_THE_HUB = EnumSet.of(
             FileState.COLLECTED, FileState.SCREENED, FileState.APPROVED, FileState.REFUSED, FileState.PUBLISHED);
 
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final Eligibility eligibility;
     private final Access access;
     private final Returning returning;
@@ -52,6 +60,7 @@ public final class Breaches {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.eligibility = eligibility;
         this.access = access;
         this.returning = returning;
@@ -71,7 +80,7 @@ public final class Breaches {
 
     /**
      * Declares a breach: from the moment that the hub took files in, and no less of a request that was taken back, which
-     * undoes nothing of what was in it.
+     * undoes nothing of what was in it. A self-report that froze the request ends with it.
      *
      * @param which the files that break the rules; none means all of them
      */
@@ -82,9 +91,19 @@ public final class Breaches {
         store.changing(h -> {
             ExportRequest request = requests.lockNamed(h, id);
             eligibility.mustBeOfficerOf(h, officer, request);
-            mustBePossible(h, request, kind);
+            Optional<SelfReport> report = freezes.open(h, id);
+            mustBePossible(h, request, kind, report.isPresent());
             List<ExportFile> named = Selection.choose(files.of(h, id), which, EnumSet.allOf(FileState.class));
-            record(h, request, officer, kind, Masking.mask(reason), named.size());
+            report.ifPresent(told -> freezes.end(
+                    h, told, new Ended(Ending.BREACH, officer.login(), Masking.mask(reason), clock.instant())));
+            record(h, request, new Declaration(officer.login(), kind, Masking.mask(reason)));
+            audit.record(
+                    h,
+                    Requests.event(request, EventKind.BREACH_DECLARED, officer.login())
+                            .with("class", kind.name().toLowerCase(Locale.ROOT))
+                            .with("files", named.size())
+                            .with("self-reported", Boolean.toString(report.isPresent()))
+                            .with("reason", Masking.mask(reason)));
             if (kind == BreachClass.INDIVIDUAL) {
                 close(h, request, officer);
             }
@@ -93,8 +112,10 @@ public final class Breaches {
         });
     }
 
-    private static void mustBePossible(Handle h, ExportRequest request, BreachClass kind) {
-        if (!request.state().next().contains(RequestState.BREACH) && !GOING_BACK.contains(request.state())) {
+    private static void mustBePossible(Handle h, ExportRequest request, BreachClass kind, boolean selfReported) {
+        if (!holdsFiles(request)
+                && !GOING_BACK.contains(request.state())
+                && !(selfReported && OVER.contains(request.state()))) {
             throw new Denied(
                     "Request " + request.id() + " is " + request.state().word()
                             + ": a breach can be declared from collecting to published, and of what goes or went back.");
@@ -105,6 +126,11 @@ public final class Breaches {
         }
     }
 
+    /** Whether there is something that goes back or stands still. */
+    private static boolean holdsFiles(ExportRequest request) {
+        return request.state().next().contains(RequestState.BREACH);
+    }
+
     private static Set<BreachClass> declared(Handle h, long request) {
         return h.createQuery("select class from breach where request = :request")
                 .bind("request", request)
@@ -112,8 +138,10 @@ public final class Breaches {
                 .set();
     }
 
-    private void record(Handle h, ExportRequest request, Caller officer, BreachClass kind, String reason, int files) {
-        if (!GOING_BACK.contains(request.state())) {
+    private record Declaration(String by, BreachClass kind, String reason) {}
+
+    private void record(Handle h, ExportRequest request, Declaration declared) {
+        if (holdsFiles(request)) {
             requests.to(h, request, RequestState.BREACH);
         }
         h.createUpdate("""
@@ -122,17 +150,11 @@ public final class Breaches {
                 .bind("request", request.id())
                 .bind("project", request.project())
                 .bind("requester", request.requester())
-                .bind("class", kind.name())
-                .bind("reason", reason)
-                .bind("by", officer.login())
+                .bind("class", declared.kind().name())
+                .bind("reason", declared.reason())
+                .bind("by", declared.by())
                 .bind("now", clock.instant())
                 .execute();
-        audit.record(
-                h,
-                Requests.event(request, EventKind.BREACH_DECLARED, officer.login())
-                        .with("class", kind.name().toLowerCase(java.util.Locale.ROOT))
-                        .with("files", files)
-                        .with("reason", reason));
     }
 
     private void close(Handle h, ExportRequest request, Caller officer) {
@@ -143,7 +165,7 @@ public final class Breaches {
     }
 
     private void takeBack(Handle h, ExportRequest request, List<ExportFile> named) {
-        if (GOING_BACK.contains(request.state())) {
+        if (!holdsFiles(request)) {
             return;
         }
         List<ExportFile> held =

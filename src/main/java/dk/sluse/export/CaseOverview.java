@@ -27,6 +27,7 @@ public final class CaseOverview {
      * @param about the case, without the texts that the reader may not read
      * @param decideBy the day until which the management decides, once all that the case asks for is in (R74)
      * @param shut the doors of project and requester that are closed now, each with the reason
+     * @param report the self-report after which it was declared (R75)
      * @param frozen the request's files that stand still, by name
      * @param measures what the breach and its decision closed, with what has ended
      * @param proposals what the table of sanctions proposes, and earlier breaches, for officers until it is decided (R79)
@@ -35,12 +36,14 @@ public final class CaseOverview {
             BreachCase about,
             Optional<LocalDate> decideBy,
             List<String> shut,
+            Optional<SelfReport> report,
             List<String> frozen,
             List<Closing> measures,
             List<String> proposals) {}
 
     private final Store store;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final CaseBook book;
     private final Parties parties;
     private final CaseOfficers officers;
@@ -52,6 +55,7 @@ public final class CaseOverview {
         this.proposing = proposing;
         this.store = books.store();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.book = book;
         this.parties = parties;
         this.officers = parties.officers();
@@ -89,6 +93,7 @@ public final class CaseOverview {
                 readable(h, caller, found),
                 clock.decideBy(found),
                 shut(h, found.request()),
+                freezes.ofBreach(h, found.request().id()),
                 frozen(h, found.request()),
                 access.of(h, found.request().id()),
                 officers.stillCounts(h, caller.login(), found.request().matter())

@@ -38,6 +38,7 @@ public final class Cases {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final CaseBook book;
     private final CaseOverview overview;
     private final Parties parties;
@@ -60,6 +61,7 @@ public final class Cases {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.book = book;
         this.overview = overview;
         this.parties = parties;
@@ -76,7 +78,7 @@ public final class Cases {
      * What the management decided, as an officer records it.
      *
      * @param measure what follows for person and project (R79)
-     * @param selfReported reported by the project before it was found (R75)
+     * @param selfReported reported by the project before it was found (R75); what came by mail counts without it
      * @param reopens whether what the breach closed is opened with it
      * @param intent what it was done with, where the management says
      * @param terms what takes the place of what the breach closed: for how long each is closed
@@ -171,11 +173,13 @@ public final class Cases {
         return store.change(h -> {
             BreachCase open = undecided(h, officer, id);
             officers.mustDecide(h, officer, open.request().matter());
-            mustBePossible(open, ruling);
+            boolean selfReported = ruling.selfReported()
+                    || freezes.ofBreach(h, open.request().id()).isPresent();
+            mustBePossible(open, ruling, selfReported);
             Decision decision = new Decision(
                     Masking.mask(ruling.measure()),
                     Masking.mask(ruling.reason()),
-                    ruling.selfReported(),
+                    selfReported,
                     ruling.reopens(),
                     ruling.intent(),
                     officer.login(),
@@ -198,7 +202,7 @@ public final class Cases {
                 .with("intent", decision.intent().map(Intent::word).orElse("not said"));
     }
 
-    private static void mustBePossible(BreachCase open, Ruling ruling) {
+    private static void mustBePossible(BreachCase open, Ruling ruling, boolean selfReported) {
         if (ruling.measure().isBlank() || ruling.reason().isBlank()) {
             throw new Denied("A decision needs a measure and a reason: the PI and the requester read both.");
         }
@@ -214,7 +218,7 @@ public final class Cases {
             return;
         }
         boolean extentIsClear = !open.missing().contains(PaperKind.ACCOUNT);
-        if (!open.missing().isEmpty() && !(ruling.selfReported() && extentIsClear)) {
+        if (!open.missing().isEmpty() && !(selfReported && extentIsClear)) {
             throw new Denied(stillMissing(open));
         }
     }

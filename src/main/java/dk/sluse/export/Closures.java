@@ -52,9 +52,14 @@ final class Closures {
     /** Wakes the steps that waited for a project to be open again. */
     void reopened(Handle h, Scope scope, String subject) {
         if (scope == Scope.PROJECT) {
-            requests.of(h, subject).stream()
-                    .filter(request -> WAITING.containsKey(request.state()))
-                    .forEach(request -> wake(h, WAITING.get(request.state()), Long.toString(request.id())));
+            requests.of(h, subject).forEach(request -> goOn(h, request));
+        }
+    }
+
+    /** Wakes the step for which a request waits, if it waits for one. */
+    void goOn(Handle h, ExportRequest request) {
+        if (WAITING.containsKey(request.state())) {
+            wake(h, WAITING.get(request.state()), Long.toString(request.id()));
         }
     }
 

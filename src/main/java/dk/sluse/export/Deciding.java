@@ -29,6 +29,7 @@ public final class Deciding {
     private final Projects projects;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final Eligibility eligibility;
     private final Closures closures;
     private final Explaining explaining;
@@ -50,6 +51,7 @@ public final class Deciding {
         this.projects = projects;
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.eligibility = eligibility;
         this.closures = closures;
         this.explaining = explaining;
@@ -65,14 +67,15 @@ public final class Deciding {
      *
      * @param which numbers, paths or {@code name@hash}; none means every file that is not decided
      * @return what was done, one line a file
-     * @throws Denied with everything that stands against it, while access to the project is closed, or when its work was never
-     *     approved
+     * @throws Denied with everything that stands against it, while access to the project is closed or the request is frozen, or
+     *     when its work was never approved
      */
     public List<String> approve(Caller officer, long id, List<String> which, String reason) {
         return store.change(h -> {
             ExportRequest request = open(h, officer, id);
             closures.mustBeOpen(h, request.project());
             eligibility.mustBeApproved(request.project());
+            freezes.mustBeLifted(h, id);
             Project project = projects.require(request.project());
             List<ExportFile> chosen =
                     Selection.choose(files.of(h, id), which, EnumSet.of(FileState.SCREENED, FileState.APPROVED));

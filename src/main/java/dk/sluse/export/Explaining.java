@@ -5,6 +5,7 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.project.Person;
 import dk.sluse.wording.Masking;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -72,6 +73,25 @@ final class Explaining {
                 h,
                 Requests.event(request, EventKind.EXPLANATION_GIVEN, author.login())
                         .with("about", "an unconfirmed request"));
+    }
+
+    /** What somebody wrote who reported a breach; whoever decides reads it with the request. */
+    void report(Handle h, ExportRequest request, Person author, String text) {
+        if (!text.isBlank()) {
+            keep(h, request, author.login(), text);
+        }
+    }
+
+    /** How much this person wrote about a request since then. */
+    static int writtenSince(Handle h, long request, String author, Instant since) {
+        return h.createQuery("""
+                        select count(*) from correspondence
+                        where request = :request and author = :author and at >= :since""")
+                .bind("request", request)
+                .bind("author", author)
+                .bind("since", since)
+                .mapTo(int.class)
+                .one();
     }
 
     private void keep(Handle h, ExportRequest request, String author, String text) {

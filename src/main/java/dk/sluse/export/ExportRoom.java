@@ -7,6 +7,7 @@ import dk.sluse.project.Parties;
 /**
  * The export room, furnished: one object for each thing that routes, commands and doors do with exports.
  *
+ * @param selfReports letters that report a breach
  * @param mailIntake letters about exports
  * @param dropped folders dropped in an environment
  * @param requesting what requesters do by key
@@ -16,6 +17,7 @@ import dk.sluse.project.Parties;
  * @param publishing to the download folder
  * @param returning to the environment
  * @param availability of what is published
+ * @param freezing after self-reports
  * @param breaches of the rules
  * @param cases that follow breaches
  * @param caseOverview what people may know of them
@@ -25,6 +27,7 @@ import dk.sluse.project.Parties;
  * @param visibility what people may read
  */
 public record ExportRoom(
+        SelfReports selfReports,
         MailIntake mailIntake,
         DroppedRequests dropped,
         Requesting requesting,
@@ -34,6 +37,7 @@ public record ExportRoom(
         Publishing publishing,
         Returning returning,
         Availability availability,
+        Freezing freezing,
         Breaches breaches,
         Cases cases,
         CaseOverview caseOverview,
@@ -65,10 +69,13 @@ public record ExportRoom(
         CaseReminders caseReminders = new CaseReminders(books, caseBook, p.deadlines(), caseAnnouncements);
         CaseOverview caseOverview =
                 new CaseOverview(books, caseBook, parties, caseReminders, new Proposing(caseBook, p.sanctions()));
+        SelfReportNews reportNews = new SelfReportNews(addressees, parties, p.clock());
+        Freezing freezing = new Freezing(books, parties, eligibility, closures, p.deadlines(), reportNews);
         Cases cases = new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
         p.access().whenSettled(cases::mustBeSettled);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());
         return new ExportRoom(
+                new SelfReports(books, parties, explaining, reportNews),
                 new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),
                 dropped,
                 new Requesting(books, p.people(), dropped, withdrawing),
@@ -79,11 +86,12 @@ public record ExportRoom(
                 new Publishing(books, closures, eligibility, papers, announcements, p.term()),
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
+                freezing,
                 new Breaches(books, eligibility, p.access(), returning, announcements),
                 cases,
                 caseOverview,
                 new Clearing(books, announcements),
-                new Timekeeping(books, p.deadlines(), p.term(), announcements, caseReminders, p.grace()),
+                new Timekeeping(books, p.deadlines(), p.term(), announcements, caseReminders, freezing, p.grace()),
                 new Overview(books, officers, outcomes),
                 new Visibility(books, parties, p.grace()));
     }

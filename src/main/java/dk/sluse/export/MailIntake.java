@@ -100,13 +100,17 @@ public final class MailIntake implements LetterReader {
             return new Refused("the request it names is not the sender's: " + ExportRequest.label(id));
         }
         ExportRequest request = found.get();
-        if (WITHDRAW.matcher(letter.subject()).find()) {
+        if (withdraws(letter.subject())) {
             return new Done(withdrawing.byMail(h, request, sender));
         }
         if (access.closed(h, Scope.PROJECT, request.project()).isPresent()) {
             return new Refused("the project's access is closed");
         }
         return new Done(continued(h, letter, sender, request));
+    }
+
+    static boolean withdraws(String subject) {
+        return WITHDRAW.matcher(subject).find();
     }
 
     /** What the letter is to a request in this state. */

@@ -18,12 +18,17 @@ public final class Overview {
     /**
      * A request with all that is known about it.
      *
+     * @param report the self-report that keeps it frozen now
      * @param documents names of the documents it came with
      * @param files its files
      * @param correspondence questions and explanations, in order
      */
     public record Story(
-            ExportRequest request, List<String> documents, List<FileStory> files, List<String> correspondence) {}
+            ExportRequest request,
+            Optional<SelfReport> report,
+            List<String> documents,
+            List<FileStory> files,
+            List<String> correspondence) {}
 
     /**
      * A file with what the policies found and who decided.
@@ -37,6 +42,7 @@ public final class Overview {
     private final CaseOfficers officers;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final PolicyOutcomes outcomes;
 
     Overview(Books books, CaseOfficers officers, PolicyOutcomes outcomes) {
@@ -44,6 +50,7 @@ public final class Overview {
         this.officers = officers;
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.outcomes = outcomes;
     }
 
@@ -98,6 +105,7 @@ public final class Overview {
                 .toList();
         return new Story(
                 request,
+                freezes.open(h, request.id()),
                 documents(h, request.id()),
                 stories,
                 withFindings ? Explaining.correspondence(h, request.id()) : List.of());

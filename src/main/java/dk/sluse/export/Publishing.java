@@ -33,6 +33,7 @@ public final class Publishing {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
     private final Eligibility eligibility;
@@ -53,6 +54,7 @@ public final class Publishing {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.closures = closures;
         this.eligibility = eligibility;
         this.papers = papers;
@@ -66,7 +68,7 @@ public final class Publishing {
     /**
      * The files to copy, unless the request no longer waits for that.
      *
-     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed, or while a
+     * @throws RuntimeException that {@link dk.sluse.work.Waits} while access to the project is closed, the request is frozen, or a
      *     permission that an approval rests on lifts nothing
      */
     public Optional<Consignment> open(long id) {
@@ -78,12 +80,15 @@ public final class Publishing {
             }
             clearIfOvertaken(h, found);
             Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
-            going.ifPresent(request -> {
-                closures.waitWhileClosed(h, request.project());
-                eligibility.awaitPermissions(h, request, approved(h, request));
-            });
+            going.ifPresent(request -> mustWait(h, request, approved(h, request)));
             return going.map(request -> consignment(h, request));
         });
+    }
+
+    private void mustWait(Handle h, ExportRequest request, List<ExportFile> approved) {
+        closures.waitWhileClosed(h, request.project());
+        freezes.awaitLifted(h, request.id());
+        eligibility.awaitPermissions(h, request, approved);
     }
 
     /** A breach overtook the publication: whatever was laid out already, unseen, is cleared away. */
@@ -143,9 +148,8 @@ public final class Publishing {
             clearIfOvertaken(h, Optional.of(request));
             return;
         }
-        closures.waitWhileClosed(h, request.project());
         List<ExportFile> approved = approved(h, request);
-        eligibility.awaitPermissions(h, request, approved);
+        mustWait(h, request, approved);
         approved.forEach(file -> {
             files.to(h, file, FileState.PUBLISHED);
             figures.published(h, file, now);

@@ -30,10 +30,12 @@ public final class Timekeeping {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final Deadlines deadlines;
     private final DownloadTerm term;
     private final Announcements announcements;
     private final CaseReminders cases;
+    private final Freezing freezing;
     private final Work work;
     private final Audit audit;
     private final Clock clock;
@@ -45,21 +47,24 @@ public final class Timekeeping {
             DownloadTerm term,
             Announcements announcements,
             CaseReminders cases,
+            Freezing freezing,
             Duration grace) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.deadlines = deadlines;
         this.term = term;
         this.announcements = announcements;
         this.cases = cases;
+        this.freezing = freezing;
         this.work = books.work();
         this.audit = books.audit();
         this.clock = books.clock();
         this.grace = grace;
     }
 
-    /** Reminds officers of what has to be decided: requests, and cases of breaches. */
+    /** Reminds officers of what has to be decided: requests, cases of breaches, and what is frozen. */
     public void remind() {
         for (ExportRequest request : store.read(h -> requests.in(h, RUNNING))) {
             if (request.completeAt().isPresent() && request.deadline().isPresent()) {
@@ -71,6 +76,7 @@ public final class Timekeeping {
             }
         }
         cases.remind();
+        freezing.remind();
     }
 
     private void remind(Handle h, ExportRequest request, Instant complete, LocalDate deadline) {
@@ -122,6 +128,9 @@ public final class Timekeeping {
     }
 
     private void warn(Handle h, ExportRequest request, Instant expires, List<Integer> due) {
+        if (freezes.isFrozen(h, request.id())) {
+            return;
+        }
         boolean anew = false;
         for (int days : due) {
             String mark = "warning-" + expires.getEpochSecond() + "-" + days;
@@ -151,7 +160,8 @@ public final class Timekeeping {
     private void hide(Handle h, long id, Instant now) {
         ExportRequest request = requests.lock(h, id).orElseThrow();
         if (request.state() != RequestState.PUBLISHED
-                || request.expiresAt().orElseThrow().isAfter(now)) {
+                || request.expiresAt().orElseThrow().isAfter(now)
+                || freezes.isFrozen(h, id)) { // out of sight already, and what an officer has to look at
             return;
         }
         requests.to(h, request, RequestState.EXPIRED);

@@ -25,6 +25,7 @@ public final class Visibility {
     private final Access access;
     private final CaseOfficers officers;
     private final Requests requests;
+    private final Freezes freezes;
     private final Clock clock;
     private final Duration grace;
 
@@ -34,6 +35,7 @@ public final class Visibility {
         this.access = parties.access();
         this.officers = parties.officers();
         this.requests = books.requests();
+        this.freezes = books.freezes();
         this.clock = books.clock();
         this.grace = grace;
     }
@@ -51,6 +53,7 @@ public final class Visibility {
                 && (names.size() == 1
                         || request(h, names)
                                 .filter(this::isPublished)
+                                .filter(request -> !freezes.isFrozen(h, request.id()))
                                 .filter(request -> holds(h, request, names.subList(2, names.size())))
                                 .isPresent()));
     }
@@ -67,14 +70,17 @@ public final class Visibility {
                 && request.expiresAt().orElseThrow().isAfter(clock.instant());
     }
 
-    /** Whether running reads of a download must be cut: revoked, breached, closed, or expired beyond the grace. */
+    /** Whether running reads of a download must be cut: revoked, breached, frozen, closed, or expired beyond the grace. */
     public boolean cutsDownload(Caller caller, List<String> names) {
         if (names.size() < 2) {
             return false;
         }
         return store.read(h -> access.closed(h, Scope.PROJECT, names.get(0)).isPresent()
                 || !people.isMember(h, names.get(0), caller.login())
-                || request(h, names).filter(this::isReadable).isEmpty());
+                || request(h, names)
+                        .filter(this::isReadable)
+                        .filter(request -> !freezes.isFrozen(h, request.id()))
+                        .isEmpty());
     }
 
     private boolean isReadable(ExportRequest request) {

@@ -172,7 +172,8 @@ final class Ground {
         return List.of(
                 (config, faults) -> TemplateCheck.faults(config.resolve("mail"))
                         .forEach(fault -> faults.add(fault.file(), fault.line(), fault.what(), fault.remedy())),
-                (config, faults) -> SanctionsFile.read(config, faults));
+                (config, faults) -> SanctionsFile.read(config, faults),
+                (config, faults) -> EntitlementsFile.read(config, faults));
     }
 
     /** A project may move thresholds only within the bounds of the policies' file (design, 9). */

@@ -55,6 +55,7 @@ final class Hub implements AutoCloseable {
     private final Settings settings;
     private final Foundation ground;
     private final Entry entry;
+    private final EntitlementWiring entitlements;
     private Doors doors;
 
     private Hub(Site site, Store store, DataSource pool) throws IOException {
@@ -62,6 +63,7 @@ final class Hub implements AutoCloseable {
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
         this.entry = Entry.over(settings, ground);
+        this.entitlements = EntitlementWiring.of(site, ground);
     }
 
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
@@ -202,6 +204,7 @@ final class Hub implements AutoCloseable {
     private MailProcessors mailProcessors(
             ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, Path inbox) {
         List<LetterReader> readers = new ArrayList<>();
+        readers.add(exports.selfReports());
         releases.ifPresent(each -> readers.add(each.room().intake()));
         readers.add(imports.intake());
         readers.add(exports.mailIntake());
@@ -241,6 +244,7 @@ final class Hub implements AutoCloseable {
                 ground.access(),
                 platform.sanctions(),
                 platform.platform(),
+                entitlements.entitlements(),
                 new MemberWelcome(ground.mailRoom()),
                 entry.doorway(),
                 ground.audit(),
@@ -252,7 +256,9 @@ final class Hub implements AutoCloseable {
                                 projectRoutes.troubles(),
                                 upkeep.troubles(),
                                 new Gates(ground.projects(), ground.clock()).troubles(MOST_WITHOUT_DATA),
-                                platform.platform().troubles())
+                                platform.platform().troubles(),
+                                exports.freezing().troubles(),
+                                entitlements.troubles())
                         .flatMap(List::stream)
                         .toList(),
                 ground.sealer()::sealNow,
@@ -264,6 +270,7 @@ final class Hub implements AutoCloseable {
         Housekeeping housekeeping = new Housekeeping();
         housekeeping.every(settings.hub().auditSeal(), "Sealing", ground.sealer()::sealNow);
         housekeeping.every(settings.hub().projectsPoll(), "Looking at projects", projectRoutes::look);
+        entitlements.keep(housekeeping);
         built.push(housekeeping);
     }
 

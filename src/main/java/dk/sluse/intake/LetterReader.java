@@ -18,6 +18,11 @@ public interface LetterReader {
      */
     Optional<Outcome> read(Handle h, Letter letter, Person sender, OptionalLong number) throws IOException;
 
+    /**
+     * Hears of a letter on whose word nothing is done, because its sender is not proven or not known: a room may tell somebody.
+     */
+    default void unheard(Handle h, Letter letter, String why) {}
+
     /** What became of a letter. */
     sealed interface Outcome {
 

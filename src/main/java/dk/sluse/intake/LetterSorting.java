@@ -73,11 +73,11 @@ public final class LetterSorting {
 
     private Outcome outcome(Handle h, Letter letter) throws IOException {
         if (letter.sender() instanceof Letter.Unproven unproven) {
-            return new Refused("the sender is not proven: " + unproven.why());
+            return unheard(h, letter, "the sender is not proven: " + unproven.why());
         }
         Optional<Person> sender = people.byMail(h, letter.sender().address());
         if (sender.isEmpty()) {
-            return new Refused("nobody of that address is a member of a project");
+            return unheard(h, letter, "nobody of that address is a member of a project");
         }
         OptionalLong number = RequestMark.find(letter.subject());
         for (LetterReader reader : readers) {
@@ -87,6 +87,11 @@ public final class LetterSorting {
             }
         }
         return new Refused("it is meant for nothing that this hub does");
+    }
+
+    private Outcome unheard(Handle h, Letter letter, String why) {
+        readers.forEach(reader -> reader.unheard(h, letter, why));
+        return new Refused(why);
     }
 
     private void note(Handle h, Letter letter, Outcome outcome) {

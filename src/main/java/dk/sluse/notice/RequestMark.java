@@ -1,6 +1,8 @@
 package dk.sluse.notice;
 
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,11 +11,24 @@ public final class RequestMark {
 
     private static final Pattern MARK = Pattern.compile("\\[sluse-([1-9]\\d{0,17})]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w-])sluse-([1-9]\\d{0,17})(?!\\d)", Pattern.CASE_INSENSITIVE);
+
     private RequestMark() {}
 
     /** The mark of a request. */
     public static String of(long request) {
         return "[sluse-" + request + "]";
+    }
+
+    /** Every request that a text names, bracketed or not, and no more of them than these. */
+    public static SortedSet<Long> all(String text, int most) {
+        Matcher names = NAME.matcher(text);
+        SortedSet<Long> found = new TreeSet<>();
+        while (found.size() < most && names.find()) {
+            found.add(Long.parseLong(names.group(1)));
+        }
+        return found;
     }
 
     /** The request a subject names, when it names exactly one. It says what a mail is about, never who may. */

@@ -93,6 +93,33 @@ public enum Template {
     DEADLINE_REMINDER(line("number"), line("project"), line("day"), line("deadline"), line("waiting")),
     /** To the officers: the ten working days are over; nothing was approved by itself (R44). */
     DEADLINE_PASSED(line("number"), line("project"), line("deadline"), line("waiting")),
+    /** To whoever reported a breach: which requests are frozen now (R69, R75). */
+    SELF_REPORT_RECEIVED(
+            line("number"),
+            line("project"),
+            lines("frozen"),
+            flag("named"),
+            lines("unknown").orNone()),
+    /** To whoever reported a breach: no request was frozen, and which one is meant? */
+    SELF_REPORT_UNCLEAR(lines("projects"), lines("unknown").orNone()),
+    /** To the officers and the operators: a breach was reported, what is frozen, and that they decide. */
+    SELF_REPORT_ALARM(
+            line("number"),
+            line("project"),
+            line("author"),
+            lines("frozen"),
+            flag("named"),
+            lines("unknown").orNone()),
+    /** To the PI and the requesters: a breach was reported, and what is frozen. */
+    SELF_REPORT_PROJECT(line("number"), line("project"), line("author"), lines("frozen")),
+    /** To the officers and the operators: a mail reports a breach, and nothing was frozen for it. */
+    SELF_REPORT_UNPLACED(line("sender"), line("subject"), line("received"), line("why")),
+    /** To the officers: whoever reported a breach has written more about it. */
+    SELF_REPORT_WORDS(line("number"), line("project"), line("author")),
+    /** To the officers: nobody has decided on a frozen request. */
+    SELF_REPORT_WAITING(line("number"), line("project"), line("author"), line("since")),
+    /** To whoever reported it, the requester and the PI: nothing was wrong, all is as before. */
+    SELF_REPORT_LIFTED(line("number"), line("project"), line("reason")),
     /** To the requester: individual data, access is closed (R71, R72). */
     BREACH_REQUESTER(line("number"), line("project"), line("reason"), lines("files")),
     /** To the PI: the same, and the account and plan that are asked for (R73, R74). */
@@ -245,6 +272,8 @@ public enum Template {
             line("until"),
             flag("again"),
             items("members", line("login"), line("name"), line("role"), line("since"), line("until"))),
+    /** To the operators: the register of entitlements cannot be followed, and why. */
+    ENTITLEMENTS_TROUBLE(line("what")),
     /** To the officers: a PI has not said who has access. */
     MEMBERSHIP_UNANSWERED(line("project"), line("id"), line("until"), lines("leaders")),
     /** To the PI and the officers: access is closed because nobody said who is to have it. */

@@ -53,6 +53,7 @@ public final class Memberships {
         persons.enter(h, joining.person(), key, keyUntil, by.login());
         endWhatIsOver(h, project, login, now);
         if (isAgreed(h, project, login)) {
+            takeOver(h, project, login);
             return;
         }
         Denied.unless(
@@ -98,8 +99,15 @@ public final class Memberships {
         audit.record(h, term.with("until", until.map(Instant::toString).orElse("open")));
     }
 
+    /** What a register granted is a person's word from now on, and ends by nothing else. */
+    private static void takeOver(Handle h, String project, String login) {
+        h.createUpdate("""
+                        update membership set granted_by = null, granted_as = null
+                        where project = :project and login = :login and until is null and granted_by is not null""").bind("project", project).bind("login", login).execute();
+    }
+
     /** A membership whose last day is over ended then; it is not taken up again by a later one. */
-    private static void endWhatIsOver(Handle h, String project, String login, Instant now) {
+    static void endWhatIsOver(Handle h, String project, String login, Instant now) {
         h.createUpdate("""
                         update membership set until = ends_at
                         where project = :project and login = :login and until is null and ends_at <= :now""")
@@ -109,7 +117,7 @@ public final class Memberships {
                 .execute();
     }
 
-    private static boolean isAgreed(Handle h, String project, String login) {
+    static boolean isAgreed(Handle h, String project, String login) {
         return h.createQuery("""
                         select count(*) from membership
                         where project = :project and login = :login and until is null""")
@@ -126,11 +134,12 @@ public final class Memberships {
                 by.isOfficer() || by.piOf().contains(project),
                 "Members are removed by an officer or the project's PI.");
         int ended = h.createUpdate("""
-                        update membership set until = :now
+                        update membership set until = :now, ended_by = :by
                         where project = :project and login = :login and until is null""")
                 .bind("project", project)
                 .bind("login", login)
                 .bind("now", clock.instant())
+                .bind("by", by.login())
                 .execute();
         Denied.unless(ended > 0, login + " is no member of " + project + ".");
         audit.record(h, Event.of(project, EventKind.MEMBER_REMOVED, by.login()).with("person", login));

@@ -150,13 +150,20 @@ public final class People {
      * @param pi whether as its PI
      * @param since from when on
      * @param endsAt when it ends by itself, if that is known
+     * @param grantedBy the register that granted it, unless a person entered it
      */
-    public record Membership(String login, String name, boolean pi, Instant since, Optional<Instant> endsAt) {}
+    public record Membership(
+            String login,
+            String name,
+            boolean pi,
+            Instant since,
+            Optional<Instant> endsAt,
+            Optional<String> grantedBy) {}
 
     /** Everybody who has access to the project, or will have, PI first. */
     public List<Membership> membershipsOf(Handle h, String project) {
         return h.createQuery("""
-                        select m.login, p.name, m.pi, m.since, m.ends_at from membership m join person p using (login)
+                        select m.login, p.name, m.pi, m.since, m.ends_at, m.granted_by from membership m join person p using (login)
                         where m.project = :project and m.until is null and (m.ends_at is null or m.ends_at > :now)
                         order by m.pi desc, m.login""")
                 .bind("project", project)

@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
  * An environment behind a real OpenSSH server, run as the user who runs the tests. Where there is none, the test is
  * skipped, unless {@code SLUSE_REQUIRE} names {@code openssh}.
  */
-final class OpenSshEnvironment implements Environment {
+public final class OpenSshEnvironment implements Environment {
 
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 
@@ -38,7 +38,8 @@ final class OpenSshEnvironment implements Environment {
         Programs.needs(SSHD.toString());
     }
 
-    static OpenSshEnvironment start(Path parent) throws IOException {
+    /** One whose files lie below this folder. */
+    public static OpenSshEnvironment start(Path parent) throws IOException {
         return start(parent, "");
     }
 

@@ -77,7 +77,8 @@ class HubFlowTest {
         lftp(remote, folder.resolve("by-lftp"));
 
         hub.enrolMember("beta", "stranger");
-        assertThat(fetchedByStranger(remote)).isEmpty();
+        assertThat(fetchedInVain("stranger", remote)).isEmpty();
+        assertFrozenByMailUntilLifted(sftp, remote);
         assertNoPasswordIsAskedFor();
         hub.assertTheRecordIsWhole();
     }
@@ -147,12 +148,27 @@ class HubFlowTest {
         assertThat(into.resolve("results/analysis.R")).hasBinaryContent(SCRIPT);
     }
 
-    private List<Path> fetchedByStranger(String remote) throws IOException {
+    /** A self-report by mail takes the download out of reach; an officer gives it back (R75). */
+    private void assertFrozenByMailUntilLifted(SftpClient sftp, String remote) throws IOException {
+        hub.mail()
+                .post(ResearcherMail.from(WholeHub.mailOf(RESEARCHER))
+                        .subject("Self-report [sluse-" + hub.number() + "]")
+                        .text("The log may show a person."));
+        hub.assertMailed(RESEARCHER, "What you wrote about is frozen");
+        assertThat(hub.as(OFFICER, "case show " + hub.number()).out()).contains("Class: not set");
+        assertThat(hub.status()).contains("frozen by a self-report");
+        assertThat(fetchedInVain(RESEARCHER, remote)).isEmpty();
+        hub.order(OFFICER, "unfreeze " + hub.number() + " --reason 'It shows groups.'");
+        assertFetched(sftp.fetch(remote, folder.resolve("again")), folder.resolve("again"));
+    }
+
+    private List<Path> fetchedInVain(String login, String remote) throws IOException {
+        Path into = folder.resolve("in-vain-" + login);
         try {
-            return SftpClient.of(hub.loginOf("stranger")).fetch(remote, folder.resolve("stolen"));
+            return SftpClient.of(hub.loginOf(login)).fetch(remote, into);
         } catch (IOException refused) {
             assertThat(refused).hasMessageContaining("not found");
-            return filesBelow(folder.resolve("stolen"));
+            return filesBelow(into);
         }
     }
 

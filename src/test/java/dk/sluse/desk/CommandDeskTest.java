@@ -91,6 +91,7 @@ class CommandDeskTest {
                 stage.access,
                 stage.sanctions(),
                 stage.platform(),
+                Optional.empty(),
                 (h, project, person, key) -> greeted.add(person.login()),
                 new Doorway(
                         new Rules(Optional.of("2026-1"), stage.audit, stage.clock),
@@ -416,6 +417,41 @@ class CommandDeskTest {
                 .doesNotContain("Rødgrød");
         assertThat(say("olga", "cases").out()).contains("no cases that wait");
         assertThat(say("olga", "cases --all").out()).contains("decided");
+    }
+
+    @Test
+    @DisplayName(
+            "R75: a self-report by commands: a case without a class, until an officer sets one or lifts the freeze")
+    void R75_a_self_report_by_commands() throws IOException {
+        stage.published("a.txt");
+        stage.reports("arne", "Self-report [sluse-1]");
+        for (String login : List.of("olga", "opal", "peter", "anna", "arne")) {
+            assertThat(say(login, "cases").out()).contains("not set", "frozen by a self-report");
+            assertThat(say(login, "case show 1").out())
+                    .contains("asked by anna", "by a self-report of arne", "Class: not set", "unfreeze 1")
+                    .doesNotContain("lists persons");
+        }
+        assertThat(say("bodil", "cases").out()).contains("There are no cases");
+        assertThat(say("bodil", "case show 1").err()).contains("There is no case 1");
+        assertThat(json(say("olga", "cases --json")).at("/0/report/by").asText())
+                .isEqualTo("arne");
+        assertThat(json(say("olga", "case show 1 --json")).at("/class").asText())
+                .isEqualTo("not set");
+        assertThat(say("olga", "why 1").out()).contains("Request 1 of alpha is published", "decide on a self-report");
+        assertThat(say("olga", "show 1").out()).contains("Frozen since 2026-11-02", "arne: Table 2 lists persons");
+        assertThat(say("anna", "show 1").out()).contains("Frozen since").doesNotContain("lists persons");
+
+        assertThat(say("peter", "unfreeze 1 --reason x").code()).isEqualTo(1);
+        assertThat(say("olga", "unfreeze 1").err()).contains("needs a reason");
+        assertThat(say("olga", "unfreeze 1 --reason genes").out()).contains("goes on from where it stood");
+        assertThat(say("olga", "cases").out()).contains("There are no cases");
+        assertThat(say("olga", "why 1").out()).contains("its members to fetch it");
+
+        stage.reports("arne", "Self-report [sluse-1]");
+        say("otto", "breach 1 --class individual --reason 'lists persons'");
+        assertThat(say("olga", "case show 1").out()).contains("Class: individual", "Self-reported by arne on");
+        assertThat(json(say("olga", "cases --json")).at("/0/report/by").asText())
+                .isEqualTo("arne");
     }
 
     @Test

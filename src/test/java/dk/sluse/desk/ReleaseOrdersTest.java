@@ -55,6 +55,7 @@ class ReleaseOrdersTest {
                 stage.access,
                 stage.sanctions(),
                 stage.platform(),
+                Optional.empty(),
                 (h, project, person, key) -> {},
                 // Nobody comes in here.
                 new Doorway(null, null, null, null),

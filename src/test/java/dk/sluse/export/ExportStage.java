@@ -218,6 +218,11 @@ public final class ExportStage extends Stage {
         run();
     }
 
+    /** Somebody reports a breach by mail; answers what the hub did about it. */
+    public String reports(String login, String subject) throws IOException {
+        return read(letter(login).subject(subject).text("Table 2 lists persons, 010170-1239 among them."));
+    }
+
     /** The export room over another store of the same database. */
     public ExportRoom roomOver(Store other) throws IOException {
         return ExportRoom.over(parts(other, clock));
@@ -235,11 +240,13 @@ public final class ExportStage extends Stage {
 
     /** The hub reads a letter; answers what it did about it. */
     String read(LetterDraft letter) throws IOException {
-        return read(letter.written(clock.instant()), room.mailIntake());
+        var written = letter.written(clock.instant());
+        sorting().read(written);
+        return seen.outcomeOf(written.key());
     }
 
     LetterSorting sorting() {
-        return new LetterSorting(store, people, audit, mailRoom, clock, List.of(room.mailIntake()));
+        return new LetterSorting(store, people, audit, mailRoom, clock, List.of(room.selfReports(), room.mailIntake()));
     }
 
     /** A file lies in the environment; its content is its own path unless it is given. */

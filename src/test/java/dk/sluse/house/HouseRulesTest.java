@@ -45,6 +45,7 @@ class HouseRulesTest {
         "dk.sluse.project..",
         "dk.sluse.sanction..",
         "dk.sluse.platform..",
+        "dk.sluse.entitlement..",
         "dk.sluse.gateway.."
     };
 

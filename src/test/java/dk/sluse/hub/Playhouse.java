@@ -84,6 +84,7 @@ final class Playhouse implements AutoCloseable {
                 stage.access,
                 stage.sanctions(),
                 stage.platform(),
+                Optional.empty(),
                 (h, project, person, key) -> {},
                 doorway(),
                 stage.audit,

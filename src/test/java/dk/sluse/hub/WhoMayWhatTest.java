@@ -38,6 +38,7 @@ class WhoMayWhatTest {
             "rescreen 1",
             "breach 1 --class individual --reason x",
             "breach 1 --class detailed --reason x",
+            "unfreeze 1 --reason x",
             "revoke 1 --reason x",
             "extend 1 --days 5 --reason x");
 
@@ -122,6 +123,7 @@ class WhoMayWhatTest {
             "audit export --project alpha",
             "clock",
             "acknowledge 1",
+            "entitlements accept alpha",
             "clock accept");
 
     @TempDir
@@ -175,9 +177,25 @@ class WhoMayWhatTest {
                 paths(house, id, when(state.word(), standing), set.andThen(standing(standing)));
             }
         }
+        frozen(house);
         tryAll(house, ON_REQUESTS, "1", "in-review; institution suspended", standing("institution suspended"));
         tryAll(house, ON_REQUESTS, "1", "in-review; self suspended", standing("self suspended"));
         paths(house, "1", "in-review; self suspended", standing("self suspended"));
+    }
+
+    /** What a self-report froze: all the states in which somebody could fetch it, publish it, or delete it. */
+    private void frozen(Playhouse house) throws Exception {
+        for (RequestState state : List.of(RequestState.IN_REVIEW, RequestState.PUBLISHED, RequestState.EXPIRED)) {
+            Consumer<Playhouse> set = in -> in.set(h -> {
+                h.execute("update export_request set state = ?, expires_at = '2026-12-24' where id = 1", state.name());
+                h.execute("update export_file set state = ? where request = 1", fileState(state));
+                h.execute("insert into request_freeze (request, reporter, letter, at) values (1, 'arne', 'x', now())");
+            });
+            String when = state.word() + "; frozen";
+            tryAll(house, ON_REQUESTS, "1", when, set);
+            tryAll(house, List.of("cases", "case show 1"), "1", when, set);
+            paths(house, "1", when, set);
+        }
     }
 
     /** While all is open; and, what anybody may do then, once more while the project is suspended. */
@@ -319,6 +337,7 @@ class WhoMayWhatTest {
                             "ask 1",
                             "rescreen",
                             "breach",
+                            "unfreeze",
                             "revoke",
                             "extend",
                             "case decide",
