@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -250,8 +251,33 @@ record CorpusCarrier(
                         WESTERN,
                         (s, p) -> lines(s, p, page -> page.setRenderingMode(RenderingMode.NEITHER), page -> {})),
                 hidden("pdf, minute", WESTERN, (s, p) -> lines(s, p, CorpusCarrier::shrink, page -> {})),
+                open("docx, a drawing's text", ANY, (s, p) -> drawing(s, p, Drawing.Kind.EMF, "word/media/image1.emf")),
+                open(
+                        "docx, a newer drawing's text",
+                        ANY,
+                        (s, p) -> drawing(s, p, Drawing.Kind.EMF_PLUS, "word/media/image1.emf")),
+                open(
+                        "docx, an older drawing's text",
+                        p -> p.fits(WINDOWS),
+                        (s, p) -> drawing(s, p, Drawing.Kind.WMF, "word/media/image1.wmf")),
+                open(
+                        "rtf, a drawing's text",
+                        ANY,
+                        (s, p) -> s.text(
+                                "r.rtf",
+                                "{\\rtf1 x{\\pict\\emfblip "
+                                        + HexFormat.of()
+                                                .formatHex(new Drawing(Drawing.Kind.EMF)
+                                                        .lines(p.array())
+                                                        .bytes())
+                                        + "}}")),
                 open("pdf, a scan's text", WESTERN, (s, p) -> s.pdf("R.pdf", d -> scan(d, spaced(p)))),
                 open("pdf, white on a dark ground", WESTERN, (s, p) -> lines(s, p, CorpusCarrier::onDark, page -> {})));
+    }
+
+    private static Path drawing(Samples s, CorpusPayload p, Drawing.Kind kind, String name) {
+        return s.with(
+                s.docx("D.docx", "x"), name, new Drawing(kind).lines(p.array()).bytes());
     }
 
     /** Lines on a page of their own, with something before and after them. */

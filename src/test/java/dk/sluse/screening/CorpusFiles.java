@@ -473,6 +473,9 @@ final class CorpusFiles {
                 figure("a circle for each person", s -> s.text("f.svg", points("circle cx=\"%d\" cy=\"%d\" r=\"2\""))),
                 figure("a use for each person", s -> s.text("f.svg", points("use x=\"%d\" y=\"%d\" href=\"#m1\""))),
                 figure("a path for each person", s -> s.text("f.svg", points("path d=\"M %d %d l 2 0 l 0 2 z\""))),
+                figure("a disc for each person in a drawing", s -> drawn(s, Drawing.Kind.EMF)),
+                figure("a disc for each person in a newer drawing", s -> drawn(s, Drawing.Kind.EMF_PLUS)),
+                figure("a disc for each person in an older drawing", s -> drawn(s, Drawing.Kind.WMF)),
                 figure(
                         "a title for each person",
                         s -> s.text(
@@ -483,6 +486,19 @@ final class CorpusFiles {
 
     private static CorpusCase figure(String title, Function<Samples, Path> file) {
         return CorpusCase.leak("figure", title, file);
+    }
+
+    private static Path drawn(Samples samples, Drawing.Kind kind) {
+        Drawing drawing = new Drawing(kind);
+        Random random = new Random(3);
+        for (int i = 0; i < 120; i++) {
+            drawing.disc(random.nextInt(380), random.nextInt(280), 5);
+        }
+        return pictured(samples, drawing);
+    }
+
+    private static Path pictured(Samples samples, Drawing drawing) {
+        return samples.with(samples.docx("D.docx", "x"), "word/media/image1.emf", drawing.bytes());
     }
 
     private static String points(String element) {
@@ -527,6 +543,9 @@ final class CorpusFiles {
                         .createPicture(show.addPicture(
                                 image("png"), org.apache.poi.sl.usermodel.PictureData.PictureType.PNG)))));
         UnseenTextTest.seen().forEach(made -> cases.add(CorpusCase.clean("a PDF's text " + made, s -> drawn(s, made))));
+        for (Drawing.Kind kind : Drawing.Kind.values()) {
+            cases.add(CorpusCase.clean("a drawing of bars (" + kind + ")", s -> pictured(s, DrawingTest.bars(kind))));
+        }
         cases.add(CorpusCase.clean(
                 "a scanned page", s -> drawn(s, UnseenTextTest.scan("The patients were followed for five years."))));
         cases.add(CorpusCase.clean("a name with a date", s -> s.text("results_2024-01-31.txt", "n = 412")));
