@@ -6,6 +6,7 @@ import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Project;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Verdict;
 import java.util.ArrayList;
@@ -78,9 +79,14 @@ final class Eligibility {
                 .orElse("is refused by " + finding.policy() + ", which no permission lifts"));
     }
 
+    /** In what a project's screening differs from the house's. */
+    static OwnRules own(Project project) {
+        return new OwnRules(project.overrides(), project.patterns());
+    }
+
     /** The fingerprint of the configuration in force for a project: what is decided now rests on it. */
     String configuration(Project project) {
-        return policies.get().fingerprint(project.overrides());
+        return policies.get().fingerprint(own(project));
     }
 
     /** How many officers approved this file's hash, under today's configuration, who may still decide on it (F31). */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param officersNeeded how many officers approve a file: 1 or 2
  * @param permissions what it may export that others may not, as policies name it, such as {@code cpr-numbers} (R50, R65)
  * @param thresholdOverrides by policy and threshold, where its thresholds differ
+ * @param patterns ids of persons that only this project has, as regular expressions by name (R61)
  * @param environment its isolated environment (R22)
  * @param dropFolder the folder there, below the environment's root, in which requests may be left; none means by mail only
  * @param imports the SFTP servers, by the name that instructions use, from which its own data may be brought in (R34)
@@ -33,13 +34,14 @@ public record Project(
         int officersNeeded,
         Set<String> permissions,
         Map<String, Map<String, Double>> thresholdOverrides,
+        Map<String, String> patterns,
         Place.Sftp environment,
         Optional<String> dropFolder,
         Map<String, Place.Sftp> imports,
         List<RouteUse> routes,
         String fingerprint) {
 
-    /** A project without a server to import from. */
+    /** A project without ids of its own and without a server to import from. */
     public Project(
             String id,
             String acronym,
@@ -60,6 +62,7 @@ public record Project(
                 officersNeeded,
                 permissions,
                 thresholdOverrides,
+                Map.of(),
                 environment,
                 dropFolder,
                 Map.of(),
@@ -75,6 +78,7 @@ public record Project(
         }
         permissions = Set.copyOf(permissions);
         thresholdOverrides = Map.copyOf(thresholdOverrides);
+        patterns = Map.copyOf(patterns);
         imports = Map.copyOf(imports);
         routes = List.copyOf(routes);
     }

@@ -106,6 +106,7 @@ final class Cast {
                 officers,
                 permissions,
                 thresholds,
+                Map.of(),
                 server(id + "/environment"),
                 Optional.empty(),
                 imports,
