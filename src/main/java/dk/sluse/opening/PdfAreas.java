@@ -20,6 +20,8 @@ final class PdfAreas {
 
     private static final int MOST_AREAS = 5_000;
     private static final double SMALLEST = 2;
+    private static final double SHORTEST_WORD = 20;
+    private static final double LOWEST_WORD = 6;
     private static final int GRID = 24;
 
     private final Rectangle2D page;
@@ -47,6 +49,15 @@ final class PdfAreas {
                 pictured.set(i, pictured.get(i) || box.contains(x, y));
             }
         }
+    }
+
+    /** How many pictures there are that are large enough for words. */
+    int pictures() {
+        return (int) areas.stream()
+                .filter(area -> area.picture()
+                        && area.box().getWidth() >= SHORTEST_WORD
+                        && area.box().getHeight() >= LOWEST_WORD)
+                .count();
     }
 
     int count() {

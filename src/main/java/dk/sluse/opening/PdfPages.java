@@ -61,6 +61,7 @@ final class PdfPages extends PDFTextStripper {
             wanted = Optional.empty();
             writeText(pdf, Writer.nullWriter());
             hidden.tell(part, opening, where);
+            opening.pictured(part, where, painter.areas().pictures());
             marks.tell(part, opening, where);
             if (hidden.mixed()) {
                 // Sorted by where they stand, what is hidden would tear apart what is seen, and the other way about.
