@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What Jazzer feeds with mutated files: it opens each and lets every policy judge it, as the limited process does, and says
@@ -42,7 +41,7 @@ public final class FuzzedFile {
         for (String policy : BOOK.policies()) {
             findings.addAll(Policies.named(policy)
                     .orElseThrow()
-                    .judge(document, Declaration.undeclared(NAME), BOOK.thresholds(policy, Map.of())));
+                    .judge(document, Declaration.undeclared(NAME), BOOK.thresholds(policy, OwnRules.none())));
         }
         if (!document.obstacles().isEmpty() && Verdict.of(findings) == Verdict.PASS) {
             throw new AssertionError("It passes, although: " + document.obstacles());

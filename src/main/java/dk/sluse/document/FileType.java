@@ -28,6 +28,9 @@ public enum FileType {
     TIFF("image/tiff", "tif", "tiff"),
     GIF("image/gif", "gif"),
     BMP("image/bmp", "bmp"),
+    /** Windows' own drawings; they come in other files, and table 1 has no ending for them. */
+    EMF("image/emf"),
+    WMF("image/wmf"),
     TEXT("text/plain", "txt", "tab", "log", "r", "py"),
     EMPTY("application/x-empty", "txt", "tab", "log", "r", "py"),
     ZIP("application/zip"),

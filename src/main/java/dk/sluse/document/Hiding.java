@@ -105,6 +105,18 @@ public enum Hiding implements Sight {
             "Text lies outside what is seen of the page (%d characters). Remove it."),
     INVISIBLE_TEXT(
             Severity.HOLD, "Tekst er usynlig (%d tegn). Fjern den.", "Text is invisible (%d characters). Remove it."),
+    PALE_TEXT(
+            Severity.HOLD,
+            "Tekst har samme farve som sin bund (%d tegn). Fjern den, eller giv den en farve.",
+            "Text has the colour of its ground (%d characters). Remove it, or give it a colour."),
+    COVERED_TEXT(
+            Severity.HOLD,
+            "Tekst ligger under noget, der dækker den (%d tegn). Fjern teksten selv.",
+            "Text lies under something that covers it (%d characters). Remove the text itself."),
+    TINY_TEXT(
+            Severity.HOLD,
+            "Tekst er mindre end et punkt (%d tegn). Fjern den, eller gør den større.",
+            "Text is smaller than a point (%d characters). Remove it, or make it larger."),
     TEXT_UNDER_PICTURE(
             Severity.NOTE,
             "Tekst ligger usynligt under et billede, som efter tekstgenkendelse (%d tegn).",

@@ -22,6 +22,8 @@ public record Marks(Kind kind, String place, int count) {
         /** Values of a chart's longest series. */
         CHART_VALUES,
         /** A picture of pixels, of which nothing can be told. */
-        PIXELS
+        PIXELS,
+        /** Pictures of pixels inside of a file. */
+        PICTURES
     }
 }

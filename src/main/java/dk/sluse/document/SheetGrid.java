@@ -54,6 +54,8 @@ final class SheetGrid {
         boolean small = text.length() <= 2 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (small) {
             tail.get().add(passage, Integer.parseInt(text));
+        } else if (passage.kind() == Passage.Kind.CELL) {
+            tail.get().mark(passage);
         }
     }
 

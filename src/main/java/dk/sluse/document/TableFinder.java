@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,7 @@ final class TableFinder implements Document.Reader {
     private final Map<Sheet, SheetGrid> sheets = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<String> bounded = new ArrayList<>();
+    private final List<String> unsolved = new ArrayList<>();
     private final List<Passage> block = new ArrayList<>();
     private final CellLines inCells = new CellLines(this::line);
     private String above = "";
@@ -46,6 +48,7 @@ final class TableFinder implements Document.Reader {
     private int cells;
     private boolean continued;
     private boolean skipping;
+    private boolean said;
 
     private TableFinder() {}
 
@@ -64,7 +67,8 @@ final class TableFinder implements Document.Reader {
             tables.addAll(found);
             sheet.tail(found).ifPresent(tails::add);
         });
-        return new Tables(tables, tails, bounded, inCells.lines());
+        tails.forEach(tail -> Unsolved.in(tail).ifPresent(unsolved::add));
+        return new Tables(tables, tails, bounded, unsolved, inCells.lines());
     }
 
     @Override
@@ -183,10 +187,22 @@ final class TableFinder implements Document.Reader {
         List<Table> found = close();
         boolean counted = found.stream().anyMatch(TableFinder::hasCounts);
         if (counted) {
+            goesOn(found);
             block.add(headings);
             continued = true;
         } else {
             skipping = true;
+        }
+    }
+
+    /** Of a listing that is taken in stretches, the hidden numbers of one are not held against the totals of another. */
+    private void goesOn(List<Table> stretch) {
+        if (!said && unsolved.size() < MOST_TABLES) {
+            Optional<String> first = stretch.stream()
+                    .flatMap(table -> Unsolved.in(table).stream())
+                    .findFirst();
+            first.ifPresent(unsolved::add);
+            said = first.isPresent();
         }
     }
 
@@ -206,13 +222,18 @@ final class TableFinder implements Document.Reader {
 
     private void endBlock() {
         if (block.size() > 1) {
-            close();
+            boolean last = continued;
+            List<Table> found = close();
+            if (last) {
+                goesOn(found);
+            }
         } else {
             block.forEach(line -> above = line.text().strip());
         }
         block.clear();
         continued = false;
         skipping = false;
+        said = false;
     }
 
     /** Looks for tables in the lines gathered. Of a listing that goes on, only rows with few people are kept. */

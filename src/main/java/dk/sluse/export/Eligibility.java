@@ -8,6 +8,7 @@ import dk.sluse.project.Gate;
 import dk.sluse.project.Gates;
 import dk.sluse.project.Project;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Verdict;
 import java.util.ArrayList;
@@ -122,9 +123,14 @@ final class Eligibility {
                 : Optional.of(new Objection(refused + " and the project has no permission \"" + permission + "\""));
     }
 
+    /** In what a project's screening differs from the house's. */
+    static OwnRules own(Project project) {
+        return new OwnRules(project.overrides(), project.patterns());
+    }
+
     /** The fingerprint of the configuration in force for a project: what is decided now rests on it. */
     String configuration(Project project) {
-        return policies.get().fingerprint(project.overrides());
+        return policies.get().fingerprint(own(project));
     }
 
     /** How many officers approved this file's hash, under today's configuration, who may still decide on it (F31). */

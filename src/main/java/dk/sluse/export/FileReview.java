@@ -8,6 +8,7 @@ import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Differencing;
 import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,19 +39,19 @@ public final class FileReview {
     private final Path content;
     private final Earlier earlier;
     private final Inspector inspector;
-    private final Map<String, Double> thresholds;
+    private final OwnRules own;
     private final List<Outcome> outcomes = new ArrayList<>();
     private List<Figures> figures = List.of();
     private Examination examination;
     private Facts facts;
     private Optional<Phrase> rotten = Optional.empty();
 
-    FileReview(ExportFile file, Path content, Earlier earlier, Inspector inspector, Map<String, Double> thresholds) {
+    FileReview(ExportFile file, Path content, Earlier earlier, Inspector inspector, OwnRules own) {
         this.file = file;
         this.content = content;
         this.earlier = earlier;
         this.inspector = inspector;
-        this.thresholds = thresholds;
+        this.own = own;
     }
 
     /**
@@ -71,7 +71,7 @@ public final class FileReview {
                                     file.justification(),
                                     file.identifiable())
                             .after(earlier),
-                    thresholds);
+                    own);
             facts = examination.facts();
             rotten = facts.sha256().equals(file.hash()) ? Optional.empty() : Optional.of(CHANGED);
         } catch (IOException e) {

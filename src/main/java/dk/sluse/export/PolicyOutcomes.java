@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,17 +42,18 @@ final class PolicyOutcomes {
     }
 
     /** Keeps what a configuration's fingerprint stands for. */
-    void keepConfiguration(Handle h, PolicyBook book, Map<String, Double> overrides, Instant now) {
+    void keepConfiguration(Handle h, PolicyBook book, OwnRules own, Instant now) {
         List<Map<String, Object>> policies = book.policies().stream()
                 .map(policy -> Map.<String, Object>of(
                         "policy", book.edition(policy),
                         "mandatory", book.mandatory().contains(policy),
-                        "thresholds", book.thresholds(policy, overrides).values()))
+                        "thresholds", book.thresholds(policy, own).values(),
+                        "patterns", book.thresholds(policy, own).patterns()))
                 .toList();
         h.createUpdate("""
                         insert into policy_configuration (fingerprint, policies, at)
                         values (:fingerprint, :policies::jsonb, :now) on conflict do nothing""")
-                .bind("fingerprint", book.fingerprint(overrides))
+                .bind("fingerprint", book.fingerprint(own))
                 .bind("policies", write(policies))
                 .bind("now", now)
                 .execute();

@@ -86,7 +86,7 @@ public final class ResultScreening {
         Earlier earlier = store.read(h -> figures.before(h, request));
         List<FileReview> reviews = store.read(h -> files.of(h, id, TO_SCREEN)).stream()
                 .map(file -> new FileReview(
-                        file, lodging.airlockFile(request, file), earlier, inspector, project.overrides()))
+                        file, lodging.airlockFile(request, file), earlier, inspector, Eligibility.own(project)))
                 .toList();
         return Optional.of(new ScreeningRound(request, project, book, inspector, reviews));
     }
@@ -138,7 +138,7 @@ public final class ResultScreening {
             if (request.state() != RequestState.SCREENING) {
                 return;
             }
-            outcomes.keepConfiguration(h, round.policies(), round.project().overrides(), clock.instant());
+            outcomes.keepConfiguration(h, round.policies(), round.own(), clock.instant());
             requests.set(h, request.id(), "policies", round.configuration());
             requests.to(h, request, RequestState.IN_REVIEW);
             Map<Verdict, Long> counts =

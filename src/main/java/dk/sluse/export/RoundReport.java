@@ -41,9 +41,8 @@ final class RoundReport {
         PolicyBook book = round.policies();
         Map<String, Thresholds> thresholds = new TreeMap<>();
         review.outcomes()
-                .forEach(outcome -> thresholds.put(
-                        book.edition(outcome.policy()),
-                        book.thresholds(outcome.policy(), round.project().overrides())));
+                .forEach(outcome ->
+                        thresholds.put(book.edition(outcome.policy()), book.thresholds(outcome.policy(), round.own())));
         return new FileReport(review.file().path().toString(), review.facts(), review.outcomes(), thresholds);
     }
 

@@ -3,6 +3,7 @@ package dk.sluse.export;
 import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.project.Project;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import java.util.List;
 
@@ -48,8 +49,13 @@ public final class ScreeningRound implements AutoCloseable {
         return inspector.isolation();
     }
 
+    /** In what the project's screening differs. */
+    OwnRules own() {
+        return Eligibility.own(project);
+    }
+
     String configuration() {
-        return policies.fingerprint(project.overrides());
+        return policies.fingerprint(own());
     }
 
     /** Ends the limited process. */

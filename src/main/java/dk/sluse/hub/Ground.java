@@ -7,6 +7,7 @@ import dk.sluse.notice.MailRoom;
 import dk.sluse.notice.TemplateCheck;
 import dk.sluse.platform.Platform;
 import dk.sluse.release.ReleaseSteps;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import java.nio.file.Path;
@@ -176,12 +177,16 @@ final class Ground {
                 (config, faults) -> EntitlementsFile.read(config, faults));
     }
 
-    /** A project may move thresholds only within the bounds of the policies' file (design, 9). */
+    /** A project may move thresholds only within the bounds of the policies' file (design, 9), and add patterns to it. */
     static ProjectWatch.Check thresholds(PolicyBook policies) {
         return (file, faults) -> {
-            List<String> wrong = new ArrayList<>(policies.faults(file.project().overrides()));
-            wrong.forEach(what ->
-                    faults.add(file.file(), 1, what, "See the thresholds and their bounds in config/policies.yaml."));
+            List<String> wrong = new ArrayList<>(policies.faults(
+                    new OwnRules(file.project().overrides(), file.project().patterns())));
+            wrong.forEach(what -> faults.add(
+                    file.file(),
+                    1,
+                    what,
+                    "See the thresholds with their bounds, and the patterns, in config/policies.yaml."));
         };
     }
 }

@@ -4,6 +4,7 @@ import dk.sluse.custody.Place;
 import dk.sluse.custody.SafePath;
 import dk.sluse.gateway.UploadShelf;
 import dk.sluse.project.Mandate;
+import dk.sluse.person.IdPatterns;
 import dk.sluse.project.Project;
 import dk.sluse.project.RouteUse;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class ProjectReader {
 
     private static final Set<String> PERMISSIONS = Mandate.BY_APPROVAL;
     private static final String ONE_LINE = "[^\\p{Cntrl}]{1,200}";
+    private static final String PATTERN_NAME = "[a-z][a-z0-9-]{0,39}";
     private static final String EXTRA_TYPE = "extra-type:[a-z0-9]{1,10}";
 
     private final Path file;
@@ -47,6 +49,7 @@ final class ProjectReader {
         Mandate mandate = new MandateReader(map).mandate();
         Set<String> permissions = permissions();
         Map<String, Map<String, Double>> thresholds = thresholds();
+        Map<String, String> patterns = patterns();
         Optional<Place.Sftp> environment = map.need("environment")
                 .flatMap(YamlNode::map)
                 .flatMap(keys -> new EnvironmentReader(id.orElse("?"), base, keys).place());
@@ -71,6 +74,7 @@ final class ProjectReader {
                 mandate,
                 permissions,
                 thresholds,
+                patterns,
                 environment.get(),
                 dropFolder,
                 imports,
@@ -151,6 +155,29 @@ final class ProjectReader {
             thresholds.put(policy.key(), Map.copyOf(values));
         }
         return thresholds;
+    }
+
+    /** Ids of persons that only this project has, under the same conditions as the house's (R61). */
+    private Map<String, String> patterns() {
+        Map<String, String> patterns = new TreeMap<>();
+        List<YamlMap.Entry> entries =
+                map.get("patterns").flatMap(YamlNode::map).map(YamlMap::entries).orElse(List.of());
+        for (YamlMap.Entry entry : entries) {
+            Optional<String> pattern = entry.value().text();
+            Optional<String> fault = pattern.flatMap(IdPatterns::fault);
+            fault.ifPresent(what -> entry.value()
+                    .fault(
+                            entry.value().shownName() + " cannot be used: " + what + ".",
+                            "Write a regular expression of RE2 that finds nothing but such ids."));
+            if (!entry.key().matches(PATTERN_NAME) || entry.key().equals("pseudonym")) {
+                entry.value()
+                        .fault(
+                                entry.value().shownName() + " cannot be a pattern's name.",
+                                "Write lower-case letters, digits and dashes, and not \"pseudonym\".");
+            }
+            pattern.ifPresent(text -> patterns.put(entry.key(), text));
+        }
+        return patterns;
     }
 
     private Optional<String> dropFolder() {

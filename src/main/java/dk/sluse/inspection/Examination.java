@@ -6,6 +6,7 @@ import dk.sluse.screening.AllowedType;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.Thresholds;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -30,24 +30,23 @@ public final class Examination {
     private static final int BUFFER = 1 << 16;
 
     private final Inspector inspector;
-    private final Map<String, Double> overrides;
+    private final OwnRules own;
     private final Wire.Open request;
     private Facts facts;
     private Optional<Phrase> fileFault = Optional.empty();
     private Optional<Phrase> hubFault = Optional.empty();
 
-    private Examination(Inspector inspector, Map<String, Double> overrides, Wire.Open request, Facts facts) {
+    private Examination(Inspector inspector, OwnRules own, Wire.Open request, Facts facts) {
         this.inspector = inspector;
-        this.overrides = Map.copyOf(overrides);
+        this.own = own;
         this.request = request;
         this.facts = facts;
     }
 
-    static Examination begin(Inspector inspector, Path file, Declaration declaration, Map<String, Double> overrides)
-            throws IOException {
+    static Examination begin(Inspector inspector, Path file, Declaration declaration, OwnRules own) throws IOException {
         Wire.Open request = new Wire.Open(file, declaration, inspector.book().limits());
         Facts unread = new Facts("", Files.size(file), Facts.UNKNOWN);
-        Examination examination = new Examination(inspector, overrides, request, unread);
+        Examination examination = new Examination(inspector, own, request, unread);
         Hash hash = new Hash(file);
         examination.open(hash);
         examination.facts = new Facts(hash.value(), unread.size(), examination.facts.type());
@@ -100,7 +99,7 @@ public final class Examination {
 
     /** The thresholds in force for a policy here. */
     public Thresholds thresholds(String policy) {
-        return inspector.book().thresholds(policy, overrides);
+        return inspector.book().thresholds(policy, own);
     }
 
     /**

@@ -1,11 +1,11 @@
 package dk.sluse.inspection;
 
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,13 +33,13 @@ public final class Inspector implements AutoCloseable {
      *
      * @param file the file on this machine; its name on disk plays no role
      * @param declaration what it is called and what was declared of it
-     * @param overrides the project's own thresholds by {@code POLICY.THRESHOLD}
+     * @param own in what the project's screening differs
      * @throws IOException when the file itself cannot be read; that it cannot be inspected is an outcome, not an exception
-     * @throws IllegalArgumentException when an override is unknown or out of bounds
+     * @throws IllegalArgumentException when a threshold is unknown or out of bounds
      */
-    public Examination open(Path file, Declaration declaration, Map<String, Double> overrides) throws IOException {
-        book.policies().forEach(policy -> book.thresholds(policy, overrides));
-        return Examination.begin(this, file.toAbsolutePath(), declaration, overrides);
+    public Examination open(Path file, Declaration declaration, OwnRules own) throws IOException {
+        book.policies().forEach(policy -> book.thresholds(policy, own));
+        return Examination.begin(this, file.toAbsolutePath(), declaration, own);
     }
 
     /** How the limited process is cut off; reports say it. */

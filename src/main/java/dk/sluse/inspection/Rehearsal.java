@@ -3,12 +3,12 @@ package dk.sluse.inspection;
 import dk.sluse.document.Document;
 import dk.sluse.opening.Opening;
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.Policies;
 import dk.sluse.screening.PolicyBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Does once what a limited process does, and ends: run when Sluse is built, so that Java can keep the classes it loaded for
@@ -29,7 +29,7 @@ public final class Rehearsal {
                 for (String policy : book.policies()) {
                     Policies.named(policy)
                             .orElseThrow()
-                            .judge(document, Declaration.undeclared(name), book.thresholds(policy, Map.of()));
+                            .judge(document, Declaration.undeclared(name), book.thresholds(policy, OwnRules.none()));
                 }
             } finally {
                 Folders.delete(folder);

@@ -44,6 +44,8 @@ final class ImageOpener implements Opener {
         Debris.of(part, opening);
         if (part.role() == Part.Role.FILE) {
             opening.drawn(Marks.Kind.PIXELS, part, "", 1);
+        } else {
+            opening.pictured(part, "", 1);
         }
     }
 

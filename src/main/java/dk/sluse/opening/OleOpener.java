@@ -74,6 +74,7 @@ final class OleOpener implements Opener {
     private static void stream(DocumentNode stream, String name, Part part, Opening opening) throws IOException {
         try (DocumentInputStream in = new DocumentInputStream(stream)) {
             Bytes bytes = opening.unpack(in, 0);
+            drawings(name, bytes, part, opening);
             if (name.endsWith("\u0001Ole10Native")) {
                 opening.saw(Hiding.EMBEDDED_FILE, part, name);
                 opening.embed(part, name, Part.Role.EMBEDDED, OleObject.payload(bytes));
@@ -85,6 +86,15 @@ final class OleOpener implements Opener {
                 }
                 opening.embed(part, name, roleOf(name), bytes);
             }
+        }
+    }
+
+    /** The presentations' own reader hands over its pictures. */
+    private static void drawings(String name, Bytes bytes, Part part, Opening opening) throws IOException {
+        switch (name) {
+            case "Data", "WordDocument", "1Table", "0Table" -> OldPictures.find(bytes, part, opening);
+            case "Workbook", "Book" -> OldPictures.inWorkbook(bytes, part, opening);
+            default -> {}
         }
     }
 

@@ -22,6 +22,8 @@ final class Openers {
             case RTF -> new RtfOpener();
             case HTML, SVG, XML -> MARKUP;
             case PNG, JPEG, GIF, BMP, TIFF -> IMAGE;
+            case EMF -> new EmfOpener();
+            case WMF -> new WmfOpener();
             case GZIP, BZIP2, XZ -> PACKED;
             case TEXT -> new TextOpener();
             case EMPTY -> (part, opening) -> {};

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,8 @@ public final class Opening {
     private final List<Marks> marks = new ArrayList<>();
     private final Queue<Part> waiting = new ArrayDeque<>();
     private final TypeDetector detector = new TypeDetector();
+    private Optional<String> firstPicture = Optional.empty();
+    private int pictures;
     private long expanded;
 
     private Opening(Limits limits, Path folder) throws IOException {
@@ -68,6 +71,8 @@ public final class Opening {
             opening.obstacle(Obstacle.Kind.LIMIT, root.place(), e.phrase());
         }
         opening.spool.seal();
+        opening.firstPicture.ifPresent(
+                place -> opening.marks.add(new Marks(Marks.Kind.PICTURES, place, opening.pictures)));
         return new Document(opening.parts, opening.obstacles, opening.sightings.list(), opening.marks, opening.spool);
     }
 
@@ -230,6 +235,15 @@ public final class Opening {
     void drawn(Marks.Kind kind, Part part, String where, int count) {
         if (count > 0 && marks.size() < MOST_FIGURES) {
             marks.add(new Marks(kind, where.isEmpty() ? part.place() : part.place() + " › " + where, count));
+        }
+    }
+
+    /** Pictures of pixels inside of the file, whose text nobody reads here; told once for all of it. */
+    void pictured(Part part, String where, int count) {
+        if (count > 0) {
+            pictures += count;
+            String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
+            firstPicture = Optional.of(firstPicture.orElse(place));
         }
     }
 

@@ -1,23 +1,28 @@
 package dk.sluse.opening;
 
-import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * The text of a PDF's pages line by line, with the gaps between columns kept, so that a table can be recognised in it;
- * what of it is invisible or outside the page; and the marks that are drawn.
+ * what of it nobody sees; and the marks that are drawn.
  */
 final class PdfPages extends PDFTextStripper {
 
@@ -26,7 +31,6 @@ final class PdfPages extends PDFTextStripper {
 
     private static final float WIDE_GAP = 0.9f;
     private static final float SHORTEST_GRID = 2;
-    private static final int OUTSIDE = 3;
     private static final int LONGEST_LINE = 4000;
 
     private final Part part;
@@ -34,13 +38,14 @@ final class PdfPages extends PDFTextStripper {
     private final List<List<Word>> lines = new ArrayList<>();
     private List<Word> line = new ArrayList<>();
     private PdfMarks marks = new PdfMarks();
-    private int invisible;
-    private int outside;
-    private boolean pictured;
-    /** A line that is too long for its page begins on it; that hides nothing. */
-    private boolean begunInside;
+    private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());
+    private PdfSight sight = new PdfSight(painter, new Rectangle2D.Double());
+    private PdfSight.Hidden hidden = PdfSight.Hidden.nothing();
+    /** Which letters are wanted when a page is read again: those seen, or those hidden. */
+    private Optional<Boolean> wanted = Optional.empty();
 
-    private float lastY;
+    private int letter;
+    private boolean beside;
 
     PdfPages(Part part, Opening opening) {
         this.part = part;
@@ -50,50 +55,120 @@ final class PdfPages extends PDFTextStripper {
 
     void read(PDDocument pdf) throws IOException {
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+            String where = "page " + page;
             setStartPage(page);
             setEndPage(page);
+            wanted = Optional.empty();
             writeText(pdf, Writer.nullWriter());
-            tell("page " + page);
+            hidden.tell(part, opening, where);
+            opening.pictured(part, where, painter.areas().pictures());
+            marks.tell(part, opening, where);
+            if (hidden.mixed()) {
+                // Sorted by where they stand, what is hidden would tear apart what is seen, and the other way about.
+                again(pdf, false);
+                int rows = tell(where, 1, false);
+                again(pdf, true);
+                tell(where, rows, true);
+            } else {
+                tell(where, 1, false);
+            }
         }
+    }
+
+    private void again(PDDocument pdf, boolean hiddenOnes) throws IOException {
+        lines.clear();
+        line = new ArrayList<>();
+        wanted = Optional.of(hiddenOnes);
+        writeText(pdf, Writer.nullWriter());
     }
 
     @Override
     public void processPage(PDPage page) throws IOException {
-        marks = new PdfMarks();
-        pictured = false;
-        invisible = 0;
-        outside = 0;
+        letter = 0;
+        beside = false;
+        if (wanted.isEmpty()) {
+            PDRectangle crop = page.getCropBox();
+            Rectangle2D box = new Rectangle2D.Double(
+                    crop.getLowerLeftX(), crop.getLowerLeftY(), crop.getWidth(), crop.getHeight());
+            marks = new PdfMarks();
+            painter = new PdfPainter(box);
+            sight = new PdfSight(painter, box);
+        }
         super.processPage(page);
     }
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         super.processOperator(operator, operands);
-        if (getGraphicsState() != null) {
-            pictured |= operator.getName().equals("Do") || operator.getName().equals("BI");
-            marks.operator(operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
+        PDGraphicsState state = getGraphicsState();
+        if (state != null && wanted.isEmpty()) {
+            marks.operator(operator.getName(), operands, state.getCurrentTransformationMatrix());
+            if (!beside) {
+                painter.operator(operator.getName(), operands, state, getResources());
+            }
         }
     }
 
     @Override
-    protected void processTextPosition(TextPosition text) {
-        RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
-        boolean blank = text.getUnicode() == null || text.getUnicode().isBlank();
-        if (!blank && (mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP)) {
-            invisible++;
-        } else if (!blank) {
-            boolean away = isOutside(text);
-            boolean overflows = away && begunInside && Math.abs(text.getY() - lastY) < 1;
-            outside += away && !overflows ? 1 : 0;
-            begunInside = !away || overflows;
-            lastY = text.getY();
+    public void saveGraphicsState() {
+        super.saveGraphicsState();
+        painter.save();
+    }
+
+    @Override
+    public void restoreGraphicsState() {
+        super.restoreGraphicsState();
+        painter.restore();
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        Runnable leave = enter(form, false);
+        super.showForm(form);
+        leave.run();
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        Runnable leave = enter(group, true);
+        super.showTransparencyGroup(group);
+        leave.run();
+    }
+
+    /** A form is seen through its own box. */
+    private Runnable enter(PDFormXObject form, boolean group) {
+        PDRectangle box = form.getBBox();
+        Matrix matrix = form.getMatrix().multiply(getGraphicsState().getCurrentTransformationMatrix());
+        PdfPath frame = new PdfPath();
+        if (box != null) {
+            frame.rectangle(
+                    PdfPainter.at(box.getLowerLeftX(), box.getLowerLeftY(), matrix),
+                    PdfPainter.at(box.getUpperRightX(), box.getLowerLeftY(), matrix),
+                    PdfPainter.at(box.getUpperRightX(), box.getUpperRightY(), matrix),
+                    PdfPainter.at(box.getLowerLeftX(), box.getUpperRightY(), matrix));
         }
-        super.processTextPosition(text);
+        return painter.enter(frame, group, getGraphicsState());
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        if (wanted.isEmpty() && !beside) {
+            sight.letter(text, getGraphicsState());
+        }
+        boolean is = !beside && hidden.letters().get(letter);
+        letter += beside ? 0 : 1;
+        if (wanted.isEmpty() || wanted.get() == is) {
+            super.processTextPosition(text);
+        }
     }
 
     /** What annotations look like belongs to the page, though not to its own content. */
     @Override
     protected void writePage() throws IOException {
+        beside = true;
+        if (wanted.isEmpty()) {
+            hidden = sight.hidden();
+        }
         for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
             show(annotation);
         }
@@ -106,14 +181,6 @@ final class PdfPages extends PDFTextStripper {
         } catch (IOException | RuntimeException e) {
             // One that cannot be drawn is not seen either; its strings are read with all others.
         }
-    }
-
-    private static boolean isOutside(TextPosition text) {
-        float right = text.getX() + Math.max(text.getWidth(), 0);
-        return right < -OUTSIDE
-                || text.getX() > text.getPageWidth() + OUTSIDE
-                || text.getY() < -OUTSIDE
-                || text.getY() - text.getHeight() > text.getPageHeight() + OUTSIDE;
     }
 
     @Override
@@ -134,19 +201,22 @@ final class PdfPages extends PDFTextStripper {
         }
     }
 
-    private void tell(String where) throws IOException {
+    private int tell(String where, int from, boolean unseen) throws IOException {
         writeLineSeparator();
         float grid = grid();
         float left = (float)
                 lines.stream().mapToDouble(words -> words.get(0).start()).min().orElse(0);
-        int row = 1;
+        int row = from;
         for (List<Word> words : lines) {
-            opening.line(part, where, row++, laidOut(words, left, grid));
+            String text = laidOut(words, left, grid);
+            if (unseen) {
+                opening.hiddenLine(part, where, row++, text);
+            } else {
+                opening.line(part, where, row++, text);
+            }
         }
         lines.clear();
-        opening.saw(pictured ? Hiding.TEXT_UNDER_PICTURE : Hiding.INVISIBLE_TEXT, part, where, where, invisible);
-        opening.saw(Hiding.OUTSIDE_PAGE, part, where, where, outside);
-        marks.tell(part, opening, where);
+        return row;
     }
 
     /** The width of a letter on this page, on average. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,10 @@ final class TypeDetector {
     private static final int HEAD = TextSniffer.HEAD;
     private static final int PDF_WINDOW = 1024;
     private static final int MARKUP_WINDOW = 8192;
+    /** With a box of its own before it; and of either edition, in a file or from memory. */
+    private static final List<String> WINDOWS_DRAWINGS =
+            List.of("d7cdc69a0000", "010009000003", "020009000003", "010009000001", "020009000001");
+
     private static final HexFormat HEX = HexFormat.of();
     private static final Pattern ROOT = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z][\\w.-]*)[\\s/>]");
     private static final Pattern PROLOG =
@@ -72,6 +77,12 @@ final class TypeDetector {
             return Optional.of(FileType.TIFF);
         } else if (isBitmap(head)) {
             return Optional.of(FileType.BMP);
+        } else if (starts(head, "01000000")
+                && head.length > 44
+                && starts(Arrays.copyOfRange(head, 40, 44), "20454d46")) {
+            return Optional.of(FileType.EMF);
+        } else if (WINDOWS_DRAWINGS.stream().anyMatch(magic -> starts(head, magic))) {
+            return Optional.of(FileType.WMF);
         } else if (starts(head, "d0cf11e0a1b11ae1")) {
             return Optional.of(FileType.OLE);
         } else if (starts(head, "504b0304") || starts(head, "504b0506")) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param permissions what it may export that others may not, as policies name it, such as {@code cpr-numbers} (R50, R65);
  *     some lift nothing unless the mandate carries them
  * @param thresholdOverrides by policy and threshold, where its thresholds differ
+ * @param patterns ids of persons that only this project has, as regular expressions by name (R61)
  * @param environment its isolated environment (R22)
  * @param dropFolder the folder there, below the environment's root, in which requests may be left; none means by mail only
  * @param imports the SFTP servers, by the name that instructions use, from which its own data may be brought in (R34)
@@ -36,13 +37,14 @@ public record Project(
         Mandate mandate,
         Set<String> permissions,
         Map<String, Map<String, Double>> thresholdOverrides,
+        Map<String, String> patterns,
         Place.Sftp environment,
         Optional<String> dropFolder,
         Map<String, Place.Sftp> imports,
         List<RouteUse> routes,
         String fingerprint) {
 
-    /** A project without a mandate and without a server to import from. */
+    /** A project without a mandate, ids of its own or a server to import from. */
     public Project(
             String id,
             String acronym,
@@ -64,6 +66,7 @@ public record Project(
                 Mandate.NONE,
                 permissions,
                 thresholdOverrides,
+                Map.of(),
                 environment,
                 dropFolder,
                 Map.of(),
@@ -80,6 +83,7 @@ public record Project(
         }
         permissions = Set.copyOf(permissions);
         thresholdOverrides = Map.copyOf(thresholdOverrides);
+        patterns = Map.copyOf(patterns);
         imports = Map.copyOf(imports);
         routes = List.copyOf(routes);
     }

@@ -5,6 +5,7 @@ import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Thresholds;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class Inspectors implements AutoCloseable {
 
     private static ScreeningReport.FileReport screen(Inspector inspector, Path file) throws IOException {
         Examination examination =
-                inspector.open(file, Declaration.undeclared(file.getFileName().toString()), Map.of());
+                inspector.open(file, Declaration.undeclared(file.getFileName().toString()), OwnRules.none());
         List<Outcome> outcomes = new ArrayList<>();
         Map<String, Thresholds> thresholds = new LinkedHashMap<>();
         for (String policy : inspector.book().policies()) {

@@ -1,11 +1,11 @@
 package dk.sluse.report;
 
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import dk.sluse.screening.Thresholds;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** What {@code sluse screen --explain} prints: a policy's rule, source, thresholds and remedy. */
@@ -29,7 +29,7 @@ final class PolicyExplanation {
             return NO_SUCH_POLICY;
         }
         PolicyGuide guide = PolicyGuide.of(name);
-        Thresholds thresholds = book.thresholds(name, Map.of());
+        Thresholds thresholds = book.thresholds(name, OwnRules.none());
         out.println(book.edition(name) + (book.mandatory().contains(name) ? ", mandatory" : ", optional"));
         out.println("Rules   " + guide.rules());
         out.println("Source  " + guide.source() + " of the guideline on release and export (NGC)");

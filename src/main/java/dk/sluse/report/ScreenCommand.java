@@ -9,6 +9,7 @@ import dk.sluse.inspection.Inspector;
 import dk.sluse.inspection.InspectorSettings;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import dk.sluse.screening.Verdict;
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -104,7 +104,7 @@ public final class ScreenCommand implements Callable<Integer> {
                         "sluse screen",
                         clock.instant(),
                         inspector.isolation(),
-                        inspector.book().fingerprint(Map.of()),
+                        inspector.book().fingerprint(OwnRules.none()),
                         reports);
                 Files.writeString(html.get(), ReportWriter.html(report), StandardCharsets.UTF_8);
             }

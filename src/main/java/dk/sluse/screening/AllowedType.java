@@ -167,7 +167,8 @@ public final class AllowedType implements Policy {
             return Optional.empty();
         }
         return switch (part.type()) {
-            case RAW_GENOMIC -> Optional.empty();
+            // Drawings come with every Office file.
+            case RAW_GENOMIC, EMF, WMF -> Optional.empty();
             case UNKNOWN ->
                 isDrawing(part)
                         ? Optional.empty()

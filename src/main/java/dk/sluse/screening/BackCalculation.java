@@ -28,7 +28,7 @@ final class BackCalculation implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,6 +49,17 @@ final class BackCalculation implements Policy {
         List<Finding> findings = new ArrayList<>();
         ways.forEach((way, places) -> findings.add(Finding.hold(NAME, "R63", places.first(), phrase(way, places))
                 .with(places.sketch(thresholds.count(FEWEST_VALUES)))));
+        document.tables()
+                .unsolved()
+                .forEach(
+                        place -> findings.add(
+                                Finding.hold(
+                                        NAME,
+                                        "R63",
+                                        place,
+                                        new Phrase(
+                                                "Tabellen er for lang til, at dens skjulte celler kan regnes efter; den første er her. Se efter totaler, der giver dem tilbage, eller del tabellen.",
+                                                "The table is too long for its hidden cells to be checked by calculation; the first is here. Look for totals that give them back, or split the table."))));
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

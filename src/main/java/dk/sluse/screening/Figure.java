@@ -24,7 +24,7 @@ final class Figure implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -87,6 +87,15 @@ final class Figure implements Policy {
                         new Phrase(
                                 "Et billede af pixels; hvad det viser, og tekst i det, må en person se.",
                                 "A picture of pixels; what it shows, and text in it, a person must see.")));
+            case PICTURES ->
+                Optional.of(Finding.note(
+                        NAME,
+                        RULE,
+                        marks.place(),
+                        Phrase.of(
+                                "Filen har billeder af pixels (%d), det første her. Tekst i dem læses ikke; en person må se dem.",
+                                "The file has pictures of pixels (%d), the first here. Text in them is not read; a person must see them.",
+                                marks.count())));
         };
     }
 

@@ -33,7 +33,7 @@ final class HiddenData implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

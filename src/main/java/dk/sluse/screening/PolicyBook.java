@@ -1,6 +1,7 @@
 package dk.sluse.screening;
 
 import dk.sluse.opening.Limits;
+import dk.sluse.person.IdPatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,8 @@ public final class PolicyBook {
         }
     }
 
+    private static final int MOST_PATTERNS = 30;
+
     private final Map<String, Entry> entries;
     private final Limits limits;
 
@@ -74,10 +77,10 @@ public final class PolicyBook {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What is wrong with a project's own thresholds, one sentence each; nothing when they can be used. */
-    public List<String> faults(Map<String, Double> overrides) {
+    /** What is wrong with a project's own thresholds and patterns, one sentence each; nothing when they can be used. */
+    public List<String> faults(OwnRules own) {
         List<String> faults = new ArrayList<>();
-        new TreeMap<>(overrides).forEach((name, value) -> {
+        own.thresholds().forEach((name, value) -> {
             Optional<Threshold> threshold = find(name);
             if (threshold.isEmpty()) {
                 faults.add("There is no threshold " + name + "; there are " + String.join(", ", names()));
@@ -86,18 +89,30 @@ public final class PolicyBook {
                         + threshold.get().to() + ", not " + value);
             }
         });
+        own.patterns().forEach((name, pattern) -> {
+            boolean taken =
+                    entries.values().stream().anyMatch(entry -> entry.patterns().containsKey(name));
+            IdPatterns.fault(pattern).ifPresent(what -> faults.add("The pattern " + name + ": " + what));
+            if (taken) {
+                faults.add("The pattern " + name + " is in force for all projects already; give yours another name");
+            }
+        });
+        if (own.patterns().size() > MOST_PATTERNS) {
+            faults.add("A project may have " + MOST_PATTERNS + " patterns, not "
+                    + own.patterns().size());
+        }
         return faults;
     }
 
     /**
-     * The thresholds of a policy for a project.
+     * The thresholds and patterns of a policy for a project.
      *
-     * @param overrides the project's own values by {@code POLICY.THRESHOLD}
+     * @param own in what the project differs
      * @throws IllegalArgumentException when one of them is unknown or out of bounds: nothing is judged by half a
      *     configuration
      */
-    public Thresholds thresholds(String policy, Map<String, Double> overrides) {
-        List<String> faults = faults(overrides);
+    public Thresholds thresholds(String policy, OwnRules own) {
+        List<String> faults = faults(own);
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
@@ -105,23 +120,30 @@ public final class PolicyBook {
         entry(policy)
                 .thresholds()
                 .forEach((name, threshold) ->
-                        values.put(name, overrides.getOrDefault(policy + "." + name, threshold.value())));
-        return new Thresholds(values, entry(policy).patterns());
+                        values.put(name, own.thresholds().getOrDefault(policy + "." + name, threshold.value())));
+        Map<String, String> patterns = new TreeMap<>(entry(policy).patterns());
+        if (entry(policy).policy().takesPatterns()) {
+            patterns.putAll(own.patterns());
+        }
+        return new Thresholds(values, patterns);
     }
 
     /**
      * A hash of everything that decides what is found for a project: policies with their editions, whether they are
-     * mandatory, thresholds in force, limits.
+     * mandatory, thresholds and patterns in force, limits.
      */
-    public String fingerprint(Map<String, Double> overrides) {
+    public String fingerprint(OwnRules own) {
         StringBuilder text = new StringBuilder();
-        entries.forEach((name, entry) -> text.append(name)
-                .append('@')
-                .append(entry.policy().version())
-                .append(entry.mandatory() ? " mandatory " : " optional ")
-                .append(thresholds(name, overrides).values())
-                .append(entry.patterns().isEmpty() ? "" : new TreeMap<>(entry.patterns()))
-                .append('\n'));
+        entries.forEach((name, entry) -> {
+            Thresholds inForce = thresholds(name, own);
+            text.append(name)
+                    .append('@')
+                    .append(entry.policy().version())
+                    .append(entry.mandatory() ? " mandatory " : " optional ")
+                    .append(inForce.values())
+                    .append(inForce.patterns().isEmpty() ? "" : inForce.patterns())
+                    .append('\n');
+        });
         text.append(limits);
         return DigestUtils.sha256Hex(text.toString());
     }

@@ -4,6 +4,7 @@ import dk.sluse.document.Severity;
 import dk.sluse.project.Projects;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Verdict;
 import dk.sluse.store.Store;
@@ -51,12 +52,12 @@ final class ScriptedScreening {
             if (request.state() != RequestState.SCREENING) {
                 return;
             }
-            var overrides = projects.require(request.project()).overrides();
+            OwnRules own = Eligibility.own(projects.require(request.project()));
             for (ExportFile file : files.of(h, id, EnumSet.of(FileState.COLLECTED, FileState.SCREENED))) {
-                judge(h, file, book, book.fingerprint(overrides));
+                judge(h, file, book, book.fingerprint(own));
             }
-            outcomes.keepConfiguration(h, book, overrides, clock.instant());
-            requests.set(h, id, "policies", book.fingerprint(overrides));
+            outcomes.keepConfiguration(h, book, own, clock.instant());
+            requests.set(h, id, "policies", book.fingerprint(own));
             requests.to(h, request, RequestState.IN_REVIEW);
         });
     }

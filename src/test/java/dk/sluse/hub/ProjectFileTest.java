@@ -119,6 +119,43 @@ class ProjectFileTest {
     }
 
     @Test
+    void R61_a_project_has_patterns_of_its_own() {
+        site.project("alpha");
+        patterns("trial-subject: \"TS-[0-9]{6}\"");
+
+        assertThat(read().get(0).patterns()).isEqualTo(Map.of("trial-subject", "TS-[0-9]{6}"));
+        assertThat(Sites.shown(faults)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    all: "[0-9]+"         | "patterns.all" cannot be used: the pattern finds something in '1'
+                    open: "TS-("          | "patterns.open" cannot be used: no regular expression of RE2
+                    ahead: "TS(?=[0-9])"  | "patterns.ahead" cannot be used: no regular expression of RE2
+                    list: [a, b]          | "patterns.list" is not a text
+                    pseudonym: "TS-1{6}"  | "patterns.pseudonym" cannot be a pattern's name.
+                    Some Id: "TS-1{6}"    | cannot be a pattern's name.
+                    """)
+    void a_pattern_has_the_conditions_of_the_houses(String line, String fault) {
+        site.project("alpha");
+        patterns(line);
+
+        assertThat(read()).isEmpty();
+
+        assertThat(Sites.shown(faults))
+                .singleElement()
+                .asString()
+                .startsWith("config/projects/alpha.yaml:7: ")
+                .contains(fault);
+    }
+
+    private void patterns(String line) {
+        site.write(
+                "config/projects/alpha.yaml",
+                Sites.projectText("alpha").replace("thresholds:", "patterns:\n  " + line + "\nthresholds:"));
+    }
+
+    @Test
     void F12_an_environment_must_be_pinned_and_have_a_sentinel_and_a_holding_folder() {
         site.project("alpha");
         site.write(

@@ -10,6 +10,7 @@ import dk.sluse.opening.Limits;
 import dk.sluse.screening.BookOfFour;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Outcome;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.Samples;
 import dk.sluse.screening.Screened;
 import dk.sluse.screening.Verdict;
@@ -48,7 +49,7 @@ final class InspectorTest {
     @Test
     void tellsWhatAFileIsAndWhatEachPolicyFinds() throws IOException {
         Path file = new Samples(folder).text("a.txt", "CPR 010170-1239");
-        Examination examination = inspector(GENEROUS).open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector(GENEROUS).open(file, Declaration.undeclared("a.txt"), OwnRules.none());
 
         assertThat(examination.facts().type()).isEqualTo("text/plain");
         assertThat(examination.facts().size()).isEqualTo(16);
@@ -64,7 +65,8 @@ final class InspectorTest {
     void theDeclarationTravelsWithTheFile() throws IOException {
         Path file = new Samples(folder).text("stored-7", "x");
         Declaration declared = Declaration.of("results/æøå.txt", "Tabel 1: odds ratio", "Ingen celler under fem", true);
-        Outcome outcome = inspector(GENEROUS).open(file, declared, Map.of()).judge("manifest-agreement");
+        Outcome outcome =
+                inspector(GENEROUS).open(file, declared, OwnRules.none()).judge("manifest-agreement");
 
         assertThat(outcome.findings())
                 .singleElement()
@@ -76,7 +78,7 @@ final class InspectorTest {
     void F29_aProcessThatIsKilledIsReplacedAndTheFileGoesOn() throws IOException {
         Path file = new Samples(folder).text("a.txt", "x");
         Inspector inspector = inspector(GENEROUS);
-        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), OwnRules.none());
         long first = inspector.pid().orElseThrow();
 
         kill(first);
@@ -91,7 +93,7 @@ final class InspectorTest {
         Path file = folder.resolve("long.log");
         writeLines(file, 400_000_000);
         Inspector inspector = inspector(hasty);
-        Examination examination = inspector.open(file, Declaration.undeclared("long.log"), Map.of());
+        Examination examination = inspector.open(file, Declaration.undeclared("long.log"), OwnRules.none());
 
         Outcome outcome = examination.judge("person-id");
 
@@ -104,7 +106,7 @@ final class InspectorTest {
     void F38_aFileThatTakesTooLongToOpenIsRefusedAndNothingElseIsSaidOfIt() throws IOException {
         Limits hasty = new Limits(Duration.ofMillis(1), Duration.ofSeconds(10), 1L << 30, 300, 6, 2000, 320);
         Path file = new Samples(folder).text("a.txt", "x");
-        Examination examination = inspector(hasty).open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector(hasty).open(file, Declaration.undeclared("a.txt"), OwnRules.none());
 
         Outcome type = examination.judge("allowed-type");
         assertThat(type.finished()).isTrue();
@@ -126,10 +128,10 @@ final class InspectorTest {
         Limits tight = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 1L << 30, 300, 6, 2000, 64);
         Inspector inspector = inspector(tight);
 
-        Examination examination = inspector.open(heavy, Declaration.undeclared("heavy.html"), Map.of());
+        Examination examination = inspector.open(heavy, Declaration.undeclared("heavy.html"), OwnRules.none());
         assertThat(examination.judge("allowed-type").verdict()).isEqualTo(Verdict.REFUSE);
         assertThat(examination.judge("raw-genomic").finished()).isFalse();
-        Examination next = inspector.open(light, Declaration.undeclared("light.txt"), Map.of());
+        Examination next = inspector.open(light, Declaration.undeclared("light.txt"), OwnRules.none());
         assertThat(next.judge("allowed-type").verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -140,7 +142,7 @@ final class InspectorTest {
         Inspector inspector = new Inspector(broken, BookOfFour.within(GENEROUS));
         open = Optional.of(inspector);
         Path file = new Samples(folder).text("a.txt", "x");
-        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), OwnRules.none());
 
         for (String policy : inspector.book().policies()) {
             assertThat(examination.judge(policy).finished()).isFalse();
@@ -159,7 +161,7 @@ final class InspectorTest {
         open = Optional.of(inspector);
         Path file = new Samples(folder).text("a.txt", "x");
 
-        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector.open(file, Declaration.undeclared("a.txt"), OwnRules.none());
 
         assertThat(examination.judge("allowed-type").verdict()).isEqualTo(Verdict.REFUSE);
         assertThat(examination.judge("person-id").finished()).isFalse();
@@ -169,13 +171,29 @@ final class InspectorTest {
     void twoFilesMayBeAskedAboutInTurns() throws IOException {
         Samples samples = new Samples(folder);
         Inspector inspector = inspector(GENEROUS);
-        Examination clean = inspector.open(samples.text("a.txt", "x"), Declaration.undeclared("a.txt"), Map.of());
+        Examination clean =
+                inspector.open(samples.text("a.txt", "x"), Declaration.undeclared("a.txt"), OwnRules.none());
         Examination leak =
-                inspector.open(samples.text("b.txt", "010170-1239"), Declaration.undeclared("b.txt"), Map.of());
+                inspector.open(samples.text("b.txt", "010170-1239"), Declaration.undeclared("b.txt"), OwnRules.none());
 
         assertThat(clean.judge("person-id").verdict()).isEqualTo(Verdict.PASS);
         assertThat(leak.judge("person-id").verdict()).isEqualTo(Verdict.REFUSE);
         assertThat(clean.judge("allowed-type").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void R61_aProjectsOwnPatternIsLookedForInTheLimitedProcess() throws IOException {
+        Path file = new Samples(folder).text("a.txt", "seen in TS-004711 twice");
+        Inspector inspector = inspector(GENEROUS);
+        Declaration declaration = Declaration.undeclared("a.txt");
+
+        Outcome own = inspector
+                .open(file, declaration, new OwnRules(Map.of(), Map.of("trial-subject", "TS-[0-9]{6}")))
+                .judge("person-id");
+        Outcome others = inspector.open(file, declaration, OwnRules.none()).judge("person-id");
+
+        assertThat(own.verdict()).isEqualTo(Verdict.REFUSE);
+        assertThat(others.verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -185,10 +203,11 @@ final class InspectorTest {
         Declaration declaration = Declaration.undeclared("two.txt");
 
         Outcome strict = inspector
-                .open(file, declaration, Map.of("person-id.column-values", 2.0))
+                .open(file, declaration, new OwnRules(Map.of("person-id.column-values", 2.0), Map.of()))
                 .judge("person-id");
         assertThat(strict.verdict()).isEqualTo(Verdict.REFUSE);
-        assertThatThrownBy(() -> inspector.open(file, declaration, Map.of("person-id.column-values", 99.0)))
+        assertThatThrownBy(() -> inspector.open(
+                        file, declaration, new OwnRules(Map.of("person-id.column-values", 99.0), Map.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -196,14 +215,14 @@ final class InspectorTest {
     void aFileThatIsNotThereIsAnException() {
         Inspector inspector = inspector(GENEROUS);
 
-        assertThatThrownBy(() -> inspector.open(folder.resolve("no"), Declaration.undeclared("no"), Map.of()))
+        assertThatThrownBy(() -> inspector.open(folder.resolve("no"), Declaration.undeclared("no"), OwnRules.none()))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void aPolicyThatIsNotConfiguredIsAnError() throws IOException {
         Path file = new Samples(folder).text("a.txt", "x");
-        Examination examination = inspector(GENEROUS).open(file, Declaration.undeclared("a.txt"), Map.of());
+        Examination examination = inspector(GENEROUS).open(file, Declaration.undeclared("a.txt"), OwnRules.none());
 
         assertThatThrownBy(() -> examination.judge("no-such-policy")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -213,7 +232,7 @@ final class InspectorTest {
         Inspector inspector = inspector(GENEROUS);
         Samples samples = new Samples(folder);
         Path file = samples.zip("z.zip", Map.of("big.txt", new byte[300_000]));
-        inspector.open(file, Declaration.undeclared("z.zip"), Map.of());
+        inspector.open(file, Declaration.undeclared("z.zip"), OwnRules.none());
         inspector.close();
 
         try (Stream<Path> left = Files.list(folder.resolve("work"))) {
@@ -260,7 +279,7 @@ final class InspectorTest {
             }
             out.writeBytes(" 010170-1239");
         }
-        Examination examination = inspector(PATIENT).open(file, Declaration.undeclared("line.txt"), Map.of());
+        Examination examination = inspector(PATIENT).open(file, Declaration.undeclared("line.txt"), OwnRules.none());
 
         assertThat(examination.judge("allowed-type").verdict()).isEqualTo(Verdict.PASS);
         assertThat(examination.judge("person-id").verdict()).isEqualTo(Verdict.REFUSE);

@@ -7,6 +7,7 @@ import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Part;
 import dk.sluse.document.Passage;
+import dk.sluse.screening.OwnRules;
 import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.PolicyBookFault;
 import java.nio.file.Files;
@@ -96,9 +97,9 @@ final class IdPatternsTest {
 
         assertThat(shipped).contains(column);
         PolicyBook book = PolicyBook.read(good);
-        assertThat(book.thresholds("person-id", Map.of()).patterns()).containsEntry("tube", "BB[0-9]{8}");
-        assertThat(book.fingerprint(Map.of()))
-                .isNotEqualTo(PolicyBook.read(Path.of("config/policies.yaml")).fingerprint(Map.of()));
+        assertThat(book.thresholds("person-id", OwnRules.none()).patterns()).containsEntry("tube", "BB[0-9]{8}");
+        assertThat(book.fingerprint(OwnRules.none()))
+                .isNotEqualTo(PolicyBook.read(Path.of("config/policies.yaml")).fingerprint(OwnRules.none()));
         assertThatThrownBy(() -> PolicyBook.read(bad))
                 .isInstanceOf(PolicyBookFault.class)
                 .hasMessageContaining("bad.yaml:")

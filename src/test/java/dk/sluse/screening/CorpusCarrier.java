@@ -3,17 +3,24 @@ package dk.sluse.screening;
 import static dk.sluse.screening.Samples.content;
 import static dk.sluse.screening.Samples.sheet;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.apache.pdfbox.util.Matrix;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -229,6 +236,88 @@ record CorpusCarrier(
                                         + Base64.getEncoder().encodeToString(utf8(p)) + "\"/>"))),
                 hidden("txt, gzip under the name", ANY, (s, p) -> s.bytes("a.txt", Samples.gzip(utf8(p)))),
                 hidden("png, only by name", ANY, (s, p) -> s.bytes("plot.png", utf8(p))));
+    }
+
+    /** Places that came later; each payload stands in some of them too, and where the others stand is left as it was. */
+    static List<CorpusCarrier> later() {
+        return List.of(
+                hidden(
+                        "pdf, white text",
+                        WESTERN,
+                        (s, p) -> lines(s, p, page -> page.setNonStrokingColor(1f), page -> {})),
+                hidden("pdf, under a bar", WESTERN, (s, p) -> lines(s, p, page -> {}, CorpusCarrier::bar)),
+                hidden(
+                        "pdf, invisible",
+                        WESTERN,
+                        (s, p) -> lines(s, p, page -> page.setRenderingMode(RenderingMode.NEITHER), page -> {})),
+                hidden("pdf, minute", WESTERN, (s, p) -> lines(s, p, CorpusCarrier::shrink, page -> {})),
+                open("docx, a drawing's text", ANY, (s, p) -> drawing(s, p, Drawing.Kind.EMF, "word/media/image1.emf")),
+                open(
+                        "docx, a newer drawing's text",
+                        ANY,
+                        (s, p) -> drawing(s, p, Drawing.Kind.EMF_PLUS, "word/media/image1.emf")),
+                open(
+                        "docx, an older drawing's text",
+                        p -> p.fits(WINDOWS),
+                        (s, p) -> drawing(s, p, Drawing.Kind.WMF, "word/media/image1.wmf")),
+                open(
+                        "rtf, a drawing's text",
+                        ANY,
+                        (s, p) -> s.text(
+                                "r.rtf",
+                                "{\\rtf1 x{\\pict\\emfblip "
+                                        + HexFormat.of()
+                                                .formatHex(new Drawing(Drawing.Kind.EMF)
+                                                        .lines(p.array())
+                                                        .bytes())
+                                        + "}}")),
+                open("pdf, a scan's text", WESTERN, (s, p) -> s.pdf("R.pdf", d -> scan(d, spaced(p)))),
+                open("pdf, white on a dark ground", WESTERN, (s, p) -> lines(s, p, CorpusCarrier::onDark, page -> {})));
+    }
+
+    private static Path drawing(Samples s, CorpusPayload p, Drawing.Kind kind, String name) {
+        return s.with(
+                s.docx("D.docx", "x"), name, new Drawing(kind).lines(p.array()).bytes());
+    }
+
+    /** Lines on a page of their own, with something before and after them. */
+    private static Path lines(
+            Samples s,
+            CorpusPayload p,
+            Samples.Filling<PDPageContentStream> before,
+            Samples.Filling<PDPageContentStream> after) {
+        return s.pdf("R.pdf", d -> {
+            d.addPage(new PDPage());
+            try (PDPageContentStream page = new PDPageContentStream(d, d.getPage(1))) {
+                before.fill(page);
+                Samples.show(page, spaced(p));
+                after.fill(page);
+            }
+        });
+    }
+
+    private static void bar(PDPageContentStream page) throws IOException {
+        page.addRect(0, 0, 612, 792);
+        page.fill();
+    }
+
+    private static void onDark(PDPageContentStream page) throws IOException {
+        page.setNonStrokingColor(0.1f, 0.2f, 0.4f);
+        bar(page);
+        page.setNonStrokingColor(1f);
+    }
+
+    private static void shrink(PDPageContentStream page) throws IOException {
+        page.transform(Matrix.getScaleInstance(0.05f, 0.05f));
+    }
+
+    private static void scan(PDDocument document, String[] lines) throws IOException {
+        PDPage first = document.getPage(0);
+        try (PDPageContentStream page = new PDPageContentStream(document, first)) {
+            page.drawImage(UnseenTextTest.picture(document), 0, 0, 612, 792);
+            page.setRenderingMode(RenderingMode.NEITHER);
+            Samples.show(page, lines);
+        }
     }
 
     private static CorpusCarrier open(

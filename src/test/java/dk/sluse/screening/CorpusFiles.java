@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -318,6 +319,11 @@ final class CorpusFiles {
                                                 + "<w:del w:id=\"1\" w:author=\"A\" w:date=\"2024-01-01T00:00:00Z\"><w:r><w:delText>the patient from the north with the rare disease</w:delText></w:r></w:del>"
                                                 + "<w:r><w:t>Results</w:t></w:r></w:p></w:body></w:document>"))),
                 hides("an earlier revision of a PDF", s -> s.bytes("r.pdf", revised(s))),
+                hides("white text in a PDF", s -> unseen(s, 0)),
+                hides("a text under a bar", s -> unseen(s, 5)),
+                hides("a text under a picture", s -> unseen(s, 7)),
+                hides("a text too small to see", s -> unseen(s, 8)),
+                hides("an invisible text", s -> unseen(s, 10)),
                 hides("a place in a photograph", s -> s.bytes("f.jpg", photograph())),
                 hides(
                         "a pivot cache",
@@ -328,6 +334,22 @@ final class CorpusFiles {
                                         "<pivotCacheRecords xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"12\">"
                                                 + "<r><n v=\"54\"/><n v=\"1\"/><n v=\"27.3\"/></r>".repeat(12)
                                                 + "</pivotCacheRecords>"))));
+    }
+
+    private static Path unseen(Samples samples, int number) {
+        return drawn(samples, UnseenTextTest.unseen().toList().get(number));
+    }
+
+    private static Path drawn(Samples samples, UnseenTextTest.Case made) {
+        return samples.pdf(
+                "r.pdf",
+                d -> {
+                    try (PDPageContentStream page = new PDPageContentStream(
+                            d, d.getPage(0), PDPageContentStream.AppendMode.APPEND, false, true)) {
+                        made.drawing().on(page, d);
+                    }
+                },
+                "Results");
     }
 
     private static CorpusCase hides(String title, Function<Samples, Path> file) {
@@ -451,6 +473,9 @@ final class CorpusFiles {
                 figure("a circle for each person", s -> s.text("f.svg", points("circle cx=\"%d\" cy=\"%d\" r=\"2\""))),
                 figure("a use for each person", s -> s.text("f.svg", points("use x=\"%d\" y=\"%d\" href=\"#m1\""))),
                 figure("a path for each person", s -> s.text("f.svg", points("path d=\"M %d %d l 2 0 l 0 2 z\""))),
+                figure("a disc for each person in a drawing", s -> drawn(s, Drawing.Kind.EMF)),
+                figure("a disc for each person in a newer drawing", s -> drawn(s, Drawing.Kind.EMF_PLUS)),
+                figure("a disc for each person in an older drawing", s -> drawn(s, Drawing.Kind.WMF)),
                 figure(
                         "a title for each person",
                         s -> s.text(
@@ -461,6 +486,19 @@ final class CorpusFiles {
 
     private static CorpusCase figure(String title, Function<Samples, Path> file) {
         return CorpusCase.leak("figure", title, file);
+    }
+
+    private static Path drawn(Samples samples, Drawing.Kind kind) {
+        Drawing drawing = new Drawing(kind);
+        Random random = new Random(3);
+        for (int i = 0; i < 120; i++) {
+            drawing.disc(random.nextInt(380), random.nextInt(280), 5);
+        }
+        return pictured(samples, drawing);
+    }
+
+    private static Path pictured(Samples samples, Drawing drawing) {
+        return samples.with(samples.docx("D.docx", "x"), "word/media/image1.emf", drawing.bytes());
     }
 
     private static String points(String element) {
@@ -504,6 +542,12 @@ final class CorpusFiles {
                 s -> s.pptx("P.pptx", show -> show.createSlide()
                         .createPicture(show.addPicture(
                                 image("png"), org.apache.poi.sl.usermodel.PictureData.PictureType.PNG)))));
+        UnseenTextTest.seen().forEach(made -> cases.add(CorpusCase.clean("a PDF's text " + made, s -> drawn(s, made))));
+        for (Drawing.Kind kind : Drawing.Kind.values()) {
+            cases.add(CorpusCase.clean("a drawing of bars (" + kind + ")", s -> pictured(s, DrawingTest.bars(kind))));
+        }
+        cases.add(CorpusCase.clean(
+                "a scanned page", s -> drawn(s, UnseenTextTest.scan("The patients were followed for five years."))));
         cases.add(CorpusCase.clean("a name with a date", s -> s.text("results_2024-01-31.txt", "n = 412")));
         cases.add(CorpusCase.clean("a name with a version", s -> s.text("table2_v1.2.log", "n = 412")));
         cases.add(CorpusCase.clean("a name with dots", s -> s.text("model.age.sex.R", "summary(m)")));

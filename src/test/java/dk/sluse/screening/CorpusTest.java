@@ -97,23 +97,29 @@ final class CorpusTest {
             boolean everywhere = perPolicy.merge(payload.policy().orElseThrow(), 1, Integer::sum) <= EVERYWHERE;
             List<CorpusCarrier> carriers = carriers(payload, everywhere, PLACES_OF_A_LEAK, turn++);
             carriers.forEach(carrier -> cases.add(carrier.with(payload)));
+            later(payload, turn).forEach(carrier -> cases.add(carrier.with(payload)));
         }
         for (CorpusPayload payload : CorpusPayload.clean()) {
             carriers(payload, false, PLACES_OF_CLEAN, turn++).stream()
                     .filter(CorpusCarrier::open)
                     .forEach(carrier -> cases.add(carrier.with(payload)));
+            later(payload, turn).forEach(carrier -> cases.add(carrier.with(payload)));
         }
         return cases;
     }
 
+    /** Two of the places that came later, in turn. */
+    private static List<CorpusCarrier> later(CorpusPayload payload, int turn) {
+        List<CorpusCarrier> fitting = fitting(payload, CorpusCarrier.later());
+        return fitting.isEmpty()
+                ? fitting
+                : List.of(fitting.get(turn % fitting.size()), fitting.get((turn + 1) % fitting.size())).stream()
+                        .distinct()
+                        .toList();
+    }
+
     private static List<CorpusCarrier> carriers(CorpusPayload payload, boolean everywhere, int places, int turn) {
-        boolean openOnly = payload.policy().isEmpty();
-        List<CorpusCarrier> fitting = CorpusCarrier.all().stream()
-                .filter(carrier -> carrier.takes().test(payload) && (carrier.open() || !openOnly))
-                // A script stands in scripts, logs and what quotes them.
-                .filter(carrier ->
-                        !payload.kind().equals("code") || !carrier.name().contains("cells"))
-                .toList();
+        List<CorpusCarrier> fitting = fitting(payload, CorpusCarrier.all());
         if (everywhere) {
             return fitting;
         }
@@ -127,6 +133,16 @@ final class CorpusTest {
             }
         }
         return some;
+    }
+
+    private static List<CorpusCarrier> fitting(CorpusPayload payload, List<CorpusCarrier> among) {
+        boolean openOnly = payload.policy().isEmpty();
+        return among.stream()
+                .filter(carrier -> carrier.takes().test(payload) && (carrier.open() || !openOnly))
+                // A script stands in scripts, logs and what quotes them.
+                .filter(carrier ->
+                        !payload.kind().equals("code") || !carrier.name().contains("cells"))
+                .toList();
     }
 
     private static Result judge(CorpusCase made, Path folder) {

@@ -122,6 +122,30 @@ final class FigureTest {
                 .passes();
     }
 
+    @Test
+    void picturesInsideAFileAreNotedOnceAsNobodyReadsTheirText() {
+        Path document = samples()
+                .with(
+                        samples().with(samples().docx("D.docx", "x"), "word/media/image1.png", Samples.image("png")),
+                        "word/media/image2.png",
+                        Samples.image("png"));
+
+        assertThatScreening(document)
+                .isNotedBy(Figure.NAME)
+                .at("D.docx › word/media/image1.png")
+                .passes();
+        assertThatScreening(samples().pdf("R.pdf", d -> {
+                    try (PDPageContentStream page =
+                            new PDPageContentStream(d, d.getPage(0), PDPageContentStream.AppendMode.APPEND, false)) {
+                        page.drawImage(UnseenTextTest.picture(d), 40, 100, 300, 60);
+                    }
+                }))
+                .isNotedBy(Figure.NAME)
+                .at("R.pdf › page 1")
+                .passes();
+        assertThatScreening(samples().docx("E.docx", "x")).saysNothingOf(Figure.NAME);
+    }
+
     private Path chart(String kind, String role, int points) {
         return samples()
                 .with(

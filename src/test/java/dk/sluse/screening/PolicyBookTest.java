@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,39 +39,75 @@ final class PolicyBookTest {
                         "listed-observations",
                         "manifest-agreement");
         assertThat(book.mandatory()).containsExactlyElementsOf(book.policies());
-        assertThat(book.thresholds("person-id", Map.of()).values())
+        assertThat(book.thresholds("person-id", OwnRules.none()).values())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("column-values", 3.0, "column-share", 0.9));
     }
 
     @Test
     void aProjectMovesAThresholdWithinItsBounds() {
         PolicyBook book = PolicyBook.read(SHIPPED);
-        Map<String, Double> own = Map.of("person-id.column-values", 2.0);
+        OwnRules own = new OwnRules(Map.of("person-id.column-values", 2.0), Map.of());
 
         assertThat(book.faults(own)).isEmpty();
         assertThat(book.thresholds("person-id", own).value("column-values")).isEqualTo(2);
         assertThat(book.fingerprint(own))
-                .isNotEqualTo(book.fingerprint(Map.of()))
+                .isNotEqualTo(book.fingerprint(OwnRules.none()))
                 .hasSize(64);
     }
 
     @Test
     void noProjectMovesAThresholdOutOfItsBoundsOrInventsOne() {
         PolicyBook book = PolicyBook.read(SHIPPED);
+        OwnRules wide = new OwnRules(Map.of("person-id.column-values", 500.0), Map.of());
 
-        assertThat(book.faults(Map.of("person-id.column-values", 500.0)))
+        assertThat(book.faults(wide)).singleElement().asString().contains("from 2.0 to 5.0");
+        assertThat(book.faults(new OwnRules(Map.of("person-id.off", 1.0, "nothing", 1.0), Map.of())))
+                .hasSize(2);
+        assertThatThrownBy(() -> book.thresholds("raw-genomic", wide)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void R61_aProjectAddsPatternsThatItsApprovalsRestOn() {
+        PolicyBook book = PolicyBook.read(SHIPPED);
+        OwnRules own = new OwnRules(Map.of(), Map.of("trial-subject", "TS-[0-9]{6}"));
+
+        assertThat(book.faults(own)).isEmpty();
+        assertThat(book.thresholds("person-id", own).patterns()).containsEntry("trial-subject", "TS-[0-9]{6}");
+        assertThat(book.thresholds("small-cells", own).patterns()).isEmpty();
+        assertThat(book.fingerprint(own)).isNotEqualTo(book.fingerprint(OwnRules.none()));
+        assertThat(book.fingerprint(own))
+                .isNotEqualTo(book.fingerprint(new OwnRules(Map.of(), Map.of("trial-subject", "TS-[0-9]{7}"))));
+    }
+
+    @Test
+    void noPatternOfAProjectTakesTheHousesPlaceOrFindsEverything() {
+        PolicyBook book = new PolicyBook(
+                List.of(new PolicyBook.Entry(
+                        Policies.named("person-id").orElseThrow(), true, Map.of(), Map.of("tube", "BB[0-9]{8}"))),
+                PolicyBook.read(SHIPPED).limits());
+
+        assertThat(book.faults(new OwnRules(Map.of(), Map.of("tube", "XX[0-9]{8}"))))
                 .singleElement()
                 .asString()
-                .contains("from 2.0 to 5.0");
-        assertThat(book.faults(Map.of("person-id.off", 1.0, "nothing", 1.0))).hasSize(2);
-        assertThatThrownBy(() -> book.thresholds("raw-genomic", Map.of("person-id.column-values", 500.0)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .contains("another name");
+        assertThat(book.faults(new OwnRules(Map.of(), Map.of("all", "[0-9]+"))))
+                .singleElement()
+                .asString()
+                .contains("all: the pattern finds something in '1'");
+        assertThat(book.faults(new OwnRules(
+                        Map.of(),
+                        java.util.stream.IntStream.range(0, 31)
+                                .boxed()
+                                .collect(java.util.stream.Collectors.toMap(i -> "p" + i, i -> "QQ[0-9]{5}" + i)))))
+                .singleElement()
+                .asString()
+                .contains("30 patterns");
     }
 
     @Test
     void theFingerprintIsTheSameForTheSameConfiguration() {
-        assertThat(PolicyBook.read(SHIPPED).fingerprint(Map.of()))
-                .isEqualTo(PolicyBook.read(SHIPPED).fingerprint(Map.of()));
+        assertThat(PolicyBook.read(SHIPPED).fingerprint(OwnRules.none()))
+                .isEqualTo(PolicyBook.read(SHIPPED).fingerprint(OwnRules.none()));
     }
 
     @ParameterizedTest(name = "{0} becomes {1}: {2}")

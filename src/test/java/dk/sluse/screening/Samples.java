@@ -177,15 +177,20 @@ public final class Samples {
 
     private static void write(PDDocument document, PDPage page, String... lines) throws IOException {
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-            content.beginText();
-            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
-            content.newLineAtOffset(50, 700);
-            for (String line : lines) {
-                content.showText(line);
-                content.newLineAtOffset(0, -14);
-            }
-            content.endText();
+            show(content, lines);
         }
+    }
+
+    /** Lines of text in whatever colour and manner the page draws with. */
+    public static void show(PDPageContentStream content, String... lines) throws IOException {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+        content.newLineAtOffset(50, 700);
+        for (String line : lines) {
+            content.showText(line);
+            content.newLineAtOffset(0, -14);
+        }
+        content.endText();
     }
 
     public static void attach(PDDocument document, String name, byte[] content) throws IOException {

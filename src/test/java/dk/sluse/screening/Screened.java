@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
@@ -53,7 +52,7 @@ public final class Screened extends AbstractAssert<Screened, List<Finding>> {
                 for (String policy : book.policies()) {
                     findings.addAll(Policies.named(policy)
                             .orElseThrow()
-                            .judge(document, declaration, book.thresholds(policy, Map.of())));
+                            .judge(document, declaration, book.thresholds(policy, OwnRules.none())));
                 }
                 return findings;
             } finally {

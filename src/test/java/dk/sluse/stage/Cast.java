@@ -128,6 +128,7 @@ final class Cast {
                 mandate,
                 permissions,
                 thresholds,
+                Map.of(),
                 server(id + "/environment"),
                 Optional.empty(),
                 imports,
