@@ -56,6 +56,11 @@ final class Made {
 
     /** What a policy finds in it with the shipped thresholds. */
     List<Finding> by(Policy policy) throws IOException {
+        return by(policy, Map.of());
+    }
+
+    List<Finding> by(Policy policy, Map<String, String> patterns) throws IOException {
+        Thresholds shipped = BOOK.thresholds(policy.name(), Map.of());
         Path file = Files.createTempFile("made", ".spool");
         Spool spool = new Spool(file);
         for (Passage p : passages) {
@@ -66,7 +71,7 @@ final class Made {
             return policy.judge(
                     document,
                     Declaration.undeclared(parts.get(0).name()),
-                    BOOK.thresholds(policy.name(), Map.of()));
+                    new Thresholds(shipped.values(), patterns));
         }
     }
 }

@@ -134,6 +134,33 @@ final class RawGenomicTest {
                 .hasSize(1);
     }
 
+    /** A sign that is weak alone needs a second. */
+    @Test
+    void oneAlleleIsChanceTwoAreForAPersonToLookAtAndThreePairsAreData() throws IOException {
+        assertThat(genotypes(1, "A")).isEmpty();
+        assertThat(genotypes(2, "A")).extracting(Finding::severity).containsExactly(Severity.HOLD);
+        assertThat(genotypes(3, "A\tA")).extracting(Finding::severity).containsExactly(Severity.REFUSE);
+    }
+
+    private static List<Finding> genotypes(int count, String alleles) throws IOException {
+        Made made = new Made(FILE);
+        for (int i = 1; i <= count; i++) {
+            made.says(0, Passage.Kind.LINE, "", i, 0, "rs100" + i + "\t1\t1234" + i + "\t" + alleles);
+        }
+        return made.by(new RawGenomic());
+    }
+
+    @Test
+    void aTextBetweenTheCellsOfARowEndsIt() throws IOException {
+        Made made = new Made(FILE);
+        String[] fields = HEADER.split("\t", -1);
+        for (int i = 0; i < fields.length; i++) {
+            made.says(0, Passage.Kind.CELL, "S", 3, i + 1, fields[i])
+                    .says(0, Passage.Kind.LINE, "", i + 1, 0, "a remark");
+        }
+        assertThat(made.by(new RawGenomic())).isEmpty();
+    }
+
     @Test
     void partsAreReadApart() throws IOException {
         Made made = new Made(FILE).part(Passages.part(1, "b.txt", Part.Role.EMBEDDED, FileType.TEXT));

@@ -1,6 +1,7 @@
 package dk.sluse.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dk.sluse.document.Action;
 import dk.sluse.document.FileType;
@@ -32,7 +33,7 @@ final class SightingsTest {
 
         assertThat(made.by(new ActiveContent()))
                 .extracting(Finding::place, Finding::rule)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("a.pptx › macros", "R43"));
+                .containsExactly(tuple("a.pptx › macros", "R43"));
         assertThat(made.by(new HiddenData()))
                 .extracting(Finding::severity)
                 .as("the heaviest first")

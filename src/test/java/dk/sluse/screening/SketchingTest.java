@@ -85,6 +85,37 @@ final class SketchingTest {
                 .contains("Clinic 12");
     }
 
+    /** Where twelve people must be in a cell, tens would tell too much. */
+    @Test
+    void countsAreCoarserWhereMorePeopleMustBeInACell() {
+        Table table = table("Group\tCases\tControls\tOther", "A\t24\t23\t3", "B\t\t59\t40");
+
+        assertThat(Sketching.of(table, first(table), 12, List.of()).rows())
+                .extracting(TableSketch.Row::cells)
+                .containsExactly(List.of("≈24", "<24", "■"), List.of("", "≈48", "≈48"));
+        assertThat(Sketching.of(table, first(table), 5, List.of()).rows().get(0).cells())
+                .containsExactly("≈20", "≈20", "■");
+    }
+
+    @Test
+    void aRowOfTenIsSummedUpAndOneOfNineIsNot() {
+        Table table = table("Group\tCases\tControls\tOther", "A\t10\t9\t3", "B\t9\t9\t9", "C\t40\t50\t60");
+        List<TableSketch.Row> rows =
+                Sketching.of(table, first(table), 5, List.of()).rows();
+
+        assertThat(rows).extracting(TableSketch.Row::label).containsExactly("A", TableSketch.OTHER, "C");
+        assertThat(rows.get(0).cells()).containsExactly("≈10", "<10", "■");
+    }
+
+    private static Table table(String... lines) {
+        return TextTables.in("", List.of(lines), i -> "t.tsv:" + (i + 1)).get(0);
+    }
+
+    /** The last cell of the first row. */
+    private static Set<Sketching.Spot> first(Table table) {
+        return Set.of(new Sketching.Spot(table.firstRow(), table.columns() - 1));
+    }
+
     @Test
     void aLongTableIsCutAroundWhatWasFound() throws IOException {
         StringBuilder text = new StringBuilder("Parish\tn\n");
