@@ -114,9 +114,7 @@ public final class TextTables {
             parted.replaceAll(new Blank()::before);
         }
         boolean even = Arrays.stream(fields).distinct().count() == 1;
-        return even && fields.length > 2
-                ? separated(above, parted, '\t').filter(TextTables::tells)
-                : Optional.empty();
+        return even && fields.length > 2 ? separated(above, parted, '\t').filter(TextTables::tells) : Optional.empty();
     }
 
     /** Puts an empty field before the first line that has fields. */

@@ -203,7 +203,13 @@ final class AllowedTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GZIP, extra-type:gz", "BZIP2, extra-type:bz2", "XZ, extra-type:xz", "DOCM, extra-type:docm", "UNKNOWN, "})
+    @CsvSource({
+        "GZIP, extra-type:gz",
+        "BZIP2, extra-type:bz2",
+        "XZ, extra-type:xz",
+        "DOCM, extra-type:docm",
+        "UNKNOWN, "
+    })
     void contentThatNobodyCanLookIntoHasNoPermission(FileType type, String permission) throws IOException {
         assertThat(new Made(Passages.part(0, "a.txt", Part.Role.FILE, type)).by(new AllowedType()))
                 .singleElement()

@@ -63,7 +63,11 @@ final class DifferencingTest {
             int rows = table == 28 ? 2 : 390;
             text.append("Parish\tCases\tControls\n");
             for (int row = 0; row < rows; row++) {
-                text.append("Parish of ").append(letters(row)).append("\t").append(100 + row).append("\t250\n");
+                text.append("Parish of ")
+                        .append(letters(row))
+                        .append("\t")
+                        .append(100 + row)
+                        .append("\t250\n");
             }
             text.append('\n');
         }
@@ -71,7 +75,9 @@ final class DifferencingTest {
 
         assertThat(kept.stream().mapToInt(figures -> figures.counts().size()).sum())
                 .isBetween(19_000, 20_000);
-        assertThat(kept.get(kept.size() - 1).counts()).as("fits, though larger ones before it did not").hasSize(4);
+        assertThat(kept.get(kept.size() - 1).counts())
+                .as("fits, though larger ones before it did not")
+                .hasSize(4);
         assertThat(kept).hasSizeLessThan(29);
     }
 

@@ -84,14 +84,21 @@ final class FindingsTest {
 
     @Test
     void aFindingNeverRepeatsAPersonNumber() {
-        Finding finding = Finding.hold(
-                "p", "R50", "010170-1239.txt:1", new Phrase("her: 010170-1239", "here: 010170-1239"));
+        Finding finding =
+                Finding.hold("p", "R50", "010170-1239.txt:1", new Phrase("her: 010170-1239", "here: 010170-1239"));
 
         assertThat(finding.place() + finding.message()).doesNotContain("1239");
     }
 
     @ParameterizedTest
-    @CsvSource({"a.txt, a.txt", "results/a.txt, a.txt", "C:\\out\\b.log, b.log", "x/y\\c.R, c.R", "x\\y/d.R, d.R", "dir/, ''"})
+    @CsvSource({
+        "a.txt, a.txt",
+        "results/a.txt, a.txt",
+        "C:\\out\\b.log, b.log",
+        "x/y\\c.R, c.R",
+        "x\\y/d.R, d.R",
+        "dir/, ''"
+    })
     void aFilesNameIsTheLastElementOfItsPath(String path, String name) {
         assertThat(Declaration.undeclared(path).fileName()).isEqualTo(name);
     }

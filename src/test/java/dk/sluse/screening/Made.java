@@ -69,9 +69,7 @@ final class Made {
         spool.seal();
         try (Document document = new Document(parts, obstacles, sightings, marks, spool)) {
             return policy.judge(
-                    document,
-                    Declaration.undeclared(parts.get(0).name()),
-                    new Thresholds(shipped.values(), patterns));
+                    document, Declaration.undeclared(parts.get(0).name()), new Thresholds(shipped.values(), patterns));
         }
     }
 }

@@ -59,7 +59,8 @@ final class ManifestAgreementTest {
     /** Ten characters describe, fifteen give a reason; blanks about them do not count. */
     @Test
     void howMuchMustBeSaidIsConfigured() {
-        assertThatScreening(clean(), Declaration.of("t.txt", " " + "d".repeat(10) + " ", " " + "r".repeat(15) + " ", false))
+        assertThatScreening(
+                        clean(), Declaration.of("t.txt", " " + "d".repeat(10) + " ", " " + "r".repeat(15) + " ", false))
                 .passes();
         assertThatScreening(clean(), Declaration.of("t.txt", " " + "d".repeat(9) + " ", "r".repeat(15), false))
                 .isHeldBy("manifest-agreement");

@@ -81,7 +81,8 @@ final class ModelFitsTest {
     void propertiesAreReadLikeLinesAndCellsAreNot() {
         String line = "Number of obs = 4";
 
-        assertThat(findings(List.of(Passages.of(Passage.Kind.PROPERTY, "note", line)))).hasSize(1);
+        assertThat(findings(List.of(Passages.of(Passage.Kind.PROPERTY, "note", line))))
+                .hasSize(1);
         assertThat(findings(List.of(Passages.of(Passage.Kind.CELL, "S", line)))).isEmpty();
         assertThat(findings(line + " ".repeat(500 - line.length()))).hasSize(1);
         assertThat(findings(line + " ".repeat(501 - line.length()))).isEmpty();

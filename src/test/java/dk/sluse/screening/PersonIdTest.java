@@ -100,18 +100,18 @@ final class PersonIdTest {
     @Test
     void howCertainANumberIsDecidesWhatIsSaidAndFollows() throws IOException {
         assertThat(said("see 010170-1239", "R50", Severity.REFUSE)).startsWith("Person numbers (CPR): 1 here");
-        assertThat(said("see 0101701239 there", "R61", Severity.HOLD)).startsWith("Looks like person numbers (CPR): 1 here");
+        assertThat(said("see 0101701239 there", "R61", Severity.HOLD))
+                .startsWith("Looks like person numbers (CPR): 1 here");
         assertThat(said("tlf. 0101701239", "R61", Severity.NOTE)).startsWith("Looks like person numbers (CPR): 1 here");
-        assertThat(said("potilas 131052-308T poistettiin", "R50", Severity.REFUSE)).startsWith("Finnish");
+        assertThat(said("potilas 131052-308T poistettiin", "R50", Severity.REFUSE))
+                .startsWith("Finnish");
     }
 
     private static String said(String line, String rule, Severity severity) throws IOException {
         List<Finding> findings = new Made(Passages.part("a.txt"))
                 .says(0, Passage.Kind.LINE, "", 1, 0, line)
                 .by(new PersonId());
-        assertThat(findings)
-                .extracting(Finding::severity, Finding::rule)
-                .containsExactly(tuple(severity, rule));
+        assertThat(findings).extracting(Finding::severity, Finding::rule).containsExactly(tuple(severity, rule));
         assertThat(findings.get(0).permission())
                 .isEqualTo(severity == Severity.REFUSE ? Optional.of("cpr-numbers") : Optional.empty());
         return findings.get(0).message().en();
@@ -153,7 +153,13 @@ final class PersonIdTest {
     void whatIsEncodedButNoTextIsNoText() throws IOException {
         byte[] bytes = ("\0\1\2\0" + "010170-1239 ".repeat(9)).getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new Made(Passages.part("a.txt"))
-                        .says(0, Passage.Kind.LINE, "", 3, 0, Base64.getEncoder().encodeToString(bytes))
+                        .says(
+                                0,
+                                Passage.Kind.LINE,
+                                "",
+                                3,
+                                0,
+                                Base64.getEncoder().encodeToString(bytes))
                         .by(new PersonId()))
                 .isEmpty();
     }

@@ -104,7 +104,12 @@ final class PolicyBookTest {
         assertThatThrownBy(() -> PolicyBook.read(file))
                 .isInstanceOf(PolicyBookFault.class)
                 .hasMessageContaining(message.strip())
-                .hasMessageStartingWith(file + ":" + (1 + shipped.substring(0, at).chars().filter(c -> c == '\n').count()) + ": ");
+                .hasMessageStartingWith(file + ":"
+                        + (1
+                                + shipped.substring(0, at)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count()) + ": ");
     }
 
     @Test
@@ -147,15 +152,16 @@ final class PolicyBookTest {
                     .isNotEqualTo(PolicyBook.read(SHIPPED).limits());
         }
         for (int refused : new int[] {from - 1, to + 1}) {
-            assertThatThrownBy(() -> changed(line + shipped, line + refused)).hasMessageContaining(name + " must be from");
+            assertThatThrownBy(() -> changed(line + shipped, line + refused))
+                    .hasMessageContaining(name + " must be from");
         }
     }
 
     @Test
     void theShippedLimitsHold() {
         assertThat(PolicyBook.read(SHIPPED).limits())
-                .isEqualTo(new Limits(
-                        Duration.ofSeconds(180), Duration.ofSeconds(180), 2048L << 20, 300, 8, 20_000, 320));
+                .isEqualTo(
+                        new Limits(Duration.ofSeconds(180), Duration.ofSeconds(180), 2048L << 20, 300, 8, 20_000, 320));
     }
 
     @Test
@@ -188,7 +194,8 @@ final class PolicyBookTest {
     @Test
     void aThresholdThatAPolicyReadsMustBeThere() throws IOException {
         String shipped = Files.readString(SHIPPED);
-        String thresholds = shipped.substring(shipped.indexOf("    thresholds:"), shipped.indexOf("  # Person numbers"));
+        String thresholds =
+                shipped.substring(shipped.indexOf("    thresholds:"), shipped.indexOf("  # Person numbers"));
 
         assertThatThrownBy(() -> changed(thresholds, ""))
                 .hasMessageContaining("raw-genomic wants the thresholds longest-sequence");
@@ -208,10 +215,12 @@ final class PolicyBookTest {
         assertThat(PolicyBook.read(SHIPPED).thresholds("person-id", Map.of()).patterns())
                 .isEmpty();
 
-        assertThatThrownBy(() -> changed(anchor, own.replace("[0-9]", "[0-9") + anchor)).hasMessageContaining("tube: ");
+        assertThatThrownBy(() -> changed(anchor, own.replace("[0-9]", "[0-9") + anchor))
+                .hasMessageContaining("tube: ");
         assertThatThrownBy(() -> changed(anchor, own + own.substring(own.indexOf('\n') + 1) + anchor))
                 .hasMessageContaining("tube stands here twice");
-        assertThatThrownBy(() -> changed(anchor, "    patterns: x\n" + anchor)).hasMessageContaining("patterns are for");
+        assertThatThrownBy(() -> changed(anchor, "    patterns: x\n" + anchor))
+                .hasMessageContaining("patterns are for");
         String genomic = "  # Person numbers in names";
         assertThatThrownBy(() -> changed(genomic, own + genomic)).hasMessageContaining("patterns are for person-id");
     }
@@ -248,8 +257,11 @@ final class PolicyBookTest {
         String shipped = PolicyBook.read(SHIPPED).fingerprint(Map.of());
         String hidden = "- name: hidden-data\n    mandatory: ";
 
-        assertThat(changed(hidden + "true", hidden + "false").fingerprint(Map.of())).isNotEqualTo(shipped);
-        assertThat(changed(hidden + "true", hidden + "false").mandatory()).doesNotContain("hidden-data").hasSize(11);
+        assertThat(changed(hidden + "true", hidden + "false").fingerprint(Map.of()))
+                .isNotEqualTo(shipped);
+        assertThat(changed(hidden + "true", hidden + "false").mandatory())
+                .doesNotContain("hidden-data")
+                .hasSize(11);
         assertThat(changed("depth: 8", "depth: 7").fingerprint(Map.of())).isNotEqualTo(shipped);
         assertThat(changed("value: 50, from: 30", "value: 51, from: 30").fingerprint(Map.of()))
                 .isNotEqualTo(shipped);
@@ -263,7 +275,8 @@ final class PolicyBookTest {
         PolicyBook book = PolicyBook.read(SHIPPED);
 
         assertThat(book.faults(Map.of("person-id.nothing", 1.0)).get(0))
-                .startsWith("There is no threshold person-id.nothing; there are raw-genomic.longest-sequence, person-id.");
+                .startsWith(
+                        "There is no threshold person-id.nothing; there are raw-genomic.longest-sequence, person-id.");
         assertThatThrownBy(() -> book.thresholds("person-id", Map.of()).value("nothing"))
                 .hasMessageContaining("No threshold nothing");
         assertThat(book.faults(Map.of("person-id.column-share", 0.5))).isEmpty();

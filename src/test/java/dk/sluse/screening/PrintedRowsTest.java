@@ -48,7 +48,17 @@ final class PrintedRowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "head(d)", "> summary(head(d))", "> table(d) |> head", "> headline", "12list age", "", "   ", "12", ">", "Obs", "the Obs here"
+                "head(d)",
+                "> summary(head(d))",
+                "> table(d) |> head",
+                "> headline",
+                "12list age",
+                "",
+                "   ",
+                "12",
+                ">",
+                "Obs",
+                "the Obs here"
             })
     void whatAsksForNoRowsIsNot(String line) {
         assertThat(places(line, ROWS)).isEmpty();
@@ -56,7 +66,15 @@ final class PrintedRowsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1  F  22.1", "[1] F 22.1", "12. F 22.1", "## 1 F 22.1", "1 | F | 22.1 |", "| 1. F", " $ age : num 41 52"})
+            strings = {
+                "1  F  22.1",
+                "[1] F 22.1",
+                "12. F 22.1",
+                "## 1 F 22.1",
+                "1 | F | 22.1 |",
+                "| 1. F",
+                " $ age : num 41 52"
+            })
     void rowsComeInManyForms(String row) {
         assertThat(places("> head(d)", Collections.nCopies(3, row))).hasSize(1);
     }

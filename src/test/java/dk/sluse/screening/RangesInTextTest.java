@@ -93,7 +93,8 @@ final class RangesInTextTest {
 
     @Test
     void onlyLinesAreReadAndNoneThatIsTooLong() {
-        assertThat(findings(List.of(Passages.of(Passage.Kind.CELL, "S", RANGE)))).isEmpty();
+        assertThat(findings(List.of(Passages.of(Passage.Kind.CELL, "S", RANGE))))
+                .isEmpty();
         assertThat(severities(RANGE + "x".repeat(2_000 - RANGE.length()))).hasSize(1);
         assertThat(severities(RANGE + "x".repeat(2_001 - RANGE.length()))).isEmpty();
     }

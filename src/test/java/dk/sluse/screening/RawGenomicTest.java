@@ -94,9 +94,8 @@ final class RawGenomicTest {
         for (int i = 0; i < fields.length; i++) {
             made.says(0, Passage.Kind.CELL, "S", 3, i + 1, fields[i]);
         }
-        assertThat(made.by(new RawGenomic()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.place()).isEqualTo("a.xlsx › S!A3"));
+        assertThat(made.by(new RawGenomic())).singleElement().satisfies(finding -> assertThat(finding.place())
+                .isEqualTo("a.xlsx › S!A3"));
     }
 
     @Test
@@ -120,9 +119,8 @@ final class RawGenomicTest {
             down.says(0, Passage.Kind.CELL, "S", i + 1, 2, READ.get(i));
             across.says(0, Passage.Kind.CELL, "S", i + 1, i + 1, READ.get(i));
         }
-        assertThat(down.by(new RawGenomic()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.place()).startsWith("a.xlsx › S!B"));
+        assertThat(down.by(new RawGenomic())).singleElement().satisfies(finding -> assertThat(finding.place())
+                .startsWith("a.xlsx › S!B"));
         assertThat(across.by(new RawGenomic())).isEmpty();
     }
 

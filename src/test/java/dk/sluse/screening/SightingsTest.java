@@ -70,10 +70,10 @@ final class SightingsTest {
         List<Finding> findings =
                 new Made(FILE).drawn(new Marks(kind, "a.pptx › 1", count)).by(new Figure());
 
+        assertThat(findings).extracting(Finding::severity).isEqualTo(severity == null ? List.of() : List.of(severity));
         assertThat(findings)
-                .extracting(Finding::severity)
-                .isEqualTo(severity == null ? List.of() : List.of(severity));
-        assertThat(findings).allMatch(finding -> finding.rule().equals("R55") && finding.place().equals("a.pptx › 1"));
+                .allMatch(finding ->
+                        finding.rule().equals("R55") && finding.place().equals("a.pptx › 1"));
     }
 
     /** A few cells, such as a title, may be in the workbook alone. */

@@ -22,7 +22,8 @@ final class TablesTest {
 
     @Test
     void R53_smallCountsAreHeldWithTheTableDrawnAndNobodyIsANote() throws IOException {
-        List<Finding> findings = lines("Group;Cases;Controls", "A;412;0", "B;4;397", "C;5;3").by(new SmallCells());
+        List<Finding> findings =
+                lines("Group;Cases;Controls", "A;412;0", "B;4;397", "C;5;3").by(new SmallCells());
 
         assertThat(findings).extracting(Finding::severity).containsExactly(Severity.HOLD, Severity.NOTE);
         assertThat(findings).extracting(Finding::place).containsExactly("t.txt:3", "t.txt:2");
@@ -30,6 +31,16 @@ final class TablesTest {
         assertThat(findings.get(0).sketch()).isPresent();
         assertThat(findings.get(1).sketch()).isEmpty();
         assertThat(findings.get(1).message().en()).startsWith("Cells of 0 people: 1 in");
+    }
+
+    @Test
+    void R53_theHeaviestComesFirstAndATextIsReadBesideTheTables() throws IOException {
+        List<Finding> findings = lines(
+                        "Group;Cases;Controls", "A;412;0", "B;41;397", "", "The carriers (n = 3) were excluded.")
+                .by(new SmallCells());
+
+        assertThat(findings).extracting(Finding::place).containsExactly("t.txt:5", "t.txt:2");
+        assertThat(findings).extracting(Finding::severity).containsExactly(Severity.HOLD, Severity.NOTE);
     }
 
     @Test
@@ -88,16 +99,18 @@ final class TablesTest {
     void R63_twoTablesThatGiveOneBackTogetherAreSaidToBeTwo() throws IOException {
         Made made = new Made(SHEETS);
         String[][] first = {
-            {"Region", "Men", "Women", "Total"}, {"East", "20", "31", "51"}, {"West", "<5", "<5", "<5"}, {"South", "40", "22", "62"}
+            {"Region", "Men", "Women", "Total"},
+            {"East", "20", "31", "51"},
+            {"West", "<5", "<5", "<5"},
+            {"South", "40", "22", "62"}
         };
         String[][] second = {{"Region", "n"}, {"East", "51"}, {"West", "2"}, {"South", "62"}};
         cells(made, "S", first);
         cells(made, "Q", second);
 
-        assertThat(made.by(new BackCalculation()))
-                .isNotEmpty()
-                .allSatisfy(finding ->
-                        assertThat(finding.message().en()).contains("this table and another in the file together"));
+        assertThat(made.by(new BackCalculation())).isNotEmpty().allSatisfy(finding -> assertThat(
+                        finding.message().en())
+                .contains("this table and another in the file together"));
     }
 
     @ParameterizedTest(name = "a median of {0}")
@@ -134,7 +147,8 @@ final class TablesTest {
 
     @Test
     void R54_whatTheTextSaysIsFoundBesideTheTables() throws IOException {
-        assertThat(lines("Number of obs = 4", "", "The median age was 41, range 3-97 years.").by(new Extremes()))
+        assertThat(lines("Number of obs = 4", "", "The median age was 41, range 3-97 years.")
+                        .by(new Extremes()))
                 .extracting(Finding::place)
                 .containsExactly("t.txt:1", "t.txt:3");
     }
@@ -170,9 +184,8 @@ final class TablesTest {
         for (int i = 0; i < rows.length; i++) {
             made.says(0, Passage.Kind.LINE, "", i + 1, 0, rows[i].replace("|", separator));
         }
-        assertThat(made.by(new ListedObservations()))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.place()).isEqualTo("t.txt:2"));
+        assertThat(made.by(new ListedObservations())).singleElement().satisfies(finding -> assertThat(finding.place())
+                .isEqualTo("t.txt:2"));
     }
 
     @Test

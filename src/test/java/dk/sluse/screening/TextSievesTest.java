@@ -51,8 +51,21 @@ final class TextSievesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "n 3", "n   = 3", "none = 3", "patients", "40 patients", "x40 patients", "of40 patients", "of 4x patients",
-                "of x4 patients", "of 40, patients", "7.5%", "3 (x%)", "3 (/%)", "3 (:%)", "freq 3",
+                "n 3",
+                "n   = 3",
+                "none = 3",
+                "patients",
+                "40 patients",
+                "x40 patients",
+                "of40 patients",
+                "of 4x patients",
+                "of x4 patients",
+                "of 40, patients",
+                "7.5%",
+                "3 (x%)",
+                "3 (/%)",
+                "3 (:%)",
+                "freq 3",
             })
     void wherePeopleAreNotCountedIsNot(String line) throws IOException {
         assertThat(seen(TextSieves.counts(), "x", line, "x")).isEmpty();
@@ -90,8 +103,18 @@ final class TextSievesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "residual", "residual plot", "Number of obs", "error 3x is behind this: error", "Error3", "Error x 3", "count", "f 2",
-                "range", "range; 3", "range.. 3", "arrange 3",
+                "residual",
+                "residual plot",
+                "Number of obs",
+                "error 3x is behind this: error",
+                "Error3",
+                "Error x 3",
+                "count",
+                "f 2",
+                "range",
+                "range; 3",
+                "range.. 3",
+                "arrange 3",
             })
     void whereNoneAreToldIsNot(String line) throws IOException {
         String kept = line.startsWith("error") ? "xerror 3" : line;
@@ -100,7 +123,8 @@ final class TextSievesTest {
 
     @Test
     void aRangeMayStandTwentyLettersOfSeveralBytesBeforeItsNumberAndNotFarther() throws IOException {
-        assertThat(seen(TextSieves.extremes(), "range " + "\u00e6".repeat(20) + "3")).contains(1);
+        assertThat(seen(TextSieves.extremes(), "range " + "\u00e6".repeat(20) + "3"))
+                .contains(1);
         assertThat(seen(TextSieves.extremes(), "range" + " ".repeat(95) + "3")).contains(1);
         assertThat(seen(TextSieves.extremes(), "range" + " ".repeat(96) + "3")).isEmpty();
     }
@@ -186,8 +210,23 @@ final class TextSievesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "head of it", "the list", "> list2", "> listing", "> l2", "/ list", "; list", "Observed", "c", "c 1", "see [1]", "x = [a", "x = (a",
-                "the input", "x cards", "a [", "proc sort",
+                "head of it",
+                "the list",
+                "> list2",
+                "> listing",
+                "> l2",
+                "/ list",
+                "; list",
+                "Observed",
+                "c",
+                "c 1",
+                "see [1]",
+                "x = [a",
+                "x = (a",
+                "the input",
+                "x cards",
+                "a [",
+                "proc sort",
             })
     void proseIsNot(String line) throws IOException {
         assertThat(seen(TextSieves.listings(), "x", line, "x")).isEmpty();
@@ -197,8 +236,26 @@ final class TextSievesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%)", "patients", " patients", "4 patients", "40 patients", "n", "n =", "[", "[1", "=[", "c", "c(", "list", "head",
-                "obs", "input", "range", "min.", "error", "f"
+                "%)",
+                "patients",
+                " patients",
+                "4 patients",
+                "40 patients",
+                "n",
+                "n =",
+                "[",
+                "[1",
+                "=[",
+                "c",
+                "c(",
+                "list",
+                "head",
+                "obs",
+                "input",
+                "range",
+                "min.",
+                "error",
+                "f"
             })
     void aTextMayBeginAndEndAnywhere(String text) throws IOException {
         for (Interest interest : List.of(TextSieves.counts(), TextSieves.extremes(), TextSieves.listings())) {
@@ -225,9 +282,7 @@ final class TextSievesTest {
         Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
         List<Integer> rows = new ArrayList<>();
         Lines.of(bytes)
-                .read(
-                        (row, line) -> rows.add(row),
-                        Survey.of(bytes, sieves).get(interest.topic()));
+                .read((row, line) -> rows.add(row), Survey.of(bytes, sieves).get(interest.topic()));
         return rows;
     }
 }

@@ -96,7 +96,8 @@ final class WrittenDataTest {
         assertThat(places("a.R", "x <- c(1, # )", numbers(61) + ")")).hasSize(1);
         assertThat(places("a.R", "x <- c(')', \")\",", numbers(61) + ")")).hasSize(1);
         assertThat(places("a.R", "# x <- c(", numbers(61) + ")")).isEmpty();
-        assertThat(places("a.py", "x = [", "{'a': [1, 2]}, " + numbers(61), "]")).hasSize(1);
+        assertThat(places("a.py", "x = [", "{'a': [1, 2]}, " + numbers(61), "]"))
+                .hasSize(1);
     }
 
     @Test
@@ -142,7 +143,8 @@ final class WrittenDataTest {
     void threeRowsOfABlockAreData(String begin) {
         assertThat(places("a.do", begin, "1 61.2", "2 82.0", "1 57.9", "end")).containsExactly("a.do:1");
         assertThat(places("a.do", begin, "1 61.2", "2 82.0", "end", "1 57.9")).isEmpty();
-        assertThat(places("a.do", begin, "1 61.2", "2 82.0", "end x;", "1 57.9")).isEmpty();
+        assertThat(places("a.do", begin, "1 61.2", "2 82.0", "end x;", "1 57.9"))
+                .isEmpty();
     }
 
     @Test
