@@ -6,10 +6,13 @@ import static dk.sluse.screening.Screened.assertThatScreening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dk.sluse.document.Document;
 import dk.sluse.document.Passage;
 import dk.sluse.document.Severity;
+import dk.sluse.opening.Opening;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -147,6 +150,21 @@ final class PersonIdTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.permission()).contains("identifiable-data"))
                 .satisfies(f -> assertThat(f.message().en()).contains("Ids of the pattern tube: 1 here"));
+    }
+
+    /** Nobody knows beforehand what a pattern of the house's own looks like: for its sake every line is read. */
+    @Test
+    void idsOfAPatternAreFoundInALargeText() throws IOException {
+        Path file = samples().text("a.log", ("nothing here\n".repeat(100_000) + "tube BB12345678").split("\n", -1));
+        Path own = Files.createTempDirectory(folder, "opened");
+        try (Document document = Opening.open(file, "a.log", Screened.LIMITS, own)) {
+            Thresholds thresholds =
+                    new Thresholds(Map.of("column-values", 3.0, "column-share", 0.9), Map.of("tube", "BB[0-9]{8}"));
+
+            assertThat(new PersonId().judge(document, Declaration.undeclared("a.log"), thresholds))
+                    .extracting(Finding::place)
+                    .containsExactly("a.log:100001");
+        }
     }
 
     @Test

@@ -160,8 +160,7 @@ final class PolicyBookTest {
     @Test
     void theShippedLimitsHold() {
         assertThat(PolicyBook.read(SHIPPED).limits())
-                .isEqualTo(
-                        new Limits(Duration.ofSeconds(180), Duration.ofSeconds(180), 2048L << 20, 300, 8, 20_000, 320));
+                .isEqualTo(new Limits(Duration.ofMinutes(3), Duration.ofMinutes(3), 2048L << 20, 300, 8, 20_000, 320));
     }
 
     @Test
