@@ -171,6 +171,32 @@ public final class Block {
         return digits;
     }
 
+    public boolean isDigit(int offset) {
+        return (digits[offset >>> 6] & 1L << offset) != 0;
+    }
+
+    /** The first offset from there on where no blank of ASCII stands, which is at its line's end at the latest. */
+    public int pastBlanks(int from) {
+        int i = from;
+        while (isBlank(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The last offset before there where no blank of ASCII stands: the end of the line above, or -1, when there is none. */
+    public int lastBefore(int offset) {
+        int i = offset - 1;
+        while (i >= 0 && isBlank(bytes[i])) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isBlank(byte c) {
+        return c > 0 && c <= ' ' && c != '\n';
+    }
+
     /** Letters of ASCII. */
     public long[] letters() {
         return letters;

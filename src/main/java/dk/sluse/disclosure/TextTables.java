@@ -114,9 +114,7 @@ public final class TextTables {
             parted.replaceAll(new Blank()::before);
         }
         boolean even = Arrays.stream(fields).distinct().count() == 1;
-        return even && fields.length > 2
-                ? separated(above, parted, '\t').filter(TextTables::isNumbers)
-                : Optional.empty();
+        return even && fields.length > 2 ? separated(above, parted, '\t').filter(TextTables::tells) : Optional.empty();
     }
 
     /** Puts an empty field before the first line that has fields. */
@@ -158,7 +156,7 @@ public final class TextTables {
             return Optional.empty();
         }
         return rows(above, plain, separator, line -> Fields.split(line, separator))
-                .filter(table -> separator == '\t' || isNumbers(table));
+                .filter(table -> separator == '\t' || tells(table));
     }
 
     private static int commonest(int[] numbers) {
@@ -240,6 +238,11 @@ public final class TextTables {
     }
 
     /** Whether the body is mostly numbers, as no paragraph is. */
+    /** Sentences have as many commas, too: numbers tell a table, or what lists people by other things, such as days. */
+    private static boolean tells(Table table) {
+        return isNumbers(table) || Listing.in(table).isPresent();
+    }
+
     private static boolean isNumbers(Table table) {
         int numbers = 0;
         int filled = 0;

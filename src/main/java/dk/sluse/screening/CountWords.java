@@ -37,7 +37,7 @@ final class CountWords {
     static Sieve percents(int topics) {
         return new MarkSieve(true, topics, (block, at) -> {
             byte[] bytes = block.bytes();
-            return bytes[at + 1] == ')' && at > 0 && (isDigit(bytes[at - 1]) || bytes[at - 1] == ' ') ? 0 : -1;
+            return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
         });
     }
 
@@ -53,10 +53,10 @@ final class CountWords {
     private static int counted(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
         int i = start - 2;
-        if (i < 1 || bytes[start - 1] != ' ' || !isDigit(bytes[i])) {
+        if (i < 1 || bytes[start - 1] != ' ' || !block.isDigit(i)) {
             return -1;
         }
-        while (i > 0 && isDigit(bytes[i])) {
+        while (i > 0 && block.isDigit(i)) {
             i--;
         }
         return bytes[i] == ' ' ? 0 : -1;
@@ -71,9 +71,5 @@ final class CountWords {
             i++;
         }
         return bytes[i] == '=' ? 0 : -1;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
     }
 }

@@ -34,8 +34,19 @@ final class ListingWords {
             "series",
             "np.array",
             "pd.dataframe",
-            "fread(",
             "c");
+
+    /** What may read a text that stands in the code. */
+    private static final List<String> READS = List.of(
+            "read.table(",
+            "read.csv",
+            "read.delim",
+            "fread(",
+            "read_csv",
+            "read_tsv(",
+            "read_delim(",
+            "read_table(",
+            "stringio(");
 
     private ListingWords() {}
 
@@ -47,9 +58,7 @@ final class ListingWords {
         List<Word> words = new ArrayList<>();
         PRINTS.forEach(word -> words.add(new Word(word, topics, ListingWords::asked)));
         OPENS.forEach(word -> words.add(new Word(word, topics, ListingWords::opened)));
-        for (String read : List.of("read.table(text", "read.csv(text")) {
-            words.add(new Word(read, topics, (block, start, stop) -> left(block, start)));
-        }
+        READS.forEach(word -> words.add(new Word(word, topics, (block, start, stop) -> left(block, start))));
         words.add(new Word("list", topics, ListingWords::listed));
         words.add(new Word("l", topics, ListingWords::listed));
         words.add(new Word("proc print", topics, PRINTED));
@@ -68,49 +77,36 @@ final class ListingWords {
 
     /** A command behind a prompt, or the number of a line. */
     private static int listed(Block block, int start, int stop) {
-        byte before = lastBefore(block, start);
-        boolean prompt = before == '>' || before == '+' || before == '.' || before == ':' || isDigit(before);
+        int at = block.lastBefore(start);
+        byte before = byteAt(block, at);
+        boolean prompt = ">+.:".indexOf(before) >= 0 || (at >= 0 && block.isDigit(at));
         byte after = block.bytes()[stop];
         return prompt && (after <= ' ' || after == ',') ? PRINTED : -1;
     }
 
     /** The last thing on the line before an offset, or the end of the line above. */
     private static byte lastBefore(Block block, int start) {
-        int at = placeBefore(block, start);
-        return at < 0 ? (byte) '\n' : block.bytes()[at];
+        return byteAt(block, block.lastBefore(start));
     }
 
-    private static int placeBefore(Block block, int start) {
-        byte[] bytes = block.bytes();
-        int i = start - 1;
-        while (i >= 0 && bytes[i] <= ' ' && bytes[i] != '\n' && bytes[i] >= 0) {
-            i--;
-        }
-        return i;
+    /** What stands at an offset; a line ends before the text begins. */
+    private static byte byteAt(Block block, int offset) {
+        return offset < 0 ? (byte) '\n' : block.bytes()[offset];
     }
 
     private static int opened(Block block, int start, int stop) {
-        byte[] bytes = block.bytes();
-        int i = stop;
-        while (i < block.end() && bytes[i] <= ' ' && bytes[i] >= 0 && bytes[i] != '\n') {
-            i++;
-        }
-        return bytes[i] == '(' || bytes[stop - 1] == '(' ? left(block, start) : -1;
+        return block.bytes()[block.pastBlanks(stop)] == '(' ? left(block, start) : -1;
     }
 
     /** A list or a record as a value, behind a sign of equality or inside of a call. */
     private static int bracket(Block block, int at) {
-        byte[] bytes = block.bytes();
-        int before = placeBefore(block, at);
-        if (before < 0 || (bytes[before] != '=' && bytes[before] != '(')) {
+        int before = block.lastBefore(at);
+        if ("=(".indexOf(byteAt(block, before)) < 0) {
             return -1;
         }
-        int i = at + 1;
-        while (i < block.end() && bytes[i] <= ' ' && bytes[i] >= 0 && bytes[i] != '\n') {
-            i++;
-        }
-        byte after = i < block.end() ? bytes[i] : (byte) '\n';
-        boolean value = after == '\n' || "[{\"'-".indexOf(after) >= 0 || isDigit(after);
+        int next = block.pastBlanks(at + 1);
+        // Behind the text stand zeros.
+        boolean value = "\n\0[{\"'-".indexOf(block.bytes()[next]) >= 0 || block.isDigit(next);
         return value ? left(block, before) : -1;
     }
 
@@ -135,9 +131,5 @@ final class ListingWords {
     /** A block of data, when nothing stands before the word. */
     private static int begun(Block block, int start, int stop) {
         return lastBefore(block, start) == '\n' ? ROWS : -1;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
     }
 }

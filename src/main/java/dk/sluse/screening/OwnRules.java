@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * In what a project's screening differs from the house's (issue 4): stricter or looser thresholds, and ids of its own.
+ * In what a project's screening differs from the house's: stricter or looser thresholds, and ids of its own.
  *
  * @param thresholds its own values by {@code POLICY.THRESHOLD}
  * @param patterns its own ids of persons by name, as regular expressions; they come beside the house's (R61)

@@ -19,6 +19,9 @@ final class SmallNumbersInText {
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
     private static final Pattern PEOPLE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2}) (?:(?:of|out of|ud af|af) (?:the |de )?\\d+ )(?:patients?|persons?|people|participants|individuals|cases|carriers|women|men|children|subjects|patienter|personer|deltagere|tilfælde|bærere|kvinder|mænd|børn)(?![\\p{L}])");
+    /** A cheap look, before that one. */
+    private static final Pattern NUMBER_OF = Pattern.compile("(?i)\\d (?:out |ud )?[oa]f ");
+
     /** A row of a frequency table whose lines came to stand in one. */
     private static final Pattern FREQUENCY =
             Pattern.compile("\\|\\s*(\\d{1,2})\\s+\\d{1,3}[.,]\\d+\\s+\\d{1,3}[.,]\\d+(?!\\S)");
@@ -48,26 +51,9 @@ final class SmallNumbersInText {
         if (text.indexOf('=') >= 0 || text.indexOf('%') >= 0) {
             look(STATED, passage, text);
         }
-        if (mayTellPeople(text, " of ") || mayTellPeople(text, " af ")) {
+        if (NUMBER_OF.matcher(text).find()) {
             look(PEOPLE, passage, text);
         }
-    }
-
-    /** A cheap look: at most two digits before the word, or two words. */
-    private static boolean mayTellPeople(String text, String word) {
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-            int digits = at;
-            while (digits > 0 && text.charAt(digits - 1) >= '0' && text.charAt(digits - 1) <= '9') {
-                digits--;
-            }
-            boolean few = at > digits && at - digits <= 2;
-            if (few
-                    || text.regionMatches(true, at - 4, " out", 0, 4)
-                    || text.regionMatches(true, at - 3, " ud", 0, 3)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void look(Pattern pattern, Passage passage, String text) {

@@ -47,7 +47,7 @@ final class StatisticWords {
     private static int numbered(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
         for (int i = stop; i < block.end() && bytes[i] != '\n'; i++) {
-            if (isDigit(bytes[i])) {
+            if (block.isDigit(i)) {
                 return 0;
             }
         }
@@ -58,10 +58,8 @@ final class StatisticWords {
     private static int measured(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
         int end = Math.min(block.end(), stop + FAR);
-        // A full stop may belong to the word, as in min.
-        int i = stop < end && bytes[stop] == '.' ? stop + 1 : stop;
-        for (; i < end && bytes[i] != '\n' && bytes[i] != '.' && bytes[i] != ';'; i++) {
-            if (isDigit(bytes[i])) {
+        for (int i = stop; i < end && bytes[i] != '\n' && bytes[i] != '.' && bytes[i] != ';'; i++) {
+            if (block.isDigit(i)) {
                 return 0;
             }
         }
@@ -70,15 +68,7 @@ final class StatisticWords {
 
     /** The number is the next thing on the line. */
     private static int listed(Block block, int start, int stop) {
-        byte[] bytes = block.bytes();
-        int i = stop;
-        while (i < block.end() && (bytes[i] == ' ' || (bytes[i] < ' ' && bytes[i] > 0 && bytes[i] != '\n'))) {
-            i++;
-        }
-        return i > stop && isDigit(bytes[i]) ? 0 : -1;
-    }
-
-    private static boolean isDigit(byte c) {
-        return c >= '0' && c <= '9';
+        int next = block.pastBlanks(stop);
+        return next > stop && block.isDigit(next) ? 0 : -1;
     }
 }

@@ -23,8 +23,7 @@ final class TextSieves {
     private static final int EXTREMES = 8;
     private static final int LISTINGS = 16;
     private static final int ALL = 31;
-    /** A read has four lines, and a range its group above it; the others judge a line by what it says. */
-    private static final Sieves SIEVES = new Sieves(list(), List.of(3, 0, 0, 3, 0));
+    private static final Sieves SIEVES = sieves();
 
     private TextSieves() {}
 
@@ -46,6 +45,11 @@ final class TextSieves {
 
     static Interest listings() {
         return new Interest(SIEVES, 4);
+    }
+
+    /** A read has four lines, and a range its group above it; the others judge a line by what it says. */
+    static Sieves sieves() {
+        return new Sieves(list(), List.of(3, 0, 0, 3, 0));
     }
 
     private static List<Sieve> list() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +19,16 @@ import java.util.regex.Pattern;
 final class WrittenData {
 
     private static final Pattern OPENS = Pattern.compile(
-            "(?<![\\w.])(?:c|list|structure|data\\.frame|tibble|tribble|data\\.table|cbind|rbind|matrix|factor|DataFrame|array|Series|np\\.array|pd\\.DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(|[=(]\\s*[\\[{]\\s*(?:$|[\\[{\"'\\d-])");
+            "(?<![\\w.])(?:c|list|structure|data\\.frame|tibble|tribble|data\\.table|cbind|rbind|matrix|factor|DataFrame|array|Series|np\\.array|pd\\.DataFrame)\\s*\\(|[=(]\\s*[\\[{]\\s*(?:$|[\\[{\"'\\d-])");
     /** What opens data beyond doubt, where code is only quoted: in documents, pictures and pages. */
     private static final Pattern FRAME = Pattern.compile(
-            "(?<![\\w.])(?:structure|data\\.frame|tibble|tribble|data\\.table|(?:pd\\.)?DataFrame|read\\.(?:table|csv)\\(text ?=|fread\\()\\s*\\(");
+            "(?<![\\w.])(?:structure|data\\.frame|tibble|tribble|data\\.table|(?:pd\\.)?DataFrame)\\s*\\(");
+    /** What reads a text that stands in the code itself as if it were a file. */
+    private static final Pattern READS = Pattern.compile(
+            "(?<![\\w.])(?:read\\.(?:table|csv2?|delim2?)\\(\\s*text\\s*=|(?:fread|read_(?:csv2?|tsv|delim|table))\\(\\s*(?:text\\s*=|I\\()?|StringIO\\()\\s*(?=[\"'])");
+
+    /** What stands between the values of such a text, written out or as an escape. */
+    private static final Pattern BETWEEN = Pattern.compile("\\\\[nrt]|[\"'\\s;]");
 
     private static final Pattern TRAIT = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d])(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample(?:_?id)?|age|alder|sex|gender|køn|dob|birth\\w*|født|bmi|height|højde|weight|vægt|diagnos\\w*|icd10|smok\\w*|sbp|hba1c|death\\w*|genotype)[\"'`]?\\s*[=:,)]|~\\s*(?:id|pid|patient(?:_?id)?|participant|subject|person|record_id|sample|age|alder|sex|gender|køn|dob|birth\\w*|bmi|height|weight|diagnos\\w*|genotype)\\b");
@@ -44,6 +51,8 @@ final class WrittenData {
     private int depth;
     private int lines;
     private int values;
+    private boolean reading;
+    private char quote;
     private final Set<String> traits = new LinkedHashSet<>();
     private Optional<String> block = Optional.empty();
     private int blockRows;
@@ -67,23 +76,38 @@ final class WrittenData {
             block(passage);
         }
         String text = passage.text();
-        int from = 0;
         if (depth == 0) {
-            if (!mayOpen(text)) {
-                return;
-            }
-            var opens = (code ? OPENS : FRAME).matcher(text);
-            if (!opens.find() || (code && text.stripLeading().startsWith("#"))) {
+            int from = opening(text, code);
+            if (from < 0) {
                 return;
             }
             opened = passage.place();
-            from = opens.start();
             lines = 0;
+            text = text.substring(from);
         }
-        String rest = text.substring(from);
-        depth += balance(rest);
-        values += count(rest);
-        var trait = TRAIT.matcher(rest);
+        take(text);
+    }
+
+    /** Where in a line data begin, or -1. */
+    private int opening(String text, boolean code) {
+        if (!mayOpen(text) || (code && text.stripLeading().startsWith("#"))) {
+            return -1;
+        }
+        Matcher opens = (code ? OPENS : FRAME).matcher(text);
+        Matcher reads = READS.matcher(text);
+        reading = reads.find();
+        int from = reading ? reads.start() : text.length();
+        if (opens.find()) {
+            from = Math.min(from, opens.start());
+        }
+        return from < text.length() ? from : -1;
+    }
+
+    private void take(String text) {
+        depth += balance(text);
+        String said = reading ? BETWEEN.matcher(text).replaceAll(",") + "," : text;
+        values += count(said);
+        Matcher trait = TRAIT.matcher(said);
         while (trait.find()) {
             traits.add(trait.group().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", ""));
         }
@@ -102,6 +126,7 @@ final class WrittenData {
         }
         depth = 0;
         values = 0;
+        quote = 0;
         traits.clear();
     }
 
@@ -135,9 +160,10 @@ final class WrittenData {
         return i < text.length() && "icdlICDL".indexOf(text.charAt(i)) >= 0;
     }
 
-    private static int balance(String text) {
+    /** A text in quotation marks ends with its line, but for one that is read as a file. */
+    private int balance(String text) {
         int balance = 0;
-        char quote = 0;
+        quote = reading ? quote : 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {

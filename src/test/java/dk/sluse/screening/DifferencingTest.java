@@ -45,6 +45,46 @@ final class DifferencingTest {
                 .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.HOLD));
     }
 
+    /** What is kept of a document is bounded: a hundred tables. */
+    @Test
+    void aHundredTablesAreRemembered() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 101; i++) {
+            text.append("Smoking\tCases").append('\n');
+            text.append("Never").append("\t412\nFormer\t157\n\n");
+        }
+        assertThat(remembered(text.toString())).hasSize(100);
+    }
+
+    @Test
+    void twentyThousandCellsAreRememberedAndSmallerTablesAsLongAsTheyFit() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int table = 0; table < 30; table++) {
+            int rows = table == 28 ? 2 : 390;
+            text.append("Parish\tCases\tControls\n");
+            for (int row = 0; row < rows; row++) {
+                text.append("Parish of ")
+                        .append(letters(row))
+                        .append("\t")
+                        .append(100 + row)
+                        .append("\t250\n");
+            }
+            text.append('\n');
+        }
+        List<Figures> kept = remembered(text.toString());
+
+        assertThat(kept.stream().mapToInt(figures -> figures.counts().size()).sum())
+                .isBetween(19_000, 20_000);
+        assertThat(kept.get(kept.size() - 1).counts())
+                .as("fits, though larger ones before it did not")
+                .hasSize(4);
+        assertThat(kept).hasSizeLessThan(29);
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('A' + number / 26) + (char) ('a' + number % 26);
+    }
+
     private List<Figures> remembered(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("before.txt"), text);
         Path own = Files.createTempDirectory(folder, "opened");

@@ -55,4 +55,24 @@ final class ManifestAgreementTest {
                 .isRefusedBy("manifest-agreement")
                 .needs("identifiable-data");
     }
+
+    /** Ten characters describe, fifteen give a reason; blanks about them do not count. */
+    @Test
+    void howMuchMustBeSaidIsConfigured() {
+        assertThatScreening(
+                        clean(), Declaration.of("t.txt", " " + "d".repeat(10) + " ", " " + "r".repeat(15) + " ", false))
+                .passes();
+        assertThatScreening(clean(), Declaration.of("t.txt", " " + "d".repeat(9) + " ", "r".repeat(15), false))
+                .isHeldBy("manifest-agreement");
+        assertThatScreening(clean(), Declaration.of("t.txt", "d".repeat(10), " " + "r".repeat(14) + " ", false))
+                .isHeldBy("manifest-agreement");
+    }
+
+    @Test
+    void whatTheWordBeforeItExplainsIsNoDisagreement() {
+        assertThatScreening(
+                        new Samples(folder).text("p.txt", "tlf. 0101701239"),
+                        Declaration.of("p.txt", DESCRIPTION, REASON, false))
+                .passes();
+    }
 }

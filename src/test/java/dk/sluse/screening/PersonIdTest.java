@@ -4,8 +4,20 @@ import static dk.sluse.screening.Samples.row;
 import static dk.sluse.screening.Samples.sheet;
 import static dk.sluse.screening.Screened.assertThatScreening;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
+import dk.sluse.document.Document;
+import dk.sluse.document.Passage;
+import dk.sluse.document.Severity;
+import dk.sluse.opening.Opening;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,5 +98,87 @@ final class PersonIdTest {
                         .doesNotContain("1239")
                         .doesNotContain("2468")
                         .doesNotContain("0013"));
+    }
+
+    @Test
+    void howCertainANumberIsDecidesWhatIsSaidAndFollows() throws IOException {
+        assertThat(said("see 010170-1239", "R50", Severity.REFUSE)).startsWith("Person numbers (CPR): 1 here");
+        assertThat(said("see 0101701239 there", "R61", Severity.HOLD))
+                .startsWith("Looks like person numbers (CPR): 1 here");
+        assertThat(said("tlf. 0101701239", "R61", Severity.NOTE)).startsWith("Looks like person numbers (CPR): 1 here");
+        assertThat(said("potilas 131052-308T poistettiin", "R50", Severity.REFUSE))
+                .startsWith("Finnish");
+    }
+
+    private static String said(String line, String rule, Severity severity) throws IOException {
+        List<Finding> findings = new Made(Passages.part("a.txt"))
+                .says(0, Passage.Kind.LINE, "", 1, 0, line)
+                .by(new PersonId());
+        assertThat(findings).extracting(Finding::severity, Finding::rule).containsExactly(tuple(severity, rule));
+        assertThat(findings.get(0).permission())
+                .isEqualTo(severity == Severity.REFUSE ? Optional.of("cpr-numbers") : Optional.empty());
+        return findings.get(0).message().en();
+    }
+
+    @Test
+    void theMostCertainComesFirst() throws IOException {
+        assertThat(new Made(Passages.part("a.txt"))
+                        .says(0, Passage.Kind.LINE, "", 1, 0, "tlf. 0101701239")
+                        .says(0, Passage.Kind.PROPERTY, "author", 0, 0, "150385-2468")
+                        .by(new PersonId()))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.REFUSE, Severity.NOTE);
+    }
+
+    @Test
+    void idsOfAPatternAreRefusedAlsoWhereTheyAreEncoded() throws IOException {
+        String text = Base64.getEncoder()
+                .encodeToString(("tube BB12345678 was taken from\n010170-1239\n" + "and so on ".repeat(8))
+                        .getBytes(StandardCharsets.UTF_8));
+        Made made = new Made(Passages.part("a.txt")).says(0, Passage.Kind.LINE, "", 3, 0, text);
+
+        assertThat(made.by(new PersonId()))
+                .extracting(Finding::rule, Finding::place)
+                .containsExactly(tuple("R50", "a.txt:3"));
+
+        assertThat(made.by(new PersonId(), Map.of("tube", "BB[0-9]{8}")))
+                .extracting(Finding::rule)
+                .containsExactly("R50", "R61");
+        assertThat(new Made(Passages.part("a.txt"))
+                        .says(0, Passage.Kind.LINE, "", 1, 0, "tube BB12345678")
+                        .by(new PersonId(), Map.of("tube", "BB[0-9]{8}")))
+                .singleElement()
+                .satisfies(f -> assertThat(f.permission()).contains("identifiable-data"))
+                .satisfies(f -> assertThat(f.message().en()).contains("Ids of the pattern tube: 1 here"));
+    }
+
+    /** Nobody knows beforehand what a pattern of the house's own looks like: for its sake every line is read. */
+    @Test
+    void idsOfAPatternAreFoundInALargeText() throws IOException {
+        Path file = samples().text("a.log", ("nothing here\n".repeat(100_000) + "tube BB12345678").split("\n", -1));
+        Path own = Files.createTempDirectory(folder, "opened");
+        try (Document document = Opening.open(file, "a.log", Screened.LIMITS, own)) {
+            Thresholds thresholds =
+                    new Thresholds(Map.of("column-values", 3.0, "column-share", 0.9), Map.of("tube", "BB[0-9]{8}"));
+
+            assertThat(new PersonId().judge(document, Declaration.undeclared("a.log"), thresholds))
+                    .extracting(Finding::place)
+                    .containsExactly("a.log:100001");
+        }
+    }
+
+    @Test
+    void whatIsEncodedButNoTextIsNoText() throws IOException {
+        byte[] bytes = ("\0\1\2\0" + "010170-1239 ".repeat(9)).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new Made(Passages.part("a.txt"))
+                        .says(
+                                0,
+                                Passage.Kind.LINE,
+                                "",
+                                3,
+                                0,
+                                Base64.getEncoder().encodeToString(bytes))
+                        .by(new PersonId()))
+                .isEmpty();
     }
 }

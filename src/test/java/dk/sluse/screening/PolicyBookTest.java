@@ -3,9 +3,11 @@ package dk.sluse.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sluse.opening.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -139,8 +141,12 @@ final class PolicyBookTest {
         assertThatThrownBy(() -> PolicyBook.read(file))
                 .isInstanceOf(PolicyBookFault.class)
                 .hasMessageContaining(message.strip())
-                .message()
-                .matches("(?s)\\Q" + file + "\\E:\\d+: .*");
+                .hasMessageStartingWith(file + ":"
+                        + (1
+                                + shipped.substring(0, at)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count()) + ": ");
     }
 
     @Test
@@ -164,5 +170,170 @@ final class PolicyBookTest {
         Files.writeString(file, shipped.substring(0, from) + shipped.substring(to));
 
         assertThatThrownBy(() -> PolicyBook.read(file)).hasMessageContaining("must be in the list: person-id");
+    }
+
+    @ParameterizedTest(name = "{0} from {1} to {2}")
+    @CsvSource({
+        "opening-seconds, 180, 1, 3600",
+        "judging-seconds, 180, 1, 3600",
+        "expanded-megabytes, 2048, 1, 65536",
+        "expansion-ratio, 300, 10, 10000",
+        "depth, 8, 1, 32",
+        "parts, 20000, 10, 1000000",
+        "worker-megabytes, 320, 64, 4096",
+    })
+    void everyLimitHasBounds(String name, int shipped, int from, int to) throws IOException {
+        String line = name + ": ";
+        for (int allowed : new int[] {from, to}) {
+            assertThat(changed(line + shipped, line + allowed).limits())
+                    .isNotEqualTo(PolicyBook.read(SHIPPED).limits());
+        }
+        for (int refused : new int[] {from - 1, to + 1}) {
+            assertThatThrownBy(() -> changed(line + shipped, line + refused))
+                    .hasMessageContaining(name + " must be from");
+        }
+    }
+
+    @Test
+    void theShippedLimitsHold() {
+        assertThat(PolicyBook.read(SHIPPED).limits())
+                .isEqualTo(new Limits(Duration.ofMinutes(3), Duration.ofMinutes(3), 2048L << 20, 300, 8, 20_000, 320));
+    }
+
+    @Test
+    void aThresholdMayBeOneOfItsBounds() throws IOException {
+        assertThat(changed("value: 50, from: 30, to: 60", "value: 30, from: 30, to: 60")
+                        .thresholds("raw-genomic", new OwnRules(Map.of("raw-genomic.longest-sequence", 60.0), Map.of()))
+                        .count("longest-sequence"))
+                .isEqualTo(60);
+        assertThatThrownBy(() -> changed("value: 50, from: 30, to: 60", "value: 61, from: 30, to: 60"))
+                .hasMessageContaining("must lie between");
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "value: 50, from: 30 | value: .nan, from: 30 | must be a number",
+                "value: 50, from: 30 | value: Infinity, from: 30 | must be a number",
+                "value: 50, from: 30 | from: 30 | value is missing",
+                "value: 50, from: 30 | value: 50, value: 50, from: 30 | stands here twice",
+                "value: 50, from: 30 | value: [50], from: 30 | must be a single word",
+                "- name: raw-genomic | - named: raw-genomic | a policy knows no named",
+                "  parts: 20000 |  | parts is missing",
+                "{ value: 50, from: 30, to: 60 } | 50 | must be a mapping of from, to, value",
+            })
+    void aFaultSaysWhatWouldBeRight(String from, String to, String message) {
+        assertThatThrownBy(() -> changed(from, to == null ? "" : to)).hasMessageContaining(message);
+    }
+
+    @Test
+    void aThresholdThatAPolicyReadsMustBeThere() throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        String thresholds =
+                shipped.substring(shipped.indexOf("    thresholds:"), shipped.indexOf("  # Person numbers"));
+
+        assertThatThrownBy(() -> changed(thresholds, ""))
+                .hasMessageContaining("raw-genomic wants the thresholds longest-sequence");
+    }
+
+    @Test
+    void onlyPersonIdsHavePatternsAndOnlyOnesThatCanBeUsed() throws IOException {
+        String own = "    patterns:\n      tube: \"BB[0-9]{8}\"\n";
+        String anchor = "  # What a file's reader does not see";
+
+        PolicyBook book = changed(anchor, own + anchor);
+        assertThat(book.thresholds("person-id", OwnRules.none()).patterns())
+                .containsExactly(Map.entry("tube", "BB[0-9]{8}"));
+        assertThat(book.fingerprint(OwnRules.none()))
+                .isNotEqualTo(PolicyBook.read(SHIPPED).fingerprint(OwnRules.none()));
+        assertThat(changed(anchor, own.replace("8", "9") + anchor).fingerprint(OwnRules.none()))
+                .isNotEqualTo(book.fingerprint(OwnRules.none()));
+        assertThat(PolicyBook.read(SHIPPED)
+                        .thresholds("person-id", OwnRules.none())
+                        .patterns())
+                .isEmpty();
+
+        assertThatThrownBy(() -> changed(anchor, own.replace("[0-9]", "[0-9") + anchor))
+                .hasMessageContaining("tube: ");
+        assertThatThrownBy(() -> changed(anchor, own + own.substring(own.indexOf('\n') + 1) + anchor))
+                .hasMessageContaining("tube stands here twice");
+        assertThatThrownBy(() -> changed(anchor, "    patterns: x\n" + anchor))
+                .hasMessageContaining("patterns are for");
+        String genomic = "  # Person numbers in names";
+        assertThatThrownBy(() -> changed(genomic, own + genomic)).hasMessageContaining("patterns are for person-id");
+    }
+
+    @Test
+    void whatIsNoFileCannotBeRead() {
+        assertThatThrownBy(() -> PolicyBook.read(folder)).hasMessageContaining("cannot be read");
+    }
+
+    /** Whoever changes what a policy finds lets its edition grow, for decisions tell which edition judged. */
+    @Test
+    void everyPolicyHasAnEdition() {
+        PolicyBook book = PolicyBook.read(SHIPPED);
+
+        assertThat(book.policies().stream().map(book::edition))
+                .containsExactly(
+                        "allowed-type@2",
+                        "raw-genomic@2",
+                        "person-id@2",
+                        "hidden-data@1",
+                        "active-content@1",
+                        "figure@1",
+                        "small-cells@2",
+                        "back-calculation@1",
+                        "differencing@1",
+                        "extremes@2",
+                        "listed-observations@2",
+                        "manifest-agreement@1");
+        assertThatThrownBy(() -> book.edition("nothing")).hasMessageContaining("No policy nothing");
+    }
+
+    @Test
+    void whatDecidesIsInTheFingerprint() throws IOException {
+        String shipped = PolicyBook.read(SHIPPED).fingerprint(OwnRules.none());
+        String hidden = "- name: hidden-data\n    mandatory: ";
+
+        assertThat(changed(hidden + "true", hidden + "false").fingerprint(OwnRules.none()))
+                .isNotEqualTo(shipped);
+        assertThat(changed(hidden + "true", hidden + "false").mandatory())
+                .doesNotContain("hidden-data")
+                .hasSize(11);
+        assertThat(changed("depth: 8", "depth: 7").fingerprint(OwnRules.none())).isNotEqualTo(shipped);
+        assertThat(changed("value: 50, from: 30", "value: 51, from: 30").fingerprint(OwnRules.none()))
+                .isNotEqualTo(shipped);
+        assertThat(changed("value: 50, from: 30", "value: 50, from: 31").fingerprint(OwnRules.none()))
+                .as("bounds decide nothing")
+                .isEqualTo(shipped);
+    }
+
+    @Test
+    void aThresholdThatIsNotThereIsAFault() {
+        PolicyBook book = PolicyBook.read(SHIPPED);
+
+        assertThat(book.faults(new OwnRules(Map.of("person-id.nothing", 1.0), Map.of()))
+                        .get(0))
+                .startsWith(
+                        "There is no threshold person-id.nothing; there are raw-genomic.longest-sequence, person-id.");
+        assertThatThrownBy(() -> book.thresholds("person-id", OwnRules.none()).value("nothing"))
+                .hasMessageContaining("No threshold nothing");
+        assertThat(book.faults(new OwnRules(Map.of("person-id.column-share", 0.5), Map.of())))
+                .isEmpty();
+        assertThat(book.faults(new OwnRules(Map.of("person-id.column-share", 0.95), Map.of())))
+                .isEmpty();
+        assertThat(book.faults(new OwnRules(Map.of("person-id.column-share", 0.49), Map.of())))
+                .hasSize(1);
+    }
+
+    /** The shipped file with something replaced where it first stands. */
+    private PolicyBook changed(String from, String to) throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        int at = shipped.indexOf(from);
+        assertThat(at).as(from).isNotNegative();
+        Path file = folder.resolve("changed.yaml");
+        Files.writeString(file, shipped.substring(0, at) + to + shipped.substring(at + from.length()));
+        return PolicyBook.read(file);
     }
 }
