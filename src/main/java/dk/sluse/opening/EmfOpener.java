@@ -239,7 +239,9 @@ final class EmfOpener implements Opener {
             if (from < 0 || length > data.capacity() - from) {
                 throw new IndexOutOfBoundsException(letters);
             }
-            return new String(data.array(), from, (int) length, wide ? StandardCharsets.UTF_16LE : WINDOWS);
+            byte[] said = new byte[(int) length];
+            data.get(from, said);
+            return new String(said, wide ? StandardCharsets.UTF_16LE : WINDOWS);
         }
     }
 }

@@ -15,12 +15,25 @@ final class MetafilePlace {
     private static final int DEEPEST = 200;
 
     /** What can be saved and restored. */
-    private record State(AffineTransform world, double[] window, double[] view, int mode) {}
+    private record State(AffineTransform world, Frame window, Frame view, int mode) {}
+
+    /** Where a space begins, and how far it goes. */
+    private record Frame(double x, double y, double width, double height) {
+        static final Frame UNIT = new Frame(0, 0, 1, 1);
+
+        Frame from(double toX, double toY) {
+            return new Frame(toX, toY, width, height);
+        }
+
+        Frame over(double toWidth, double toHeight) {
+            return new Frame(x, y, toWidth, toHeight);
+        }
+    }
 
     private final Deque<State> saved = new ArrayDeque<>();
     private AffineTransform world = new AffineTransform();
-    private double[] window = {0, 0, 1, 1};
-    private double[] view = {0, 0, 1, 1};
+    private Frame window = Frame.UNIT;
+    private Frame view = Frame.UNIT;
     private int mode = 1;
     private double points = 1;
     private double pixelsPerMillimetre = 4;
@@ -44,10 +57,10 @@ final class MetafilePlace {
 
     void record(int type, ByteBuffer data) {
         switch (type) {
-            case 9 -> window = new double[] {window[0], window[1], data.getInt(8), data.getInt(12)};
-            case 10 -> window = new double[] {data.getInt(8), data.getInt(12), window[2], window[3]};
-            case 11 -> view = new double[] {view[0], view[1], data.getInt(8), data.getInt(12)};
-            case 12 -> view = new double[] {data.getInt(8), data.getInt(12), view[2], view[3]};
+            case 9 -> window = window.over(data.getInt(8), data.getInt(12));
+            case 10 -> window = window.from(data.getInt(8), data.getInt(12));
+            case 11 -> view = view.over(data.getInt(8), data.getInt(12));
+            case 12 -> view = view.from(data.getInt(8), data.getInt(12));
             case 17 -> mode = data.getInt(8);
             case 33 -> {
                 if (saved.size() < DEEPEST) {
@@ -102,18 +115,18 @@ final class MetafilePlace {
 
     Point2D onPage(double x, double y) {
         Point2D there = world.transform(new Point2D.Double(x, y), null);
-        double acrossBy = unit(view[2], window[2]);
-        double downBy = unit(view[3], window[3]);
+        double acrossBy = unit(view.width(), window.width());
+        double downBy = unit(view.height(), window.height());
         boolean free = mode == 7 || mode == 8;
         return new Point2D.Double(
-                ((there.getX() - window[0]) * acrossBy + (free ? view[0] : 0)) * points,
-                ((there.getY() - window[1]) * downBy + (free ? view[1] : 0)) * points);
+                ((there.getX() - window.x()) * acrossBy + (free ? view.x() : 0)) * points,
+                ((there.getY() - window.y()) * downBy + (free ? view.y() : 0)) * points);
     }
 
     /** How many points a length is. */
     double scale() {
         double turned = Math.hypot(world.getScaleX(), world.getShearY());
-        return Math.abs(turned * unit(view[2], window[2]) * points);
+        return Math.abs(turned * unit(view.width(), window.width()) * points);
     }
 
     /** How many points a pixel is. */

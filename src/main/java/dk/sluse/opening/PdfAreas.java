@@ -44,8 +44,10 @@ final class PdfAreas {
         areas.add(new Area(box, colour, solid, picture));
         if (picture) {
             for (int i = 0; i < GRID * GRID; i++) {
-                double x = page.getX() + page.getWidth() * (i % GRID + 0.5) / GRID;
-                double y = page.getY() + page.getHeight() * (i / GRID + 0.5) / GRID;
+                int column = i % GRID;
+                int row = i / GRID;
+                double x = page.getX() + page.getWidth() * (column + 0.5) / GRID;
+                double y = page.getY() + page.getHeight() * (row + 0.5) / GRID;
                 pictured.set(i, pictured.get(i) || box.contains(x, y));
             }
         }

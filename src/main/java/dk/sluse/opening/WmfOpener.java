@@ -155,7 +155,9 @@ final class WmfOpener implements Opener {
             if (letters > data.capacity() - from) {
                 throw new IndexOutOfBoundsException(letters);
             }
-            drawn.text(new String(data.array(), from, letters, WINDOWS), where, where.getX() + width, letter);
+            byte[] said = new byte[letters];
+            data.get(from, said);
+            drawn.text(new String(said, WINDOWS), where, where.getX() + width, letter);
         }
 
         private static ByteBuffer buffer(byte[] bytes) {

@@ -231,7 +231,7 @@ final class DrawingTest {
         int length = deflater.deflate(packed);
         deflater.end();
         byte[] blip = Samples.join(
-                ascii("\u0040\u003d\u001a\u00f0"),
+                ascii("@=\u001a\u00f0"),
                 Drawing.numbers(50 + length),
                 new byte[16],
                 Drawing.numbers(emf.length, 0, 0, 100, 100, 0, 0, length),
