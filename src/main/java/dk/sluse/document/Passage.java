@@ -26,11 +26,15 @@ public record Passage(Part part, Kind kind, String where, int row, int column, b
         /** A property of a file, such as its author, or a picture's camera. */
         PROPERTY,
         /** Readable characters among other bytes. */
-        DEBRIS
+        DEBRIS;
+
+        boolean isCell() {
+            return this == CELL || this == NUMBER;
+        }
     }
 
     public boolean isCell() {
-        return kind == Kind.CELL || kind == Kind.NUMBER;
+        return kind.isCell();
     }
 
     /** Where a person finds it: {@code Table1.xlsx › Sheet2!C7}, {@code script.R:41}, {@code report.pdf › page 3}. */

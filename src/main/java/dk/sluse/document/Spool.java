@@ -5,12 +5,7 @@ import dk.sluse.bytes.Lines;
 import dk.sluse.bytes.Sieves;
 import dk.sluse.bytes.Survey;
 import dk.sluse.bytes.Windows;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,32 +18,31 @@ public final class Spool implements AutoCloseable {
 
     private static final List<Passage.Kind> KINDS = List.of(Passage.Kind.values());
     private static final int LINES_FOLLOW = -1;
-    private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final DataOutputStream out;
+    private final SpoolWriter out;
     private final Map<Integer, List<Windows>> surveyed = new HashMap<>();
 
     public Spool(Path file) throws IOException {
         this.file = file;
-        this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
+        this.out = new SpoolWriter(file);
     }
 
     public void add(int part, Passage.Kind kind, String where, int row, int column, boolean hidden, String text)
             throws IOException {
-        out.writeInt(KINDS.indexOf(kind));
-        out.writeInt(part);
-        write(where);
-        out.writeInt(row);
-        out.writeInt(column);
-        out.writeBoolean(hidden);
-        write(text);
+        out.number(KINDS.indexOf(kind));
+        out.number(part);
+        out.place(where);
+        out.number(row);
+        out.number(column);
+        out.flag(hidden);
+        out.text(text);
     }
 
     /** Remembers that the part is a text whose lines are read from its own bytes. */
     public void addLines(int part) throws IOException {
-        out.writeInt(LINES_FOLLOW);
-        out.writeInt(part);
+        out.number(LINES_FOLLOW);
+        out.number(part);
     }
 
     /** Nothing is added after this. */
@@ -67,32 +61,23 @@ public final class Spool implements AutoCloseable {
 
     private void replay(List<Part> parts, Optional<Interest> interest, Document.Reader reader, boolean cells)
             throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-            String where = "";
-            for (long left = Files.size(file); left > 0; ) {
-                int kind = in.readInt();
-                Part part = parts.get(in.readInt());
-                left -= 2 * Integer.BYTES;
+        try (SpoolReader in = new SpoolReader(file)) {
+            while (in.hasMore()) {
+                int kind = in.number();
+                Part part = parts.get(in.number());
                 if (kind == LINES_FOLLOW) {
                     lines(part, interest, reader);
                     continue;
                 }
-                byte[] place = in.readNBytes(in.readInt());
-                where = same(where, place);
-                int row = in.readInt();
-                int column = in.readInt();
-                boolean hidden = in.readBoolean();
-                boolean cell = KINDS.get(kind) == Passage.Kind.CELL || KINDS.get(kind) == Passage.Kind.NUMBER;
-                if (cell && !cells) {
-                    int length = in.readInt();
-                    in.skipNBytes(length);
-                    left -= 4L * Integer.BYTES + 1 + place.length + length;
-                    continue;
+                String where = in.place();
+                int row = in.number();
+                int column = in.number();
+                boolean hidden = in.flag();
+                if (cells || !KINDS.get(kind).isCell()) {
+                    reader.read(new Passage(part, KINDS.get(kind), where, row, column, hidden, in.text()));
+                } else {
+                    in.skipText();
                 }
-                byte[] text = in.readNBytes(in.readInt());
-                left -= 4L * Integer.BYTES + 1 + place.length + text.length;
-                reader.read(new Passage(
-                        part, KINDS.get(kind), where, row, column, hidden, new String(text, StandardCharsets.UTF_8)));
             }
         }
     }
@@ -121,18 +106,6 @@ public final class Spool implements AutoCloseable {
 
     private static Passage line(Part part, int row, String text) {
         return new Passage(part, Passage.Kind.LINE, "", row, 0, false, text);
-    }
-
-    /** Reuses the last place, which the cells of a sheet share. */
-    private static String same(String last, byte[] place) {
-        String now = new String(place, StandardCharsets.UTF_8);
-        return now.equals(last) ? last : now;
-    }
-
-    private void write(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
     }
 
     @Override

@@ -12,7 +12,25 @@ final class Numbers {
     private Numbers() {}
 
     static boolean isNumber(String value) {
-        return NUMBER.matcher(value).matches();
+        return isDecimal(value) || NUMBER.matcher(value).matches();
+    }
+
+    /** Most numbers of most sheets, told without a pattern. */
+    private static boolean isDecimal(String value) {
+        int whole = endOfDigits(value, 0);
+        if (whole == 0 || whole == value.length()) {
+            return whole > 0;
+        }
+        return value.charAt(whole) == '.' && endOfDigits(value, whole + 1) == value.length();
+    }
+
+    private static int endOfDigits(String value, int start) {
+        int most = Math.min(value.length(), start + 20);
+        int end = start;
+        while (end < most && value.charAt(end) >= '0' && value.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     /** Without an exponent, where that leaves it short; {@code 1.01701234E8} is {@code 101701234}. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Columns headed {@code patientID}, {@code participant_id} and their like, with enough different values below (R61). */
@@ -151,8 +150,8 @@ public final class IdHeadings {
     private void value(Key key, Passage passage, String text) {
         Column column = columns.get(key);
         if (column == null) {
-            Matcher heading = HEADING.matcher(text);
-            if (text.length() <= 40 && heading.matches()) {
+            boolean mayHead = text.length() <= 40 && passage.kind() != Passage.Kind.NUMBER;
+            if (mayHead && HEADING.matcher(text).matches()) {
                 Column headed = new Column(passage.place());
                 columns.put(key, headed);
                 inOrder.add(headed);

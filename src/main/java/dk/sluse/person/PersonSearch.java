@@ -237,12 +237,27 @@ public final class PersonSearch {
         if (text.indexOf('\n') >= 0) {
             WRAPPED.matcher(text).results().forEach(match -> wrapped(passage, match.group(1), match.group(2)));
         }
-        boolean open = !stripped.isEmpty() && isDigitOrDash(stripped.charAt(stripped.length() - 1));
-        if (open) {
+        if (endsWithDate(stripped)) {
             tails.put(passage.part().id(), stripped.substring(Math.max(0, stripped.length() - 9)));
         } else if (!tail.isEmpty()) {
             tails.remove(passage.part().id());
         }
+    }
+
+    /** Whether a line ends with what may be the first six digits of a number, as the wrapped ones begin. */
+    private static boolean endsWithDate(String line) {
+        int end = line.endsWith("-") ? line.length() - 1 : line.length();
+        int start = end - 6;
+        for (int i = start; i < end; i++) {
+            if (i < 0 || line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start == 0 || !isPartOfNumberOrWord(line.charAt(start - 1));
+    }
+
+    private static boolean isPartOfNumberOrWord(char c) {
+        return Character.isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == ',';
     }
 
     private static String withoutMark(String line) {
