@@ -7,11 +7,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -20,6 +18,8 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a YAML file of an operator, within limits: one document of UTF-8 text, no aliases (so nothing can expand, F38), at
@@ -87,10 +87,15 @@ final class YamlFile {
                 .setCodePointLimit(LARGEST)
                 .build();
         try {
-            if (!withinLimits(settings, text)) {
-                return Optional.empty();
+            Optional<YamlNode> root = new Composer(settings, new Limited(settings, text))
+                    .getSingleNode()
+                    .map(node -> new YamlNode(file, faults, "", node));
+            if (root.isEmpty()) {
+                faults.add(file, 1, "The file is empty.", "Fill it in, or remove it.");
             }
-            return new Compose(settings).composeString(text).map(node -> new YamlNode(file, faults, "", node));
+            return root;
+        } catch (BeyondLimits e) {
+            faults.add(file, e.line, e.getMessage(), e.remedy);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(YamlFile::line).orElse(1);
             faults.add(file, line, "This is not YAML: " + e.getProblem() + ".", "Mend the line, or the one above it.");
@@ -100,33 +105,46 @@ final class YamlFile {
         return Optional.empty();
     }
 
-    private boolean withinLimits(LoadSettings settings, String text) {
-        int depth = 0;
-        int documents = 0;
-        Iterator<Event> events = new Parse(settings).parseString(text).iterator();
-        while (events.hasNext()) {
-            Event event = events.next();
+    /** Hands on what stands in a text until it is more than is read here. */
+    private static final class Limited extends ParserImpl {
+        private int depth;
+        private int documents;
+
+        Limited(LoadSettings settings, String text) {
+            super(settings, new StreamReader(settings, text));
+        }
+
+        @Override
+        public Event next() {
+            Event event = super.next();
             documents += event instanceof DocumentStartEvent ? 1 : 0;
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (event instanceof AliasEvent) {
-                return refuse(event, "Aliases (\"*name\") are not read here.", "Write the value out.");
+                throw new BeyondLimits(event, "Aliases (\"*name\") are not read here.", "Write the value out.");
             }
             if (depth > DEEPEST) {
-                return refuse(event, "The file is nested deeper than " + DEEPEST + " levels.", "Make it flatter.");
+                throw new BeyondLimits(
+                        event, "The file is nested deeper than " + DEEPEST + " levels.", "Make it flatter.");
             }
             if (documents > 1) {
-                return refuse(event, "The file holds a second document.", "Put it into a file of its own.");
+                throw new BeyondLimits(event, "The file holds a second document.", "Put it into a file of its own.");
             }
+            return event;
         }
-        if (documents == 0) {
-            faults.add(file, 1, "The file is empty.", "Fill it in, or remove it.");
-        }
-        return documents == 1;
     }
 
-    private boolean refuse(Event event, String what, String remedy) {
-        faults.add(file, event.getStartMark().map(YamlFile::line).orElse(1), what, remedy);
-        return false;
+    /** Ends the reading where a file goes beyond what is read. */
+    private static final class BeyondLimits extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int line;
+        private final String remedy;
+
+        BeyondLimits(Event event, String what, String remedy) {
+            super(what);
+            this.line = event.getStartMark().map(YamlFile::line).orElse(1);
+            this.remedy = remedy;
+        }
     }
 
     private static int line(Mark mark) {
