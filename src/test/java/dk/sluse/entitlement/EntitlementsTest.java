@@ -9,12 +9,16 @@ import dk.sluse.export.ExportStage;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
 import dk.sluse.project.GrantedMemberships;
+import dk.sluse.project.Memberships.Joining;
 import dk.sluse.project.People;
+import dk.sluse.project.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,14 +142,61 @@ class EntitlementsTest {
     }
 
     @Test
-    @DisplayName("R25 R91: whom the PI removed is not granted again by the same entitlement, only by another")
+    @DisplayName("R25 R91: whom the PI removed is granted again only by an entitlement that begins later")
     void R25_the_PI_is_stronger() {
-        says(to("alpha", 7, "bodil"));
+        says(to("alpha", 7, "bodil"), to("alpha", 23, "bodil"));
         stage.leaves("bodil");
         says(to("alpha", 7, "bodil"));
         assertThat(isMember("alpha", "bodil")).isFalse();
-        says(to("alpha", 12, "bodil"));
+        says(to("alpha", 23, "bodil"));
+        assertThat(isMember("alpha", "bodil"))
+                .as("it held when they were removed")
+                .isFalse();
+        later("bodil", 31);
         assertThat(isMember("alpha", "bodil")).isTrue();
+        says(to("alpha", 7, "bodil"));
+        assertThat(isMember("alpha", "bodil"))
+                .as("the old one does not stand in for the later one")
+                .isFalse();
+    }
+
+    /** REMS knows the old application still, and one that begins a day after now. */
+    private void later(String login, int application) {
+        stage.clock.advance(Duration.ofDays(1));
+        says(
+                to("alpha", 7, login),
+                justBegun(RemsStub.entry(
+                        application, "urn:alpha", login, ExportStage.mail(login), "2027-01-01T00:00:00Z")));
+    }
+
+    private String justBegun(String entry) {
+        return entry.replace("2026-10-01T08:00:00.000Z", stage.clock.instant().toString());
+    }
+
+    @Test
+    @DisplayName("R25 R91: what a person entered and ended, at once or by its term, is not granted by what held then")
+    void R25_what_people_entered_and_ended() {
+        says(to("alpha", 7, "arne"));
+        stage.leaves("arne");
+        says(to("alpha", 7, "arne"));
+        assertThat(isMember("alpha", "arne"))
+                .as("entered by hand, removed by the PI")
+                .isFalse();
+        add("bodil", Optional.of(stage.clock.instant().plus(Duration.ofDays(1))));
+        says(to("alpha", 7, "bodil"));
+        stage.clock.advance(Duration.ofDays(1));
+        says(to("alpha", 7, "bodil"));
+        says(to("alpha", 7, "bodil"));
+        assertThat(isMember("alpha", "bodil")).as("entered for a day").isFalse();
+        later("bodil", 31);
+        assertThat(isMember("alpha", "bodil")).isTrue();
+    }
+
+    private void add(String login, Optional<Instant> until) {
+        Joining joining = new Joining("alpha", ExportStage.person(login), false, new Term(Optional.empty(), until));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("olga"), joining, ExportStage.key(login), Optional.empty()));
     }
 
     @Test
@@ -202,7 +253,8 @@ class EntitlementsTest {
     @DisplayName("F15: an empty list at once, where there were several, waits for an operator; accepted, it ends them")
     void F15_an_empty_list_is_held() {
         stage.leaves("arne");
-        String[] both = {to("alpha", 7, "bodil"), to("alpha", 9, "arne"), to("beta", 8, "anna")};
+        stage.clock.advance(Duration.ofHours(1));
+        String[] both = {to("alpha", 7, "bodil"), justBegun(to("alpha", 9, "arne")), to("beta", 8, "anna")};
         says(both);
         assertThatThrownBy(() -> entitlements.accept(stage.caller("opal"), "alpha"))
                 .isInstanceOf(Denied.class);
