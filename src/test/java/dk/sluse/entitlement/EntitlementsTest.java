@@ -192,8 +192,41 @@ class EntitlementsTest {
         assertThat(isMember("alpha", "bodil")).isTrue();
     }
 
+    @Test
+    @DisplayName("R25 R91: a person who says another end, or adds again, takes over with that end and role, on record")
+    void R25_a_person_takes_over() {
+        String[] rems = {to("alpha", 7, "bodil"), to("beta", 8, "anna")};
+        says(rems);
+        Instant tomorrow = stage.clock.instant().plus(Duration.ofDays(1));
+        assertThatThrownBy(() -> joins("bodil", false, new Term(Optional.of(tomorrow), Optional.empty())))
+                .isInstanceOf(Denied.class);
+        joins("bodil", true, new Term(Optional.empty(), Optional.of(tomorrow)));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
+        says(rems);
+        assertThat(stage.caller("bodil").piOf()).contains("alpha");
+        for (String[] each : List.of(new String[] {"alpha", "bodil"}, new String[] {"beta", "anna"})) {
+            List<People.Membership> members = stage.store.read(h -> stage.people.membershipsOf(h, each[0]));
+            assertThat(members)
+                    .filteredOn(member -> member.login().equals(each[1]))
+                    .singleElement()
+                    .satisfies(member -> assertThat(member.endsAt()).contains(tomorrow))
+                    .satisfies(member -> assertThat(member.grantedBy()).isEmpty());
+        }
+        assertThat(stage.events(EventKind.MEMBERSHIP_TERM_CHANGED)).isEqualTo(2);
+        stage.clock.advance(Duration.ofDays(1));
+        says(rems);
+        assertThat(isMember("alpha", "bodil")).isFalse();
+        assertThat(isMember("beta", "anna")).isFalse();
+    }
+
     private void add(String login, Optional<Instant> until) {
-        Joining joining = new Joining("alpha", ExportStage.person(login), false, new Term(Optional.empty(), until));
+        joins(login, false, new Term(Optional.empty(), until));
+    }
+
+    private void joins(String login, boolean pi, Term term) {
+        Joining joining = new Joining("alpha", ExportStage.person(login), pi, term);
         stage.store.changing(h -> stage.enrolment
                 .memberships()
                 .add(h, stage.caller("olga"), joining, ExportStage.key(login), Optional.empty()));
