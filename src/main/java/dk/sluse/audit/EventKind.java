@@ -35,9 +35,9 @@ public enum EventKind {
     MEMBER_ADDED,
     /** Emitted when a membership was ended. */
     MEMBER_REMOVED,
-    /** Emitted when another end of a membership was agreed. */
+    /** Emitted when another end of a membership was agreed; the role says so when a person took over what a register granted. */
     MEMBERSHIP_TERM_CHANGED,
-    /** Emitted when the register of entitlements could not be read, or answered oddly: nothing was changed. */
+    /** Emitted when the register of entitlements could not be read or answered oddly, or a project could not follow it. */
     ENTITLEMENTS_UNREAD,
     /** Emitted when an answer of that register would end all memberships of a project, and waits for an operator. */
     ENTITLEMENTS_HELD,

@@ -156,7 +156,10 @@ public final class Entitlements {
         wanted.values().forEach(grant -> memberships.grant(h, grant));
     }
 
-    /** Who is to be a member, by login; of several entitlements of one person the one that lasts longest. */
+    /**
+     * Who is to be a member, by login; of several entitlements of one person the one that lasts longest, of those that began after
+     * a person last ended the membership.
+     */
     private Map<String, Grant> wanted(Handle h, String project, List<Entitlement> answer, List<String> left) {
         Instant now = clock.instant();
         Map<String, Grant> wanted = new LinkedHashMap<>();
@@ -170,14 +173,10 @@ public final class Entitlements {
                     Optional<Person> person = person(h, each);
                     if (person.isPresent()
                             && people.officesOf(h, person.get().login()).isEmpty()) {
-                        wanted.putIfAbsent(
-                                person.get().login(),
-                                new Grant(
-                                        SOURCE,
-                                        Long.toString(each.application()),
-                                        project,
-                                        person.get().login(),
-                                        each.end()));
+                        Grant grant = grant(project, person.get(), each);
+                        if (!memberships.isRefused(h, grant)) {
+                            wanted.putIfAbsent(grant.login(), grant);
+                        }
                     } else if (told.add(each.application())) {
                         left.add("Application " + each.application() + " in REMS entitles somebody to " + project
                                 + (person.isPresent()
@@ -186,6 +185,10 @@ public final class Entitlements {
                     }
                 });
         return wanted;
+    }
+
+    private static Grant grant(String project, Person person, Entitlement of) {
+        return new Grant(SOURCE, Long.toString(of.application()), project, person.login(), of.start(), of.end());
     }
 
     private Optional<Person> person(Handle h, Entitlement entitlement) {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Memberships that another register grants and ends, each marked with it (R91). What a person entered is not touched, and what a
- * person ended is not granted again by the same grant.
+ * person ended, or entered for a time that is over, is granted again only by what began after that.
  */
 public final class GrantedMemberships {
 
@@ -30,9 +30,11 @@ public final class GrantedMemberships {
      *
      * @param source the register
      * @param number the register's number of it
+     * @param from when it began there
      * @param until when it ends by itself, where the register says
      */
-    public record Grant(String source, String number, String project, String login, Optional<Instant> until) {}
+    public record Grant(
+            String source, String number, String project, String login, Instant from, Optional<Instant> until) {}
 
     /** One in force. */
     public record Granted(String login, String number) {}
@@ -55,15 +57,36 @@ public final class GrantedMemberships {
                 .list();
     }
 
-    /** Makes somebody a member, unless they are one; or moves the end of what this register granted. */
+    /** Makes somebody a member, unless they are one or a person ended it since; or moves the end of what this register granted. */
     public void grant(Handle h, Grant grant) {
+        if (isRefused(h, grant)) {
+            return;
+        }
         Instant now = clock.instant();
         Memberships.endWhatIsOver(h, grant.project(), grant.login(), now);
         if (Memberships.isAgreed(h, grant.project(), grant.login())) {
             move(h, grant);
-        } else if (!wasEndedByAPerson(h, grant)) {
+        } else {
             begin(h, grant, now);
         }
+    }
+
+    /**
+     * Whether a person ended a membership, by hand or by the term they gave it, when this grant held already. What no register
+     * granted is ended by people alone; a removal of before there were registers names nobody.
+     */
+    public boolean isRefused(Handle h, Grant grant) {
+        return h.createQuery("""
+                        select count(*) from membership
+                        where project = :project and login = :login and (ended_by is not null or granted_by is null)
+                          and coalesce(until, ends_at) between :from and :now""")
+                        .bind("project", grant.project())
+                        .bind("login", grant.login())
+                        .bind("from", grant.from())
+                        .bind("now", clock.instant())
+                        .mapTo(int.class)
+                        .one()
+                > 0;
     }
 
     private void begin(Handle h, Grant grant, Instant now) {
@@ -84,36 +107,32 @@ public final class GrantedMemberships {
     }
 
     private void move(Handle h, Grant grant) {
-        int moved = h.createUpdate("""
-                        update membership set ends_at = :until, granted_as = :number
+        boolean moves = h.createQuery("""
+                        select count(*) from membership
                         where project = :project and login = :login and until is null and granted_by = :source
                           and ends_at is distinct from :until""")
+                        .bind("project", grant.project())
+                        .bind("login", grant.login())
+                        .bind("until", grant.until().orElse(null))
+                        .bind("source", grant.source())
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+        h.createUpdate("""
+                        update membership set ends_at = :until, granted_as = :number
+                        where project = :project and login = :login and until is null and granted_by = :source""")
                 .bind("project", grant.project())
                 .bind("login", grant.login())
                 .bind("until", grant.until().orElse(null))
                 .bind("source", grant.source())
                 .bind("number", grant.number())
                 .execute();
-        if (moved > 0) {
+        if (moves) {
             audit.record(
                     h,
                     event(grant.project(), EventKind.MEMBERSHIP_TERM_CHANGED, grant.source(), grant.login())
                             .with("until", grant.until().map(Instant::toString).orElse("open")));
         }
-    }
-
-    private static boolean wasEndedByAPerson(Handle h, Grant grant) {
-        return h.createQuery("""
-                        select count(*) from membership
-                        where project = :project and login = :login and granted_by = :source
-                          and granted_as = :number and ended_by is not null""")
-                        .bind("project", grant.project())
-                        .bind("login", grant.login())
-                        .bind("source", grant.source())
-                        .bind("number", grant.number())
-                        .mapTo(int.class)
-                        .one()
-                > 0;
     }
 
     /** Ends what a register granted, at once. */

@@ -52,14 +52,24 @@ public final class Memberships {
         joining.term().mustLast(now);
         persons.enter(h, joining.person(), key, keyUntil, by.login());
         endWhatIsOver(h, project, login, now);
-        if (isAgreed(h, project, login)) {
-            takeOver(h, project, login);
+        boolean granted = isGranted(h, project, login);
+        if (!granted && isAgreed(h, project, login)) {
             return;
         }
         Denied.unless(
                 !Offices.holdsAny(h, login) || (by.isOfficer() && !by.login().equals(login)),
                 login + " holds an office, and would decide on nothing of " + project
                         + " any more: another officer adds them.");
+        if (granted) {
+            takeOver(h, by, joining, now);
+        } else {
+            begin(h, by, joining, now);
+        }
+    }
+
+    private void begin(Handle h, Caller by, Joining joining, Instant now) {
+        String project = joining.project();
+        String login = joining.person().login();
         h.createUpdate("""
                         insert into membership (project, login, pi, since, ends_at)
                         values (:project, :login, :pi, :since, :until)""")
@@ -78,7 +88,7 @@ public final class Memberships {
                 h, joining.term().until().map(end -> from.with("until", end)).orElse(from));
     }
 
-    /** Agrees on another end of a membership that holds or will hold; none is open. */
+    /** Agrees on another end of a membership that holds or will hold; none is open. A register moves it no more. */
     public void extend(Handle h, Caller by, String project, String login, Optional<Instant> until) {
         Denied.unless(
                 by.isOfficer() || by.piOf().contains(project),
@@ -87,7 +97,7 @@ public final class Memberships {
         new Term(Optional.empty(), until).mustLast(now);
         endWhatIsOver(h, project, login, now);
         int changed = h.createUpdate("""
-                        update membership set ends_at = :until
+                        update membership set ends_at = :until, granted_by = null, granted_as = null
                         where project = :project and login = :login and until is null""")
                 .bind("until", until.orElse(null))
                 .bind("project", project)
@@ -99,11 +109,38 @@ public final class Memberships {
         audit.record(h, term.with("until", until.map(Instant::toString).orElse("open")));
     }
 
-    /** What a register granted is a person's word from now on, and ends by nothing else. */
-    private static void takeOver(Handle h, String project, String login) {
+    /** What a register granted is a person's word from now on, with its role and its end, and ends by nothing else. */
+    private void takeOver(Handle h, Caller by, Joining joining, Instant now) {
+        String project = joining.project();
+        String login = joining.person().login();
+        Denied.unless(
+                !joining.term().begin(now).isAfter(now),
+                login + " is a member of " + project + " already: leave out the first day, or remove them first.");
         h.createUpdate("""
-                        update membership set granted_by = null, granted_as = null
-                        where project = :project and login = :login and until is null and granted_by is not null""").bind("project", project).bind("login", login).execute();
+                        update membership set pi = :pi, ends_at = :until, granted_by = null, granted_as = null
+                        where project = :project and login = :login and until is null""")
+                .bind("pi", joining.pi())
+                .bind("until", joining.term().until().orElse(null))
+                .bind("project", project)
+                .bind("login", login)
+                .execute();
+        Event changed = Event.of(project, EventKind.MEMBERSHIP_TERM_CHANGED, by.login())
+                .with("person", login)
+                .with("role", joining.pi() ? "pi" : "member");
+        audit.record(
+                h,
+                changed.with("until", joining.term().until().map(Instant::toString).orElse("open")));
+    }
+
+    private static boolean isGranted(Handle h, String project, String login) {
+        return h.createQuery("""
+                        select count(*) from membership
+                        where project = :project and login = :login and until is null and granted_by is not null""")
+                        .bind("project", project)
+                        .bind("login", login)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
     }
 
     /** A membership whose last day is over ended then; it is not taken up again by a later one. */

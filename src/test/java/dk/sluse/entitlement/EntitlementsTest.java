@@ -9,12 +9,16 @@ import dk.sluse.export.ExportStage;
 import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
 import dk.sluse.project.GrantedMemberships;
+import dk.sluse.project.Memberships.Joining;
 import dk.sluse.project.People;
+import dk.sluse.project.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,14 +142,94 @@ class EntitlementsTest {
     }
 
     @Test
-    @DisplayName("R25 R91: whom the PI removed is not granted again by the same entitlement, only by another")
+    @DisplayName("R25 R91: whom the PI removed is granted again only by an entitlement that begins later")
     void R25_the_PI_is_stronger() {
-        says(to("alpha", 7, "bodil"));
+        says(to("alpha", 7, "bodil"), to("alpha", 23, "bodil"));
         stage.leaves("bodil");
         says(to("alpha", 7, "bodil"));
         assertThat(isMember("alpha", "bodil")).isFalse();
-        says(to("alpha", 12, "bodil"));
+        says(to("alpha", 23, "bodil"));
+        assertThat(isMember("alpha", "bodil"))
+                .as("it held when they were removed")
+                .isFalse();
+        later("bodil", 31);
         assertThat(isMember("alpha", "bodil")).isTrue();
+        says(to("alpha", 7, "bodil"));
+        assertThat(isMember("alpha", "bodil"))
+                .as("the old one does not stand in for the later one")
+                .isFalse();
+    }
+
+    /** REMS knows the old application still, and one that begins a day after now. */
+    private void later(String login, int application) {
+        stage.clock.advance(Duration.ofDays(1));
+        says(
+                to("alpha", 7, login),
+                justBegun(RemsStub.entry(
+                        application, "urn:alpha", login, ExportStage.mail(login), "2027-01-01T00:00:00Z")));
+    }
+
+    private String justBegun(String entry) {
+        return entry.replace("2026-10-01T08:00:00.000Z", stage.clock.instant().toString());
+    }
+
+    @Test
+    @DisplayName("R25 R91: what a person entered and ended, at once or by its term, is not granted by what held then")
+    void R25_what_people_entered_and_ended() {
+        says(to("alpha", 7, "arne"));
+        stage.leaves("arne");
+        says(to("alpha", 7, "arne"));
+        assertThat(isMember("alpha", "arne"))
+                .as("entered by hand, removed by the PI")
+                .isFalse();
+        add("bodil", Optional.of(stage.clock.instant().plus(Duration.ofDays(1))));
+        says(to("alpha", 7, "bodil"));
+        stage.clock.advance(Duration.ofDays(1));
+        says(to("alpha", 7, "bodil"));
+        says(to("alpha", 7, "bodil"));
+        assertThat(isMember("alpha", "bodil")).as("entered for a day").isFalse();
+        later("bodil", 31);
+        assertThat(isMember("alpha", "bodil")).isTrue();
+    }
+
+    @Test
+    @DisplayName("R25 R91: a person who says another end, or adds again, takes over with that end and role, on record")
+    void R25_a_person_takes_over() {
+        String[] rems = {to("alpha", 7, "bodil"), to("beta", 8, "anna")};
+        says(rems);
+        Instant tomorrow = stage.clock.instant().plus(Duration.ofDays(1));
+        assertThatThrownBy(() -> joins("bodil", false, new Term(Optional.of(tomorrow), Optional.empty())))
+                .isInstanceOf(Denied.class);
+        joins("bodil", true, new Term(Optional.empty(), Optional.of(tomorrow)));
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
+        says(rems);
+        assertThat(stage.caller("bodil").piOf()).contains("alpha");
+        for (String[] each : List.of(new String[] {"alpha", "bodil"}, new String[] {"beta", "anna"})) {
+            List<People.Membership> members = stage.store.read(h -> stage.people.membershipsOf(h, each[0]));
+            assertThat(members)
+                    .filteredOn(member -> member.login().equals(each[1]))
+                    .singleElement()
+                    .satisfies(member -> assertThat(member.endsAt()).contains(tomorrow))
+                    .satisfies(member -> assertThat(member.grantedBy()).isEmpty());
+        }
+        assertThat(stage.events(EventKind.MEMBERSHIP_TERM_CHANGED)).isEqualTo(2);
+        stage.clock.advance(Duration.ofDays(1));
+        says(rems);
+        assertThat(isMember("alpha", "bodil")).isFalse();
+        assertThat(isMember("beta", "anna")).isFalse();
+    }
+
+    private void add(String login, Optional<Instant> until) {
+        joins(login, false, new Term(Optional.empty(), until));
+    }
+
+    private void joins(String login, boolean pi, Term term) {
+        Joining joining = new Joining("alpha", ExportStage.person(login), pi, term);
+        stage.store.changing(h -> stage.enrolment
+                .memberships()
+                .add(h, stage.caller("olga"), joining, ExportStage.key(login), Optional.empty()));
     }
 
     @Test
@@ -202,7 +286,8 @@ class EntitlementsTest {
     @DisplayName("F15: an empty list at once, where there were several, waits for an operator; accepted, it ends them")
     void F15_an_empty_list_is_held() {
         stage.leaves("arne");
-        String[] both = {to("alpha", 7, "bodil"), to("alpha", 9, "arne"), to("beta", 8, "anna")};
+        stage.clock.advance(Duration.ofHours(1));
+        String[] both = {to("alpha", 7, "bodil"), justBegun(to("alpha", 9, "arne")), to("beta", 8, "anna")};
         says(both);
         assertThatThrownBy(() -> entitlements.accept(stage.caller("opal"), "alpha"))
                 .isInstanceOf(Denied.class);
