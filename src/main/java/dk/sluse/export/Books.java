@@ -16,6 +16,6 @@ record Books(Store store, Requests requests, RequestFiles files, Freezes freezes
     }
 
     private Books(Store store, Requests requests, Work work, Audit audit, Clock clock) {
-        this(store, requests, new RequestFiles(), new Freezes(requests), work, audit, clock);
+        this(store, requests, new RequestFiles(), new Freezes(requests, work), work, audit, clock);
     }
 }

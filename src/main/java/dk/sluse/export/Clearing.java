@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Deletes what is out of sight already: a download that expired or was revoked (R48), in the download folder and in the
- * airlock, or one that a breach overtook, in the download folder only.
+ * airlock, or one that a breach overtook, in the download folder only. While a self-report freezes a request, what is in it is
+ * evidence: the step waits (R75).
  */
 public final class Clearing {
 
@@ -26,6 +28,7 @@ public final class Clearing {
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
+    private final Freezes freezes;
     private final Announcements announcements;
     private final Clock clock;
 
@@ -33,13 +36,14 @@ public final class Clearing {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
+        this.freezes = books.freezes();
         this.announcements = announcements;
         this.clock = books.clock();
     }
 
     /** What to delete from the download folder, unless the request is on its way there. */
     public Optional<Consignment> openDownload(long id) {
-        return store.read(h -> requests.find(h, id)
+        return store.read(h -> unfrozen(h, id)
                 .filter(request -> !STILL_VISIBLE.contains(request.state()))
                 .map(request -> {
                     List<SafePath> paths = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class Clearing {
 
     /** What to delete from the airlock: the published files of a request that is over. */
     public Optional<Consignment> openAirlock(long id) {
-        return store.read(h -> requests.find(h, id)
+        return store.read(h -> unfrozen(h, id)
                 .filter(request -> OVER.contains(request.state()))
                 .map(request -> consignment(
                         request,
@@ -60,6 +64,11 @@ public final class Clearing {
                         files.of(h, id, EnumSet.of(FileState.PUBLISHED)).stream()
                                 .map(file -> Lodging.inAirlock(request, file))
                                 .toList())));
+    }
+
+    private Optional<ExportRequest> unfrozen(Handle h, long id) {
+        freezes.awaitLifted(h, id);
+        return requests.find(h, id);
     }
 
     private Consignment consignment(ExportRequest request, String purpose, List<SafePath> paths) {

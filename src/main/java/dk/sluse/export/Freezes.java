@@ -4,12 +4,15 @@ import dk.sluse.export.SelfReport.Ended;
 import dk.sluse.export.SelfReport.Ending;
 import dk.sluse.project.Denied;
 import dk.sluse.work.Waits;
+import dk.sluse.work.Work;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Which requests are frozen by a self-report (R75), in the database. Whoever freezes or lifts has locked the request. */
@@ -18,10 +21,15 @@ final class Freezes {
     private static final String SELECT =
             "select id, request, reporter, at, ended_at, ended_by, ending, reason from request_freeze ";
 
-    private final Requests requests;
+    /** What is out of sight for good, and deleted as soon as nobody has to look at it any more. */
+    private static final Set<RequestState> OVER = EnumSet.of(RequestState.EXPIRED, RequestState.REVOKED);
 
-    Freezes(Requests requests) {
+    private final Requests requests;
+    private final Work work;
+
+    Freezes(Requests requests, Work work) {
         this.requests = requests;
+        this.work = work;
     }
 
     boolean isFrozen(Handle h, long request) {
@@ -61,6 +69,7 @@ final class Freezes {
                 .execute();
     }
 
+    /** Ends a freeze. What was kept for the officer's eyes only is deleted now, as its end or revocation asked for (R48). */
     void end(Handle h, SelfReport report, Ended ended) {
         h.createUpdate("""
                         update request_freeze set ended_at = :at, ended_by = :by, ending = :how, reason = :reason
@@ -71,6 +80,12 @@ final class Freezes {
                 .bind("how", ended.how().name())
                 .bind("reason", ended.reason())
                 .execute();
+        ExportRequest request = report.request();
+        if (OVER.contains(request.state()) && !requests.isCleared(h, request.id())) {
+            String subject = Long.toString(request.id());
+            work.add(h, ExportSteps.CLEAR, subject);
+            var unused = work.retry(h, ExportSteps.CLEAR, subject);
+        }
     }
 
     /**
@@ -117,7 +132,7 @@ final class Freezes {
                 ended);
     }
 
-    /** Nothing of a frozen request is published until an officer has decided: its step waits, visibly. */
+    /** Nothing of a frozen request is published or deleted until an officer has decided: its step waits, visibly. */
     static final class FrozenException extends RuntimeException implements Waits {
         private static final long serialVersionUID = 1;
 

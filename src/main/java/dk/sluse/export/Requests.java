@@ -124,6 +124,14 @@ final class Requests {
                 == 1;
     }
 
+    /** Whether all that was published of a request is deleted. */
+    boolean isCleared(Handle h, long id) {
+        return h.createQuery("select cleared_at is not null from export_request where id = :id")
+                .bind("id", id)
+                .mapTo(boolean.class)
+                .one();
+    }
+
     /** How often something was rejected for a request. */
     int rejections(Handle h, long id, String what) {
         return h.createQuery("select count(*) from export_mark where request = :id and starts_with(mark, :rejected)")

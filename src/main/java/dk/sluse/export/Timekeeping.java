@@ -172,7 +172,9 @@ public final class Timekeeping {
     private void clearHidden(Handle h, Instant now) {
         h.createQuery("""
                         select id from export_request
-                        where state = 'EXPIRED' and cleared_at is null and hidden_at <= :before""").bind("before", now.minus(grace)).mapTo(long.class).list().stream()
+                        where state = 'EXPIRED' and cleared_at is null and hidden_at <= :before
+                        and not exists (select 1 from request_freeze f
+                                        where f.request = export_request.id and f.ended_at is null)""").bind("before", now.minus(grace)).mapTo(long.class).list().stream()
                 .filter(id -> requests.mark(h, id, "clear", now))
                 .forEach(id -> work.add(h, ExportSteps.CLEAR, Long.toString(id)));
     }

@@ -120,7 +120,8 @@ final class Announcements {
         if (!missing.isEmpty()) {
             facts.put("missing", missing.stream().map(f -> f.path().toString()).toList());
         }
-        toPi(h, Template.IMPORT_WAITING, request, "", facts);
+        // Its days may begin anew: a reminder of another last day is another mail.
+        toPi(h, Template.IMPORT_WAITING, request, until.toString(), facts);
     }
 
     void lapsed(Handle h, ImportRequest request, int days) {

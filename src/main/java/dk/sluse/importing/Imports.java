@@ -107,8 +107,9 @@ final class Imports {
                 .execute();
     }
 
+    /** Its days begin anew, and so does what is told of them. */
     void heldUp(Handle h, ImportRequest request, Instant now) {
-        h.createUpdate("update import_request set held_up_at = :now where id = :id")
+        h.createUpdate("update import_request set held_up_at = :now, reminded_at = null where id = :id")
                 .bind("now", now)
                 .bind("id", request.id())
                 .execute();

@@ -42,16 +42,16 @@ final class OrderAnnouncements {
         facts.put("code", order.state() == OrderState.AWAITING_CODE);
         post(h, Template.ORDER_RECEIVED, requester(h, order), order, "", facts);
         if (order.state() == OrderState.AWAITING_CODE) {
-            codeAwaited(h, order, 0);
+            codeAwaited(h, order, "0");
         }
     }
 
-    void codeAwaited(Handle h, ReleaseOrder order, int day) {
+    void codeAwaited(Handle h, ReleaseOrder order, String key) {
         Map<String, Object> facts = about(order);
         facts.put("requester", name(h, order.requester()));
         Set<Person> staff = new LinkedHashSet<>(officers.toTell(h, order.matter()));
         staff.addAll(people.holding(h, Office.OPERATOR));
-        post(h, Template.ORDER_AWAITS_CODE, staff, order, Integer.toString(day), facts);
+        post(h, Template.ORDER_AWAITS_CODE, staff, order, key, facts);
     }
 
     /** A list or a letter with faults: told all at once. */
@@ -101,15 +101,14 @@ final class OrderAnnouncements {
 
     void held(Handle h, ReleaseOrder order, List<Hold> holds, OrderCounts counts) {
         post(h, Template.ORDER_HELD, requester(h, order), order, "", about(order));
-        awaitsOfficer(h, order, holds, counts, 0);
+        awaitsOfficer(h, order, holds, counts, "0");
     }
 
-    void awaitsOfficer(Handle h, ReleaseOrder order, List<Hold> holds, OrderCounts counts, int day) {
+    void awaitsOfficer(Handle h, ReleaseOrder order, List<Hold> holds, OrderCounts counts, String key) {
         Map<String, Object> facts = about(order);
         facts.put("requester", name(h, order.requester()));
         facts.put("asked", counts.asked());
         facts.put("reasons", holds.stream().map(Hold::reason).toList());
-        String key = Integer.toString(day);
         post(h, Template.ORDER_AWAITS_OFFICER, officers.toTell(h, order.matter()), order, key, facts);
     }
 

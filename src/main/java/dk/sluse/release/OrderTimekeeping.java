@@ -76,7 +76,7 @@ public final class OrderTimekeeping {
         // After a long stop several reminders may be due at once: the latest one says it all.
         int latest = 0;
         for (int day : settings.reminderDays()) {
-            if (day <= days && book.orders().mark(h, order, order.state().word() + "-" + day, book.now())) {
+            if (day <= days && book.orders().mark(h, order, order.state().word() + "-" + key(order, day), book.now())) {
                 latest = day;
             }
         }
@@ -86,7 +86,17 @@ public final class OrderTimekeeping {
     }
 
     private static Instant since(ReleaseOrder order) {
-        return order.orSinceHeldUp(order.toldAt().or(order::heldAt).orElse(order.createdAt()));
+        return order.orSinceHeldUp(begun(order));
+    }
+
+    private static Instant begun(ReleaseOrder order) {
+        return order.toldAt().or(order::heldAt).orElse(order.createdAt());
+    }
+
+    /** What makes a reminder this one: days that began anew are reminded of anew. */
+    private static String key(ReleaseOrder order, int day) {
+        Instant since = since(order);
+        return since.equals(begun(order)) ? Integer.toString(day) : day + "-since-" + Copenhagen.day(since);
     }
 
     private void tell(Handle h, ReleaseOrder order, int day) {
@@ -97,8 +107,8 @@ public final class OrderTimekeeping {
                         .with("reminder", "day " + day));
         switch (order.state()) {
             case AWAITING_ANSWER ->
-                book.announcements().answerAwaited(h, order, withdrawal.until(order), Integer.toString(day));
-            case AWAITING_CODE -> book.announcements().codeAwaited(h, order, day);
+                book.announcements().answerAwaited(h, order, withdrawal.until(order), key(order, day));
+            case AWAITING_CODE -> book.announcements().codeAwaited(h, order, key(order, day));
             default ->
                 book.announcements()
                         .awaitsOfficer(
@@ -106,7 +116,7 @@ public final class OrderTimekeeping {
                                 order,
                                 Hold.of(order.held().orElse("")),
                                 book.orders().counts(h, order.id()).orElseThrow(),
-                                day);
+                                key(order, day));
         }
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -200,6 +201,50 @@ class SelfReportTest {
         assertThat(closed(Scope.PROJECT, "alpha")).isTrue();
         assertThat(stage.seen.state(id)).isEqualTo(state);
         assertThat(stage.seen.mails("breach-pi")).containsExactly("peter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXPIRED,lift", "EXPIRED,declare", "REVOKED,lift", "REVOKED,declare"})
+    @DisplayName("R48 R75: what is over is evidence while it is frozen, and deleted as soon as an officer has decided")
+    void evidence_is_kept(RequestState state, String decision) throws IOException {
+        long id = stage.published("a.txt");
+        if (state == RequestState.EXPIRED) {
+            stage.clock.advance(Duration.ofDays(40));
+            stage.room.timekeeping().expire();
+            reports("anna", "Self-report [sluse-" + id + "]");
+        } else {
+            reports("anna", "Self-report [sluse-" + id + "]");
+            stage.room.availability().revoke(stage.caller("olga"), id, "wrong table");
+        }
+        stage.clock.advance(Duration.ofHours(5));
+        stage.room.timekeeping().expire();
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(state);
+        assertThat(stage.seen.places("content of a.txt")).containsExactlyInAnyOrder("airlock", "download");
+        assertThat(stage.stopped().values()).allMatch(Waits.class::isInstance);
+
+        if (decision.equals("lift")) {
+            lift(id);
+        } else {
+            stage.breach(id);
+        }
+        stage.run();
+        assertThat(stage.seen.places("content of a.txt")).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
+        assertThat(stage.seen.fileStates(id).values()).containsOnly(FileState.DELETED);
+    }
+
+    @Test
+    @DisplayName("R48 R75: a report after the files were deleted deletes nothing anew when it is lifted")
+    void what_is_deleted_is_deleted_once() throws IOException {
+        long id = stage.published("a.txt");
+        stage.room.availability().revoke(stage.caller("olga"), id, "wrong table");
+        stage.run();
+        long deletions = stage.seen.events(EventKind.FILE_DELETED);
+        reports("anna", "Self-report [sluse-" + id + "]");
+        lift(id);
+        stage.run();
+        assertThat(stage.seen.events(EventKind.FILE_DELETED)).isEqualTo(deletions);
     }
 
     @Test

@@ -50,6 +50,28 @@ class LapsedMandateTest {
     }
 
     @Test
+    @DisplayName("The days that begin anew are reminded of anew, also where the PI was reminded before")
+    void reminded_anew() throws Exception {
+        agreedUntil(LocalDate.of(2026, 12, 20));
+        stage.instructed("biobank", "a.txt");
+        stage.clock.advance(Duration.ofDays(25));
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("import-waiting")).hasSize(1);
+        stage.clock.advance(Duration.ofDays(60));
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().lapse();
+
+        agreedUntil(LocalDate.of(2035, 1, 1));
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("import-waiting")).hasSize(1);
+        stage.clock.advance(Duration.ofDays(25));
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("import-waiting")).hasSize(2);
+    }
+
+    @Test
     @DisplayName("One under way waits and goes on; one that nobody can confirm is not closed, and its days begin anew")
     void under_way() throws Exception {
         agreedUntil(LocalDate.of(2026, 11, 10));

@@ -3,6 +3,7 @@ package dk.sluse.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Authority;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Mandate;
@@ -119,5 +120,32 @@ class LapsedMandateTest {
         pass(200);
         stage.room.timekeeping().remind();
         assertThat(stage.state(id)).isEqualTo(OrderState.CLOSED);
+    }
+
+    @Test
+    @DisplayName("The days that begin anew are reminded of anew, also where people were reminded before")
+    void reminded_anew() throws Exception {
+        approvedUntil(LAST);
+        stage.orders(0, 30);
+        stage.run();
+        remindDaily(LAST);
+        int before = stage.mails("order-reminder").size();
+        pass(50);
+        stage.room.timekeeping().remind();
+        approvedUntil(LAST.plusDays(900));
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("order-reminder")).hasSize(before);
+
+        remindDaily(Copenhagen.day(stage.clock.instant()).plusDays(10));
+        assertThat(before).isPositive();
+        assertThat(stage.mails("order-reminder")).hasSizeGreaterThan(before);
+    }
+
+    private void remindDaily(LocalDate until) {
+        while (Copenhagen.day(stage.clock.instant()).isBefore(until)) {
+            stage.clock.advance(Duration.ofDays(1));
+            stage.room.timekeeping().remind();
+            stage.room.timekeeping().remind();
+        }
     }
 }
