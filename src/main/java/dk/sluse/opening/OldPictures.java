@@ -1,7 +1,9 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
+import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
+import dk.sluse.wording.Phrase;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -28,6 +30,9 @@ final class OldPictures {
     private static final int HASH = 16;
     private static final int HEAD = 34;
     private static final int MOST = 500;
+    private static final Phrase MORE = Phrase.of(
+            "Filen har flere end %d tegninger; resten er ikke læst.",
+            "The file has more than %d drawings; the rest were not read.", MOST);
     private static final int GROUP = 0x00eb;
     private static final int CONTINUE = 0x003c;
 
@@ -39,10 +44,14 @@ final class OldPictures {
         int window = 0;
         long at = 0;
         try (InputStream in = new BufferedInputStream(bytes.open())) {
-            for (int b; (b = in.read()) >= 0 && found < MOST; ) {
+            for (int b; (b = in.read()) >= 0; ) {
                 window = window << 8 | b;
                 at++;
                 if (window == EMF || window == EMF_TWICE || window == WMF || window == WMF_TWICE) {
+                    if (found == MOST) {
+                        opening.obstacle(Obstacle.Kind.LIMIT, part.place(), MORE);
+                        return;
+                    }
                     boolean twice = window == EMF_TWICE || window == WMF_TWICE;
                     found += take(bytes, at + 4 + (twice ? 2 * HASH : HASH), found + 1, part, opening) ? 1 : 0;
                 }

@@ -7,6 +7,10 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +36,8 @@ final class PdfPages extends PDFTextStripper {
     private static final float WIDE_GAP = 0.9f;
     private static final float SHORTEST_GRID = 2;
     private static final int LONGEST_LINE = 4000;
+
+    private static final Pattern GAP = Pattern.compile(" +");
 
     private final Part part;
     private final Opening opening;
@@ -59,20 +65,45 @@ final class PdfPages extends PDFTextStripper {
             setStartPage(page);
             setEndPage(page);
             wanted = Optional.empty();
+            // A page without contents is not processed at all.
+            hidden = PdfSight.Hidden.nothing();
+            look(new Rectangle2D.Double());
             writeText(pdf, Writer.nullWriter());
             hidden.tell(part, opening, where);
             opening.pictured(part, where, painter.areas().pictures());
             marks.tell(part, opening, where);
             if (hidden.mixed()) {
-                // Sorted by where they stand, what is hidden would tear apart what is seen, and the other way about.
-                again(pdf, false);
-                int rows = tell(where, 1, false);
-                again(pdf, true);
-                tell(where, rows, true);
+                apart(pdf, where);
             } else {
-                tell(where, 1, false);
+                tell(laidOut(), where, 1, false);
             }
         }
+    }
+
+    /**
+     * Sorted by where they stand, what is hidden would tear apart what is seen, and the other way about; so each is read
+     * by itself. A line of both is read as it was found too: it may say what neither says.
+     */
+    private void apart(PDDocument pdf, String where) throws IOException {
+        List<String> whole = laidOut();
+        again(pdf, false);
+        List<String> seen = laidOut();
+        again(pdf, true);
+        List<String> unseen = laidOut();
+        int rows = tell(seen, where, 1, false);
+        rows = tell(unseen, where, rows, true);
+        Set<String> told = Stream.of(seen, unseen)
+                .flatMap(List::stream)
+                .map(PdfPages::closedUp)
+                .collect(Collectors.toSet());
+        List<String> both =
+                whole.stream().filter(text -> !told.contains(closedUp(text))).toList();
+        tell(both, where, rows, true);
+    }
+
+    /** Where the columns are depends on what else is on the page. */
+    private static String closedUp(String text) {
+        return GAP.matcher(text.strip()).replaceAll(" ");
     }
 
     private void again(PDDocument pdf, boolean hiddenOnes) throws IOException {
@@ -84,17 +115,23 @@ final class PdfPages extends PDFTextStripper {
 
     @Override
     public void processPage(PDPage page) throws IOException {
+        if (getCurrentPageNo() < getStartPage() || getCurrentPageNo() > getEndPage()) {
+            return;
+        }
         letter = 0;
         beside = false;
         if (wanted.isEmpty()) {
             PDRectangle crop = page.getCropBox();
-            Rectangle2D box = new Rectangle2D.Double(
-                    crop.getLowerLeftX(), crop.getLowerLeftY(), crop.getWidth(), crop.getHeight());
-            marks = new PdfMarks();
-            painter = new PdfPainter(box);
-            sight = new PdfSight(painter, box);
+            look(new Rectangle2D.Double(crop.getLowerLeftX(), crop.getLowerLeftY(), crop.getWidth(), crop.getHeight()));
         }
         super.processPage(page);
+    }
+
+    /** Nothing is known of the page yet. */
+    private void look(Rectangle2D box) {
+        marks = new PdfMarks();
+        painter = new PdfPainter(box);
+        sight = new PdfSight(painter, box);
     }
 
     @Override
@@ -201,22 +238,28 @@ final class PdfPages extends PDFTextStripper {
         }
     }
 
-    private int tell(String where, int from, boolean unseen) throws IOException {
-        writeLineSeparator();
-        float grid = grid();
-        float left = (float)
-                lines.stream().mapToDouble(words -> words.get(0).start()).min().orElse(0);
+    private int tell(List<String> texts, String where, int from, boolean unseen) throws IOException {
         int row = from;
-        for (List<Word> words : lines) {
-            String text = laidOut(words, left, grid);
+        for (String text : texts) {
             if (unseen) {
                 opening.hiddenLine(part, where, row++, text);
             } else {
                 opening.line(part, where, row++, text);
             }
         }
-        lines.clear();
         return row;
+    }
+
+    /** The lines that were read, which are gone then. */
+    private List<String> laidOut() {
+        writeLineSeparator();
+        float grid = grid();
+        float left = (float)
+                lines.stream().mapToDouble(words -> words.get(0).start()).min().orElse(0);
+        List<String> laidOut =
+                lines.stream().map(words -> laidOut(words, left, grid)).toList();
+        lines.clear();
+        return laidOut;
     }
 
     /** The width of a letter on this page, on average. */

@@ -21,7 +21,6 @@ final class PdfPainter {
     private static final double OPAQUE = 0.99;
     private static final double CLEAR = 0.05;
     private static final double BROAD = 3;
-    private static final int DEEPEST = 500;
 
     private final Deque<PdfInk> saved = new ArrayDeque<>();
     private final PdfAreas areas;
@@ -42,10 +41,9 @@ final class PdfPainter {
         return ink;
     }
 
+    /** PDFBox keeps each state whole, so these few references are no burden beside it. */
     void save() {
-        if (saved.size() < DEEPEST) {
-            saved.push(ink);
-        }
+        saved.push(ink);
     }
 
     void restore() {

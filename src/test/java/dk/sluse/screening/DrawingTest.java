@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
@@ -130,7 +131,15 @@ final class DrawingTest {
                                 "{\\rtf1 {\\pict\\emfblip " + HexFormat.of().formatHex(emf) + "}}"))
                 .isRefusedBy(PersonId.NAME)
                 .near("picture 1 › text");
-        assertThatScreening(oldDocument(emf)).isRefusedBy(PersonId.NAME).near("drawing 1 › text");
+        assertThatScreening(oldDocument(emf, 1)).isRefusedBy(PersonId.NAME).near("drawing 1 › text");
+    }
+
+    @Test
+    void R61_moreDrawingsThanAreLookedAtAreToldOf() throws Exception {
+        byte[] emf = new Drawing(Drawing.Kind.EMF).bytes();
+
+        assertThatScreening(oldDocument(emf, 500)).saysNothingOf("allowed-type");
+        assertThatScreening(oldDocument(emf, 501)).isRefusedBy("allowed-type").at("D.doc");
     }
 
     @Test
@@ -223,7 +232,7 @@ final class DrawingTest {
     }
 
     /** A drawing as Word keeps it: deflated, in a record among others. */
-    private Path oldDocument(byte[] emf) throws Exception {
+    private Path oldDocument(byte[] emf, int times) throws Exception {
         byte[] packed = new byte[emf.length + 100];
         Deflater deflater = new Deflater();
         deflater.setInput(emf);
@@ -237,10 +246,11 @@ final class DrawingTest {
                 Drawing.numbers(emf.length, 0, 0, 100, 100, 0, 0, length),
                 new byte[] {0, (byte) 0xfe},
                 Arrays.copyOf(packed, length));
+        byte[] blips = Samples.join(Collections.nCopies(times, blip).toArray(byte[][]::new));
         var out = new java.io.ByteArrayOutputStream();
         try (POIFSFileSystem container = new POIFSFileSystem()) {
             for (Map.Entry<String, byte[]> stream : Map.of(
-                            "WordDocument", new byte[5000], "Data", Samples.join(new byte[700], blip, new byte[4000]))
+                            "WordDocument", new byte[5000], "Data", Samples.join(new byte[700], blips, new byte[4000]))
                     .entrySet()) {
                 container.createDocument(new ByteArrayInputStream(stream.getValue()), stream.getKey());
             }

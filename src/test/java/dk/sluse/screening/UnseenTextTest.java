@@ -51,6 +51,16 @@ final class UnseenTextTest {
                     p.setNonStrokingColor(0.02f, 0.02f, 0f, 0.02f);
                     text(p, 10, 50, 400, SAID);
                 }),
+                new Case("white after many states were saved", (p, d) -> {
+                    for (int i = 0; i < 500; i++) {
+                        p.saveGraphicsState();
+                    }
+                    p.setNonStrokingColor(1f);
+                    p.saveGraphicsState();
+                    p.setNonStrokingColor(0f);
+                    p.restoreGraphicsState();
+                    text(p, 10, 50, 400, SAID);
+                }),
                 new Case("dark on a dark area", (p, d) -> {
                     p.setNonStrokingColor(0.1f, 0.1f, 0.4f);
                     p.addRect(40, 380, 400, 40);
@@ -214,6 +224,24 @@ final class UnseenTextTest {
                     text(p, 10, 50, 400, "m m m m m m m m m m m m m m m m m m");
                     p.setNonStrokingColor(1f);
                     text(p, 10, 53, 400, "Case 140799-0214");
+                })))
+                .isRefusedBy(PersonId.NAME)
+                .at("R.pdf › page 1");
+    }
+
+    @Test
+    void R50_aNumberOfSeenAndUnseenLettersIsReadAsAWhole() {
+        assertThatScreening(drawn(new Case("in turns", (p, d) -> {
+                    p.drawImage(picture(d), 0, 0, 612, 792);
+                    p.beginText();
+                    p.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 10);
+                    p.newLineAtOffset(50, 400);
+                    p.showText("CPR 1407");
+                    p.setRenderingMode(RenderingMode.NEITHER);
+                    p.showText("99-0");
+                    p.setRenderingMode(RenderingMode.FILL);
+                    p.showText("214");
+                    p.endText();
                 })))
                 .isRefusedBy(PersonId.NAME)
                 .at("R.pdf › page 1");
