@@ -24,6 +24,8 @@ public final class IdPatterns {
     static final int PSEUDONYM_LENGTH = 18;
     private static final String PSEUDONYM = "pseudonym";
     private static final int LONGEST_PATTERN = 200;
+    private static final String ALONE_FROM = "(?:^|[^\\pL\\p{Nd}])(?:";
+    private static final String ALONE_TO = ")(?:$|[^\\pL\\p{Nd}])";
     private static final boolean[] IS_LETTER = table();
     /** What papers are full of; a pattern that finds something here would hold everything. */
     private static final List<String> ORDINARY = List.of(
@@ -75,10 +77,15 @@ public final class IdPatterns {
         if (pattern.isBlank() || pattern.length() > LONGEST_PATTERN) {
             return Optional.of("a pattern has from 1 to " + LONGEST_PATTERN + " characters");
         }
+        if (Repeats.most(pattern) > Repeats.MOST) {
+            return Optional.of("its repeats within repeats multiply to more than " + Repeats.MOST
+                    + "; write smaller numbers in the braces");
+        }
         try {
-            Pattern compiled = compile(pattern);
+            compile(pattern);
+            Pattern anywhere = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
             return ORDINARY.stream()
-                    .filter(text -> compiled.matcher(text).find())
+                    .filter(text -> anywhere.matcher(text).find())
                     .findFirst()
                     .map(text -> "the pattern finds something in '" + text
                             + "', which papers are full of; make it narrower");
@@ -87,8 +94,9 @@ public final class IdPatterns {
         }
     }
 
+    /** Between other characters only; said within the pattern, so that the longer of two forms is found as well. */
     private static Pattern compile(String pattern) {
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+        return Pattern.compile(ALONE_FROM + pattern + ALONE_TO, Pattern.CASE_INSENSITIVE);
     }
 
     /** Where in bytes a pseudonym may stand. */
@@ -112,12 +120,17 @@ public final class IdPatterns {
             }
         }
         patterns.forEach((name, pattern) -> {
-            for (Matcher match = pattern.matcher(text); match.find(); ) {
-                if (match.end() > match.start() && standsAlone(text, match.start(), match.end())) {
-                    count(name, passage);
-                }
+            Matcher match = pattern.matcher(text);
+            for (int from = 0; from < text.length() && match.find(from); from = behind(text, match)) {
+                count(name, passage);
             }
         });
+    }
+
+    /** Where to look on: what stands behind one id may stand before the next. */
+    private static int behind(String text, Matcher match) {
+        int end = match.end();
+        return end == text.length() ? end : Math.max(match.start() + 1, text.offsetByCodePoints(end, -1));
     }
 
     private static boolean isPseudonym(String text, int start) {

@@ -71,9 +71,72 @@ final class IdPatternsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "(a)\\1", ".*", "[0-9]+", "x?", "(?=a)b"})
+    @ValueSource(strings = {"", "[", "(a)\\1", ".*", "[0-9]+", "x?", "(?=a)b", "5", "Q)|(R", "QQ\\Q12"})
     void aPatternThatIsNoneOrFindsEverythingIsRefused(String pattern) {
         assertThat(IdPatterns.fault(pattern)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(((Q{1000}){1000}){1000})",
+                "((Q{100}){100}){100}",
+                "Q(?:a|b(?:c{2,40}){26})",
+                "((Q{34}){0,30})",
+                "Q[]({]((a{40})b{2}){30}",
+                "Q[[:digit:]{](?:(a{40})b){30}",
+                "Q\\\\(?:a{40}){30}",
+                "Q\\Q{2}(\\E(?:a{40}){30}",
+                "Q\\x{41}(?:\\pL{40}){30}",
+                "Q{2000}",
+                "Q{99999999999}",
+            })
+    void repeatsWithinRepeatsAreRefusedBeforeTheyFillTheMemory(String pattern) {
+        assertThat(IdPatterns.fault(pattern)).get().asString().contains("repeats within repeats", "1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Q{1000}",
+                "QQ(?:[A-Z]{10}-){100}",
+                "QQ\\d{100}-\\d{100}-\\d{100}",
+                "QQ(?:\\d{100}-)+\\d{100}",
+                "QQ[{](a{2}){3}[{40}]{30}",
+                "QQ\\Q((\\E\\d{100}",
+                "QQ\\(a{100}\\){100}",
+                "QQ\\x{1000}\\d{100}",
+            })
+    void repeatsBesideEachOtherAreNot(String pattern) {
+        assertThat(IdPatterns.fault(pattern)).isEmpty();
+    }
+
+    @Test
+    void aPatternHasTwoHundredCharacters() {
+        assertThat(IdPatterns.fault("Q".repeat(200))).isEmpty();
+        assertThat(IdPatterns.fault("Q".repeat(201))).get().asString().contains("200");
+    }
+
+    @Test
+    void theFormThatStandsAloneIsFoundWhicheverComesFirst() {
+        Map<String, String> patterns = Map.of("carrier", "TR\\d{3}|TR\\d{5}|TR\\d{3}-\\d TR");
+
+        assertThat(hits(patterns, "carrier TR12345 was seen")).hasSize(1);
+        assertThat(hits(patterns, "TR1234 TR123-4 TR567 TR123"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.count()).isEqualTo(3));
+        assertThat(hits(patterns, "TR123,TR12345\ud83e\uddecTR123"))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.count()).isEqualTo(3));
+        assertThat(hits(patterns, "TR1234 xTR123 TR123\u00e6 \u00e6TR123")).isEmpty();
+    }
+
+    @Test
+    void whatNeverStandsAloneStallsNothing() {
+        assertThat(hits(Map.of("slow", "Q(?:[x ]*x)?"), "Qx ".repeat(10_000) + "Qy"))
+                .hasSize(1);
+        assertThat(hits(Map.of("slow", "(?:Q ?x)+"), "Q x".repeat(10_000) + "y"))
+                .isEmpty();
     }
 
     @Test
