@@ -143,8 +143,7 @@ public final class Entitlements {
                 why,
                 Phrase.of(
                         "Registret over adgange kan ikke læses: %s. Ingen medlemskaber er ændret.",
-                        "The register of entitlements cannot be read: %s. No membership was changed.",
-                        why));
+                        "The register of entitlements cannot be read: %s. No membership was changed.", why));
     }
 
     /** Told when it begins, not each time it is asked in vain. */
@@ -285,8 +284,9 @@ public final class Entitlements {
                                 + ": if that is right, say entitlements accept " + hold.project())
                         .toList());
         return Stream.of(
-                        fault.map(what -> what.en() + " Last followed in full: "
-                                + followed.map(Instant::toString).orElse("not since the hub started"))
+                        fault
+                                .map(what -> what.en() + " Last followed in full: "
+                                        + followed.map(Instant::toString).orElse("not since the hub started"))
                                 .stream(),
                         held.stream(),
                         unplaced.stream())

@@ -71,8 +71,7 @@ public final class Rems implements EntitlementSource {
 
     /** A request's own timeout ends with the headers; this one ends with the last byte. */
     private HttpResponse<byte[]> whole(HttpRequest request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, headers -> new BoundedBody(LARGEST));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, headers -> new BoundedBody(LARGEST));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -92,7 +91,9 @@ public final class Rems implements EntitlementSource {
         if (why instanceof ConnectException) {
             return "it cannot be reached";
         }
-        return why instanceof BoundedBody.TooLong ? "its answer is longer than " + LARGEST + " bytes" : "the connection failed (" + why.getClass().getSimpleName() + ")";
+        return why instanceof BoundedBody.TooLong
+                ? "its answer is longer than " + LARGEST + " bytes"
+                : "the connection failed (" + why.getClass().getSimpleName() + ")";
     }
 
     private URI endpoint() {
@@ -104,7 +105,8 @@ public final class Rems implements EntitlementSource {
         try {
             key = Files.readString(settings.keyFile()).strip();
         } catch (IOException e) {
-            throw new IOException("the file of its key cannot be read (" + e.getClass().getSimpleName() + ")");
+            throw new IOException(
+                    "the file of its key cannot be read (" + e.getClass().getSimpleName() + ")");
         }
         if (!key.matches("[!-~]{1,1000}")) {
             throw new IOException("the file of its key holds none");

@@ -28,8 +28,7 @@ final class Housekeeping implements AutoCloseable {
                 LOG.warn("{} failed and is tried again: {}", what, e.getMessage());
             }
         };
-        var unused =
-                chores.scheduleWithFixedDelay(careful, first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = chores.scheduleWithFixedDelay(careful, first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -205,9 +205,8 @@ class EntitlementsTest {
         assertThatThrownBy(() -> joins("bodil", false, new Term(Optional.of(tomorrow), Optional.empty())))
                 .isInstanceOf(Denied.class);
         joins("bodil", true, new Term(Optional.empty(), Optional.of(tomorrow)));
-        stage.store.changing(h -> stage.enrolment
-                .memberships()
-                .extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
+        stage.store.changing(h ->
+                stage.enrolment.memberships().extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
         says(rems);
         assertThat(stage.caller("bodil").piOf()).contains("alpha");
         for (String[] each : List.of(new String[] {"alpha", "bodil"}, new String[] {"beta", "anna"})) {

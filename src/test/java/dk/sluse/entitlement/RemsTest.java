@@ -50,8 +50,7 @@ class RemsTest {
 
     private RemsSettings settings(URI url) throws IOException {
         Path key = Files.writeString(folder.resolve("rems-key"), RemsStub.KEY + "\n");
-        return new RemsSettings(
-                url, "sluse", key, Identity.MAIL, Duration.ofMinutes(10), Map.of("urn:alpha", "alpha"));
+        return new RemsSettings(url, "sluse", key, Identity.MAIL, Duration.ofMinutes(10), Map.of("urn:alpha", "alpha"));
     }
 
     @Test
