@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -38,8 +39,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Lets memberships follow a register of entitlements (R91): one that begins there begins here, one that ends or is missing from a
  * whole answer ends here. Nobody is entered by it who is not known here with a key, nor anybody who holds an office. An answer that
- * cannot be had changes nothing; one that names nobody at all, or would end all of several
- * memberships of a project, waits for an operator.
+ * cannot be had changes nothing; one that names nobody, or would end all of several memberships of a project, waits for an operator.
  */
 public final class Entitlements {
 
@@ -57,7 +57,9 @@ public final class Entitlements {
     private final Identity identity;
     private final Map<String, String> projectOf;
     private final Holds holds = new Holds();
-    private volatile Optional<String> fault = Optional.empty();
+    private volatile Optional<Phrase> fault = Optional.empty();
+    private volatile Optional<Instant> followed = Optional.empty();
+    private boolean told;
     private volatile List<String> unplaced = List.of();
 
     /**
@@ -90,45 +92,73 @@ public final class Entitlements {
         this.projectOf = Map.copyOf(parts.projectOf());
     }
 
-    /** Asks the register, and follows its answer. */
+    /** Asks the register, and follows its answer; a project that cannot follow it keeps no other from doing so. */
     public void look() {
         List<Entitlement> answer;
         try {
             answer = source.current();
-        } catch (IOException e) {
-            failed(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            boolean tells = e instanceof IOException && e.getMessage() != null;
+            unread(tells ? e.getMessage() : e.getClass().getSimpleName());
             return;
         }
-        fault = Optional.empty();
         List<String> left = new ArrayList<>();
+        Map<String, String> failing = new TreeMap<>();
         for (String project : new TreeSet<>(projectOf.values())) {
-            if (projects.byId(project).isPresent()) {
-                store.changing(h -> follow(h, project, answer, left));
-            } else {
-                left.add("Entitlements to " + project + " are left alone: there is no such project");
+            try {
+                left.addAll(followed(project, answer));
+            } catch (RuntimeException e) {
+                // Its message could name people.
+                failing.put(project, e.getClass().getSimpleName());
             }
         }
         unplaced = List.copyOf(left);
+        if (failing.isEmpty()) {
+            fault = Optional.empty();
+            told = false;
+            followed = Optional.of(clock.instant());
+        } else {
+            failed(
+                    failing.toString(),
+                    Phrase.of(
+                            "Registret over adgange er læst, men disse projekter kunne ikke følge det: %s",
+                            "The register of entitlements was read, but these projects could not follow it: %s",
+                            failing));
+        }
+    }
+
+    private List<String> followed(String project, List<Entitlement> answer) {
+        if (projects.byId(project).isEmpty()) {
+            return List.of("Entitlements to " + project + " are left alone: there is no such project");
+        }
+        return store.change(h -> {
+            List<String> left = new ArrayList<>();
+            follow(h, project, answer, left);
+            return left;
+        });
+    }
+
+    private void unread(String why) {
+        failed(
+                why,
+                Phrase.of(
+                        "Registret over adgange kan ikke læses: %s. Ingen medlemskaber er ændret.",
+                        "The register of entitlements cannot be read: %s. No membership was changed.", why));
     }
 
     /** Told when it begins, not each time it is asked in vain. */
-    private void failed(String why) {
-        if (fault.isEmpty()) {
+    private void failed(String why, Phrase what) {
+        fault = Optional.of(what);
+        if (!told) {
             store.changing(h -> {
                 audit.record(
                         h,
                         Event.of(Event.HUB, EventKind.ENTITLEMENTS_UNREAD, Event.BY_HUB)
                                 .with("why", why));
-                alarm(
-                        h,
-                        "unread/" + clock.instant(),
-                        new Phrase(
-                                "Registret over adgange kan ikke læses: " + why + ". Ingen medlemskaber er ændret.",
-                                "The register of entitlements cannot be read: " + why
-                                        + ". No membership was changed."));
+                alarm(h, "unread/" + clock.instant(), what);
             });
+            told = true;
         }
-        fault = Optional.of(why);
     }
 
     private void alarm(Handle h, String key, Phrase what) {
@@ -254,7 +284,10 @@ public final class Entitlements {
                                 + ": if that is right, say entitlements accept " + hold.project())
                         .toList());
         return Stream.of(
-                        fault.map(why -> "The register of entitlements cannot be read: " + why).stream(),
+                        fault
+                                .map(what -> what.en() + " Last followed in full: "
+                                        + followed.map(Instant::toString).orElse("not since the hub started"))
+                                .stream(),
                         held.stream(),
                         unplaced.stream())
                 .flatMap(each -> each)

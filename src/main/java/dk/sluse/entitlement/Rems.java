@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +20,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * REMS, asked by {@code GET /api/entitlements}. Anything but a whole, well-formed list is no answer: a redirect, another status, more
- * than {@value #LARGEST} bytes, an entry that lacks something. No fault tells of a key, a person or a piece of the answer.
+ * than {@value #LARGEST} bytes, more than half a minute until its last byte, an entry that lacks something. No fault tells of a key, a person or a piece of the answer.
  */
 public final class Rems implements EntitlementSource {
 
@@ -40,36 +43,57 @@ public final class Rems implements EntitlementSource {
             .connectTimeout(PATIENCE)
             .build();
 
+    private final Duration patience;
+
     public Rems(RemsSettings settings) {
+        this(settings, PATIENCE);
+    }
+
+    Rems(RemsSettings settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     @Override
     public List<Entitlement> current() throws IOException {
         HttpRequest request = HttpRequest.newBuilder(endpoint())
-                .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .header("x-rems-api-key", key())
                 .header("x-rems-user-id", settings.user())
                 .GET()
                 .build();
-        HttpResponse<InputStream> response;
+        HttpResponse<byte[]> response = whole(request);
+        if (response.statusCode() != OK) {
+            throw new IOException("it answered with status " + response.statusCode());
+        }
+        return read(response.body());
+    }
+
+    /** A request's own timeout ends with the headers; this one ends with the last byte. */
+    private HttpResponse<byte[]> whole(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, headers -> new BoundedBody(LARGEST));
         try {
-            response = client.send(request, BodyHandlers.ofInputStream());
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("it gave no whole answer within " + patience.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the hub stops");
+        } catch (ExecutionException e) {
+            throw new IOException(said(e.getCause()));
+        } finally {
+            answer.cancel(true);
         }
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != OK) {
-                throw new IOException("it answered with status " + response.statusCode());
-            }
-            byte[] bytes = body.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("its answer is longer than " + LARGEST + " bytes");
-            }
-            return read(bytes);
+    }
+
+    /** What the client says may be nothing at all, or a piece of what it received. */
+    private static String said(Throwable why) {
+        if (why instanceof ConnectException) {
+            return "it cannot be reached";
         }
+        return why instanceof BoundedBody.TooLong
+                ? "its answer is longer than " + LARGEST + " bytes"
+                : "the connection failed (" + why.getClass().getSimpleName() + ")";
     }
 
     private URI endpoint() {
@@ -77,7 +101,13 @@ public final class Rems implements EntitlementSource {
     }
 
     private String key() throws IOException {
-        String key = Files.readString(settings.keyFile()).strip();
+        String key;
+        try {
+            key = Files.readString(settings.keyFile()).strip();
+        } catch (IOException e) {
+            throw new IOException(
+                    "the file of its key cannot be read (" + e.getClass().getSimpleName() + ")");
+        }
         if (!key.matches("[!-~]{1,1000}")) {
             throw new IOException("the file of its key holds none");
         }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Who follows the register of entitlements, where one is configured. */
 record EntitlementWiring(Optional<Entitlements> entitlements, Duration poll) {
 
+    /** Who lost access while the hub stood still is not let in for a whole period more. */
+    private static final Duration FIRST = Duration.ofSeconds(1);
+
     static EntitlementWiring of(Site site, Foundation ground) {
         Faults faults = new Faults(SettingsReader.base(site.config()));
         Optional<RemsSettings> settings = EntitlementsFile.read(site.config(), faults);
@@ -38,7 +41,7 @@ record EntitlementWiring(Optional<Entitlements> entitlements, Duration poll) {
     }
 
     void keep(Housekeeping housekeeping) {
-        entitlements.ifPresent(each -> housekeeping.every(poll, "Reading entitlements", each::look));
+        entitlements.ifPresent(each -> housekeeping.every(FIRST, poll, "Reading entitlements", each::look));
     }
 
     List<String> troubles() {

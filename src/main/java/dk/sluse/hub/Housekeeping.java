@@ -16,6 +16,11 @@ final class Housekeeping implements AutoCloseable {
             Executors.newScheduledThreadPool(2, task -> new Thread(task, "sluse-housekeeping"));
 
     void every(Duration period, String what, Runnable chore) {
+        every(period, period, what, chore);
+    }
+
+    /** The same, for the first time after another while. */
+    void every(Duration first, Duration period, String what, Runnable chore) {
         Runnable careful = () -> {
             try {
                 chore.run();
@@ -23,8 +28,7 @@ final class Housekeeping implements AutoCloseable {
                 LOG.warn("{} failed and is tried again: {}", what, e.getMessage());
             }
         };
-        var unused =
-                chores.scheduleWithFixedDelay(careful, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = chores.scheduleWithFixedDelay(careful, first.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -129,7 +129,8 @@ public final class Memberships {
                 .with("role", joining.pi() ? "pi" : "member");
         audit.record(
                 h,
-                changed.with("until", joining.term().until().map(Instant::toString).orElse("open")));
+                changed.with(
+                        "until", joining.term().until().map(Instant::toString).orElse("open")));
     }
 
     private static boolean isGranted(Handle h, String project, String login) {

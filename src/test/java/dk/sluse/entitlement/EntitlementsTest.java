@@ -56,6 +56,10 @@ class EntitlementsTest {
                 identity,
                 Duration.ofMinutes(10),
                 projects);
+        return over(new Rems(settings), identity, projects);
+    }
+
+    private Entitlements over(EntitlementSource source, Identity identity, Map<String, String> projects) {
         return new Entitlements(new Entitlements.Parts(
                 stage.store,
                 stage.projects,
@@ -64,8 +68,8 @@ class EntitlementsTest {
                 stage.mailRoom,
                 stage.audit,
                 stage.clock,
-                new Rems(settings),
-                settings.identity(),
+                source,
+                identity,
                 projects));
     }
 
@@ -201,9 +205,8 @@ class EntitlementsTest {
         assertThatThrownBy(() -> joins("bodil", false, new Term(Optional.of(tomorrow), Optional.empty())))
                 .isInstanceOf(Denied.class);
         joins("bodil", true, new Term(Optional.empty(), Optional.of(tomorrow)));
-        stage.store.changing(h -> stage.enrolment
-                .memberships()
-                .extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
+        stage.store.changing(h ->
+                stage.enrolment.memberships().extend(h, stage.caller("bodil"), "beta", "anna", Optional.of(tomorrow)));
         says(rems);
         assertThat(stage.caller("bodil").piOf()).contains("alpha");
         for (String[] each : List.of(new String[] {"alpha", "bodil"}, new String[] {"beta", "anna"})) {
@@ -280,6 +283,55 @@ class EntitlementsTest {
         assertThat(entitlements.troubles()).singleElement().asString().contains("cannot be read", "status 503");
         says(to("alpha", 7, "bodil"));
         assertThat(entitlements.troubles()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("F15: a project that cannot follow keeps no other from following, and operators are told until it can")
+    void F15_one_project_fails() {
+        String impossible = RemsStub.entry(7, "urn:alpha", "x", "a\\u0000@uni.example", "null");
+        says(impossible, to("beta", 8, "anna"));
+        says(impossible, to("beta", 8, "anna"));
+        assertThat(isMember("beta", "anna")).isTrue();
+        assertThat(entitlements.troubles())
+                .singleElement()
+                .asString()
+                .contains("could not follow", "alpha=", "not since the hub started")
+                .doesNotContain("beta", "uni.example");
+        assertThat(stage.mails("entitlements-trouble")).containsExactly("opal");
+        assertThat(stage.events(EventKind.ENTITLEMENTS_UNREAD)).isOne();
+        says(to("alpha", 7, "bodil"), to("beta", 8, "anna"));
+        assertThat(isMember("alpha", "bodil")).isTrue();
+        assertThat(entitlements.troubles()).isEmpty();
+        server.answers(503, "[]");
+        entitlements.look();
+        assertThat(entitlements.troubles())
+                .singleElement()
+                .asString()
+                .contains("status 503", "Last followed in full: " + stage.clock.instant());
+    }
+
+    @Test
+    @DisplayName("F15: a source that fails without a word, or by a fault of the hub's own, is told as a fault")
+    void F15_a_wordless_fault() {
+        entitlements = over(
+                () -> {
+                    throw new IOException();
+                },
+                Identity.MAIL,
+                Map.of());
+        entitlements.look();
+        assertThat(entitlements.troubles()).singleElement().asString().contains("cannot be read: IOException.");
+        entitlements = over(
+                () -> {
+                    throw new IllegalStateException("of a person");
+                },
+                Identity.MAIL,
+                Map.of());
+        entitlements.look();
+        assertThat(entitlements.troubles())
+                .singleElement()
+                .asString()
+                .contains("cannot be read: IllegalStateException.");
     }
 
     @Test

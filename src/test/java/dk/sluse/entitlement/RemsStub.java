@@ -20,6 +20,7 @@ final class RemsStub implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private volatile int status = 200;
     private volatile String answer = "[]";
+    private volatile boolean stalls;
     private volatile Optional<String> location = Optional.empty();
 
     RemsStub() throws IOException {
@@ -35,6 +36,11 @@ final class RemsStub implements AutoCloseable {
     void answers(int code, String body) {
         status = code;
         answer = body;
+    }
+
+    /** From now on the last byte of an answer does not come. */
+    void stalls() {
+        stalls = true;
     }
 
     void redirects(String to) {
@@ -61,8 +67,12 @@ final class RemsStub implements AutoCloseable {
                 && "sluse".equals(exchange.getRequestHeaders().getFirst("x-rems-user-id"));
         byte[] body = (known ? answer : "not authorized").getBytes(StandardCharsets.UTF_8);
         location.ifPresent(to -> exchange.getResponseHeaders().add("Location", to));
-        exchange.sendResponseHeaders(known ? status : 401, body.length);
+        exchange.sendResponseHeaders(known ? status : 401, stalls ? body.length + 1 : body.length);
         exchange.getResponseBody().write(body);
+        if (stalls) {
+            exchange.getResponseBody().flush();
+            return;
+        }
         exchange.close();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,9 +45,24 @@ class RemsTest {
     }
 
     private Rems asked(URI url) throws IOException {
+        return new Rems(settings(url));
+    }
+
+    private RemsSettings settings(URI url) throws IOException {
         Path key = Files.writeString(folder.resolve("rems-key"), RemsStub.KEY + "\n");
-        return new Rems(new RemsSettings(
-                url, "sluse", key, Identity.MAIL, Duration.ofMinutes(10), Map.of("urn:alpha", "alpha")));
+        return new RemsSettings(url, "sluse", key, Identity.MAIL, Duration.ofMinutes(10), Map.of("urn:alpha", "alpha"));
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("F15: an answer whose last byte does not come is given up")
+    void F15_a_stalled_answer() throws IOException {
+        server.answers(200, "[");
+        server.stalls();
+        Rems hasty = new Rems(settings(server.url()), Duration.ofSeconds(1));
+        assertThatThrownBy(hasty::current)
+                .isInstanceOf(IOException.class)
+                .hasMessage("it gave no whole answer within 1 seconds");
     }
 
     @Test
@@ -130,7 +146,9 @@ class RemsTest {
         Files.writeString(folder.resolve("rems-key"), "two\nlines");
         assertThatThrownBy(rems::current).hasMessageContaining("holds none").hasMessageNotContaining("two");
         server.close();
-        assertThatThrownBy(asked(server.url())::current).isInstanceOf(IOException.class);
+        assertThatThrownBy(asked(server.url())::current)
+                .isInstanceOf(IOException.class)
+                .hasMessage("it cannot be reached");
     }
 
     @Test
