@@ -150,7 +150,8 @@ final class MandateReader {
             faults.add(
                     file.file(),
                     1,
-                    "\"" + paper.kind().key() + "\" counts only from " + paper.from() + ": what asks for it waits until then.",
+                    "\"" + paper.kind().key() + "\" counts only from " + paper.from()
+                            + ": what asks for it waits until then.",
                     "If it renews one that holds now, leave the first day as it was, and write the new \"until\".");
         }
     }

@@ -53,8 +53,11 @@ public final class Sluse {
     }
 
     private static CheckCommand checkCommand() {
-        return new CheckCommand(Ground::parts, Ground.further(), List.of((file, faults) -> MandateReader.complete(
-                file, faults, Copenhagen.day(Clock.systemUTC().instant()))));
+        return new CheckCommand(
+                Ground::parts,
+                Ground.further(),
+                List.of((file, faults) -> MandateReader.complete(
+                        file, faults, Copenhagen.day(Clock.systemUTC().instant()))));
     }
 
     @Command(name = "audit", description = "The record.")

@@ -120,7 +120,8 @@ public enum Template {
     /** To the officers: nobody has decided on a frozen request. */
     SELF_REPORT_WAITING(line("number"), line("project"), line("author"), line("since")),
     /** To whoever reported it, the requester and the PI: nothing was wrong, all is as before. */
-    SELF_REPORT_LIFTED(line("number"), line("project"), line("reason"), line("until").orNone()),
+    SELF_REPORT_LIFTED(
+            line("number"), line("project"), line("reason"), line("until").orNone()),
     /** To the requester: individual data, access is closed (R71, R72). */
     BREACH_REQUESTER(line("number"), line("project"), line("reason"), lines("files")),
     /** To the PI: the same, and the account and plan that are asked for (R73, R74). */

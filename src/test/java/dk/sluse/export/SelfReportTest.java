@@ -170,7 +170,8 @@ class SelfReportTest {
     }
 
     @Test
-    @DisplayName("R48: what is frozen does not expire under the officer's hands; lifted, it has the days that it had left")
+    @DisplayName(
+            "R48: what is frozen does not expire under the officer's hands; lifted, it has the days that it had left")
     void what_is_frozen_is_kept() throws IOException {
         long id = stage.published("a.txt");
         reports("anna", "Self-report [sluse-" + id + "]");
@@ -221,7 +222,8 @@ class SelfReportTest {
 
     @ParameterizedTest
     @CsvSource({"anna,self-report-received", "bodil,self-report-unclear"})
-    @DisplayName("R69: a request whose subject sounds like a report freezes, and its sender is told that it began nothing")
+    @DisplayName(
+            "R69: a request whose subject sounds like a report freezes, and its sender is told that it began nothing")
     void what_only_sounds_like_a_report(String login, String template) throws IOException {
         long id = stage.published("a.txt");
         stage.read(stage.letter(login)

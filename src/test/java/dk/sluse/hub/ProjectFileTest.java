@@ -389,7 +389,9 @@ class ProjectFileTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .contains("\"ethics-approval\" counts only from " + first, "If it renews one that holds now, leave the first day");
+                .contains(
+                        "\"ethics-approval\" counts only from " + first,
+                        "If it renews one that holds now, leave the first day");
     }
 
     @Test
