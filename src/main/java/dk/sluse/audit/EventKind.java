@@ -138,7 +138,7 @@ public enum EventKind {
     BREACH_REPORTED,
     /** Emitted when such a report put a request out of reach, and whether it was named. */
     REQUEST_FROZEN,
-    /** Emitted when an officer found nothing wrong with a frozen request, with the reason: all is as before. */
+    /** Emitted when an officer found nothing wrong with a frozen request, with the reason, and a download's new last moment. */
     REQUEST_UNFROZEN,
     /** Emitted when a breach was declared, with its class, and whether the project had reported it. */
     BREACH_DECLARED,

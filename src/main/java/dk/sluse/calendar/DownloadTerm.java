@@ -1,5 +1,6 @@
 package dk.sluse.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,6 +48,12 @@ public final class DownloadTerm {
                     "A download is extended by 1 to " + LONGEST_EXTENSION + " days, not " + more);
         }
         return Copenhagen.endOf(lastDay(expiry).plusDays(more));
+    }
+
+    /** The same when nobody could fetch it from one moment to another: as many days more, a begun one counted whole. */
+    public Instant withheld(Instant expiry, Instant from, Instant until) {
+        long days = Duration.between(from, until).plusDays(1).minusNanos(1).toDays();
+        return Copenhagen.endOf(lastDay(expiry).plusDays(days));
     }
 
     /** The last day on which files can be fetched: what people are told. */

@@ -70,7 +70,7 @@ public record ExportRoom(
         CaseOverview caseOverview =
                 new CaseOverview(books, caseBook, parties, caseReminders, new Proposing(caseBook, p.sanctions()));
         SelfReportNews reportNews = new SelfReportNews(addressees, parties, p.clock());
-        Freezing freezing = new Freezing(books, parties, eligibility, closures, p.deadlines(), reportNews);
+        Freezing freezing = new Freezing(books, parties, eligibility, closures, p.deadlines(), p.term(), reportNews);
         Cases cases = new Cases(books, caseBook, caseOverview, parties, returning, caseAnnouncements, caseReminders);
         p.access().whenSettled(cases::mustBeSettled);
         ReleasePapers papers = new ReleasePapers(books, outcomes, p.projects(), p.signer(), p.lodging());

@@ -1,8 +1,10 @@
 package dk.sluse.export;
 
 import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.Deadlines;
+import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.export.SelfReport.Ended;
 import dk.sluse.export.SelfReport.Ending;
 import dk.sluse.project.Caller;
@@ -12,6 +14,7 @@ import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import dk.sluse.wording.Masking;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +33,7 @@ public final class Freezing {
     private final Parties parties;
     private final CaseOfficers officers;
     private final Deadlines deadlines;
+    private final DownloadTerm term;
     private final SelfReportNews news;
     private final Audit audit;
     private final Clock clock;
@@ -40,6 +44,7 @@ public final class Freezing {
             Eligibility eligibility,
             Closures closures,
             Deadlines deadlines,
+            DownloadTerm term,
             SelfReportNews news) {
         this.store = books.store();
         this.requests = books.requests();
@@ -49,12 +54,13 @@ public final class Freezing {
         this.parties = parties;
         this.officers = parties.officers();
         this.deadlines = deadlines;
+        this.term = term;
         this.news = news;
         this.audit = books.audit();
         this.clock = books.clock();
     }
 
-    /** Lifts a freeze: all goes on from where it stood. */
+    /** Lifts a freeze: all goes on from where it stood, a download with the days that it had left (R48). */
     public void lift(Caller officer, long id, String reason) {
         if (reason.isBlank()) {
             throw new Denied("Lifting needs a reason: whoever reported it reads it. Add --reason \"…\"");
@@ -65,14 +71,23 @@ public final class Freezing {
             SelfReport report = freezes.open(h, id)
                     .orElseThrow(() -> new Denied("Request " + id + " is not frozen, so there is nothing to lift."));
             String why = Masking.mask(reason);
-            freezes.end(h, report, new Ended(Ending.LIFTED, officer.login(), why, clock.instant()));
-            audit.record(
-                    h,
-                    Requests.event(request, EventKind.REQUEST_UNFROZEN, officer.login())
-                            .with("reason", why));
+            Instant now = clock.instant();
+            freezes.end(h, report, new Ended(Ending.LIFTED, officer.login(), why, now));
+            Optional<Instant> end = endAfter(request, report, now);
+            end.ifPresent(moved -> requests.set(h, id, "expires_at", moved));
+            Event lifted = Requests.event(request, EventKind.REQUEST_UNFROZEN, officer.login())
+                    .with("reason", why);
+            audit.record(h, end.map(moved -> lifted.with("until", moved)).orElse(lifted));
             closures.goOn(h, request);
-            news.lifted(h, report, why);
+            news.lifted(h, report, why, end.map(term::lastDay));
         });
+    }
+
+    /** When a download ends that could not be fetched meanwhile; what had expired before stays over. */
+    private Optional<Instant> endAfter(ExportRequest request, SelfReport report, Instant now) {
+        return request.expiresAt()
+                .filter(end -> request.state() == RequestState.PUBLISHED && end.isAfter(report.since()))
+                .map(end -> term.withheld(end, report.since(), now));
     }
 
     /** The frozen requests that the caller may know of, oldest first. */

@@ -2,6 +2,7 @@ package dk.sluse.export;
 
 import dk.sluse.calendar.Copenhagen;
 import dk.sluse.intake.Letter;
+import dk.sluse.notice.RequestMark;
 import dk.sluse.notice.Template;
 import dk.sluse.project.Office;
 import dk.sluse.project.Parties;
@@ -12,6 +13,7 @@ import dk.sluse.wording.Phrase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +58,7 @@ final class SelfReportNews {
         facts.put("unknown", orNone(told.unknown()));
         Map<String, Object> toAuthor = new HashMap<>(facts);
         toAuthor.put("inReplyTo", told.letter().messageId());
+        toAuthor.put("passedOver", passedOver(told.letter()));
         addressees.post(h, Template.SELF_REPORT_RECEIVED, told.author(), first, key, toAuthor);
         facts.put("author", told.author().name());
         addressees.toOfficers(h, Template.SELF_REPORT_ALARM, first, key, facts);
@@ -78,6 +81,12 @@ final class SelfReportNews {
         return request.label() + " (" + addressees.name(h, request.requester()) + ")";
     }
 
+    /** Whether a letter may have been meant as a request of its own, whose subject only sounds like a report. */
+    private static boolean passedOver(Letter letter) {
+        return !letter.attachments().isEmpty()
+                && RequestMark.all(letter.subject() + "\n" + letter.text(), 1).isEmpty();
+    }
+
     private static Object orNone(Collection<String> lines) {
         return lines.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(lines));
     }
@@ -90,6 +99,7 @@ final class SelfReportNews {
             facts.put("projects", projects);
             facts.put("unknown", orNone(unknown));
             facts.put("inReplyTo", letter.messageId());
+            facts.put("passedOver", passedOver(letter));
             addressees.postUnnumbered(h, Template.SELF_REPORT_UNCLEAR, author, key, facts);
         }
     }
@@ -138,10 +148,12 @@ final class SelfReportNews {
         addressees.toOfficers(h, Template.SELF_REPORT_WAITING, report.request(), report.id() + "/" + day, facts);
     }
 
-    void lifted(Handle h, SelfReport report, String reason) {
+    /** Also until when it can be fetched, where it can. */
+    void lifted(Handle h, SelfReport report, String reason, Optional<LocalDate> until) {
         ExportRequest request = report.request();
         Map<String, Object> facts = addressees.about(request);
         facts.put("reason", reason);
+        facts.put("until", until);
         Set<Person> told = concerned(h, List.of(request), "");
         people.byLogin(h, report.reporter()).ifPresent(told::add);
         told.forEach(person ->

@@ -110,6 +110,7 @@ final class Hub implements AutoCloseable {
                 ground.clock(),
                 data.resolve("known-hosts"));
         projectRoutes.lookFirst();
+        upkeep.begin();
         ground.work().start();
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());

@@ -132,9 +132,10 @@ final class MandateReader {
 
     /**
      * A project's file from before these keys, or of a project still being agreed on, is taken over: what needs them is not
-     * done. {@code ./sluse check} says so, once for each file.
+     * done. {@code ./sluse check} says so, once for each file; and that a paper counts only from a day to come, as one that was
+     * renewed before its end must not.
      */
-    static void complete(ProjectFile file, Faults faults) {
+    static void complete(ProjectFile file, Faults faults, LocalDate today) {
         List<String> missing = file.project().mandate().missing();
         if (!missing.isEmpty()) {
             faults.add(
@@ -144,6 +145,14 @@ final class MandateReader {
                             + missing.stream().map(key -> "\"" + key + "\"").collect(Collectors.joining(", "))
                             + ": it gets no data, and what asks for them waits.",
                     "Add them as config/projects/example.yaml.sample shows; until then the hub does all else for it.");
+        }
+        for (Paper paper : file.project().mandate().notBegun(today)) {
+            faults.add(
+                    file.file(),
+                    1,
+                    "\"" + paper.kind().key() + "\" counts only from " + paper.from()
+                            + ": what asks for it waits until then.",
+                    "If it renews one that holds now, leave the first day as it was, and write the new \"until\".");
         }
     }
 }

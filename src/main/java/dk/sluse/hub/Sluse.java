@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Office;
 import dk.sluse.report.ScreenCommand;
 import java.time.Clock;
@@ -52,7 +53,11 @@ public final class Sluse {
     }
 
     private static CheckCommand checkCommand() {
-        return new CheckCommand(Ground::parts, Ground.further(), List.of(MandateReader::complete));
+        return new CheckCommand(
+                Ground::parts,
+                Ground.further(),
+                List.of((file, faults) -> MandateReader.complete(
+                        file, faults, Copenhagen.day(Clock.systemUTC().instant()))));
     }
 
     @Command(name = "audit", description = "The record.")

@@ -32,6 +32,7 @@ final class UpkeepProcessors {
     private final PlatformWiring doors;
     private final Custody custody;
     private final ClockWatch watch;
+    private final FirstLook projects = new FirstLook();
     private final Audit audit;
 
     UpkeepProcessors(
@@ -56,7 +57,15 @@ final class UpkeepProcessors {
     }
 
     Map<String, Processor> all() {
-        return Map.of("remind", e -> remind(), "expire", e -> expire(), "noteFailure", UpkeepProcessors::noteFailure);
+        return Map.of(
+                "remind", projects.before(e -> remind()),
+                "expire", projects.before(e -> expire()),
+                "noteFailure", UpkeepProcessors::noteFailure);
+    }
+
+    /** The projects' files were read: what is due may be done. */
+    void begin() {
+        projects.taken();
     }
 
     private void remind() {
@@ -64,13 +73,23 @@ final class UpkeepProcessors {
         timekeeping.warn();
         imports.remind();
         reviews.remind();
-        mandates.warn();
+        if (!isDoubtful()) {
+            mandates.warn();
+        }
         doors.platform().look(custody);
     }
 
     /** Nothing expires while the clock is in doubt (F36). */
     private void expire() {
-        boolean doubtful = store.change(h -> {
+        if (!isDoubtful()) {
+            timekeeping.expire();
+            imports.lapse();
+            doors.sanctions().endDue();
+        }
+    }
+
+    private boolean isDoubtful() {
+        return store.change(h -> {
             watch.look(h)
                     .ifPresent(jump -> audit.record(
                             h,
@@ -79,11 +98,6 @@ final class UpkeepProcessors {
                                     .with("to", jump.to())));
             return watch.held(h).isPresent();
         });
-        if (!doubtful) {
-            timekeeping.expire();
-            imports.lapse();
-            doors.sanctions().endDue();
-        }
     }
 
     /** Lets expiry go on; the operator looked at the clock. */

@@ -99,9 +99,10 @@ public enum Template {
             line("project"),
             lines("frozen"),
             flag("named"),
-            lines("unknown").orNone()),
+            lines("unknown").orNone(),
+            flag("passedOver")),
     /** To whoever reported a breach: no request was frozen, and which one is meant? */
-    SELF_REPORT_UNCLEAR(lines("projects"), lines("unknown").orNone()),
+    SELF_REPORT_UNCLEAR(lines("projects"), lines("unknown").orNone(), flag("passedOver")),
     /** To the officers and the operators: a breach was reported, what is frozen, and that they decide. */
     SELF_REPORT_ALARM(
             line("number"),
@@ -119,7 +120,8 @@ public enum Template {
     /** To the officers: nobody has decided on a frozen request. */
     SELF_REPORT_WAITING(line("number"), line("project"), line("author"), line("since")),
     /** To whoever reported it, the requester and the PI: nothing was wrong, all is as before. */
-    SELF_REPORT_LIFTED(line("number"), line("project"), line("reason")),
+    SELF_REPORT_LIFTED(
+            line("number"), line("project"), line("reason"), line("until").orNone()),
     /** To the requester: individual data, access is closed (R71, R72). */
     BREACH_REQUESTER(line("number"), line("project"), line("reason"), lines("files")),
     /** To the PI: the same, and the account and plan that are asked for (R73, R74). */

@@ -3,6 +3,7 @@ package dk.sluse.project;
 import dk.sluse.wording.Phrase;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ public record Mandate(Optional<Authority> authority, Map<Paper.Kind, Paper> pape
             }
         }
         return missing;
+    }
+
+    /** The papers whose first day has not come: nothing rests on them yet. */
+    public List<Paper> notBegun(LocalDate day) {
+        return papers.values().stream()
+                .filter(paper -> !paper.hasBegun(day))
+                .sorted(Comparator.comparing(Paper::kind))
+                .toList();
     }
 
     /** Why a gate is shut on a day, if it is: the first reason there is. */

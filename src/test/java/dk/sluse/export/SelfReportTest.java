@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.Copenhagen;
 import dk.sluse.export.BreachCase.PaperKind;
 import dk.sluse.export.Breaches.BreachClass;
 import dk.sluse.export.Cases.Ruling;
@@ -12,8 +13,10 @@ import dk.sluse.project.Denied;
 import dk.sluse.work.Waits;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -167,7 +170,8 @@ class SelfReportTest {
     }
 
     @Test
-    @DisplayName("R48: what is frozen does not expire under the officer's hands; lifted, its time is over")
+    @DisplayName(
+            "R48: what is frozen does not expire under the officer's hands; lifted, it has the days that it had left")
     void what_is_frozen_is_kept() throws IOException {
         long id = stage.published("a.txt");
         reports("anna", "Self-report [sluse-" + id + "]");
@@ -179,9 +183,60 @@ class SelfReportTest {
         assertThat(isFetched(id, "a.txt")).isFalse();
         assertThat(stage.seen.mails("download-expiring")).isEmpty();
 
+        Instant before = stage.store.read(h -> ends(h, id));
+        lift(id);
+        Instant end = stage.store.read(h -> ends(h, id));
+        assertThat(Duration.between(before, end).plusHours(1)).isBetween(Duration.ofDays(40), Duration.ofDays(41));
+        stage.room.timekeeping().expire();
+        assertThat(isFetched(id, "a.txt")).isTrue();
+        assertThat(stage.seen.lastFacts(EventKind.REQUEST_UNFROZEN)).contains(end.toString());
+        assertThat(stage.seen.mail("self-report-lifted"))
+                .contains("fetched until Monday 11 January 2027", "til og med mandag den 11. januar 2027");
+        assertThat(Copenhagen.day(end.minusSeconds(1))).isEqualTo("2027-01-11");
+        stage.clock.setTo(end.minus(Duration.ofHours(1)));
+        stage.room.timekeeping().warn();
+        assertThat(stage.seen.mails("download-expiring")).isNotEmpty();
+        stage.clock.setTo(end);
+        stage.room.timekeeping().expire();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.EXPIRED);
+    }
+
+    @Test
+    @DisplayName("R48: what had expired before it was frozen is not fetched again when the freeze is lifted")
+    void what_had_expired_stays_over() throws IOException {
+        long id = stage.published("a.txt");
+        stage.clock.advance(Duration.ofDays(40));
+        reports("anna", "Self-report [sluse-" + id + "]");
+        stage.clock.advance(Duration.ofMinutes(10));
         lift(id);
         stage.room.timekeeping().expire();
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.EXPIRED);
+    }
+
+    private static Instant ends(Handle h, long id) {
+        return h.createQuery("select expires_at from export_request where id = :id")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .one();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna,self-report-received", "bodil,self-report-unclear"})
+    @DisplayName(
+            "R69: a request whose subject sounds like a report freezes, and its sender is told that it began nothing")
+    void what_only_sounds_like_a_report(String login, String template) throws IOException {
+        long id = stage.published("a.txt");
+        stage.read(stage.letter(login)
+                .subject("Export ALPHA: self-report: PHQ-9 tables")
+                .attach("manifest.csv", "file;description"));
+        assertThat(stage.seen.mail(template).replaceAll("\\s+", " "))
+                .contains("no new request was begun", "ingen ny anmodning er begyndt", "another subject");
+        if (login.equals("anna")) {
+            lift(id);
+        }
+        stage.clock.advance(Duration.ofDays(2));
+        reports(login, "Self-report");
+        assertThat(stage.seen.mail(template)).doesNotContain("no new request was begun");
     }
 
     @ParameterizedTest

@@ -365,12 +365,33 @@ class ProjectFileTest {
 
         assertThat(Sites.shown(faults)).isEmpty();
         assertThat(alpha.project().mandate()).isEqualTo(Mandate.NONE);
-        MandateReader.complete(alpha, faults);
+        MandateReader.complete(alpha, faults, LocalDate.of(2026, 11, 22));
         assertThat(Sites.shown(faults))
                 .containsExactly(
                         "config/projects/alpha.yaml:1: The project's record lacks \"authorised-by\","
                                 + " \"ethics-approval\", \"processing-agreement\": it gets no data, and what asks for them waits."
                                 + " Add them as config/projects/example.yaml.sample shows; until then the hub does all else for it.");
+    }
+
+    @Test
+    void a_paper_whose_first_day_lies_ahead_is_told_of() {
+        site.project("alpha");
+        ProjectFile alpha = new ProjectFolder(site.config()).files(faults).get(0);
+        LocalDate first = alpha.project().mandate().papers().values().stream()
+                .map(Paper::from)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+
+        MandateReader.complete(alpha, faults, LocalDate.of(2100, 1, 1));
+        assertThat(Sites.shown(faults)).isEmpty();
+        MandateReader.complete(alpha, faults, first.minusDays(1));
+        assertThat(Sites.shown(faults))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains(
+                        "\"ethics-approval\" counts only from " + first,
+                        "If it renews one that holds now, leave the first day");
     }
 
     @Test
