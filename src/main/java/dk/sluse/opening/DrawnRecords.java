@@ -1,6 +1,8 @@
 package dk.sluse.opening;
 
+import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
+import dk.sluse.wording.Phrase;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -23,6 +25,9 @@ final class DrawnRecords {
     private static final int MOST_PIECES = 50_000;
     private static final int LONGEST_LINE = 4000;
     private static final int MOST_LETTERS = 4_000_000;
+    private static final Phrase FULL = Phrase.of(
+            "Tegningen har mere tekst end der kan læses (%d stykker, %d tegn).",
+            "The drawing has more text than can be read (%d pieces, %d letters).", MOST_PIECES, MOST_LETTERS);
     private static final int MOST_CORNERS = 40;
     private static final int MOST_SIZES = 40;
     /** Whole pixels make equal marks differ by so much. */
@@ -31,10 +36,12 @@ final class DrawnRecords {
     private static final double NEXT = 0.25;
     private static final double WIDE = 0.9;
 
-    private final MarkField field = new MarkField();
+    private MarkField field = new MarkField();
     private final Set<Size> sizes = new LinkedHashSet<>();
     private final List<Piece> pieces = new ArrayList<>();
     private int letters;
+    private boolean unread;
+    private boolean overfull;
     private Optional<Line> loose = Optional.empty();
 
     private record Size(double width, double height) {}
@@ -119,19 +126,40 @@ final class DrawnRecords {
      */
     void text(String said, Point2D at, double end, double size) {
         String text = said.replace('\0', ' ');
-        if (!text.isBlank() && !isFull()) {
+        if (text.isBlank()) {
+            return;
+        }
+        overfull = pieces.size() >= MOST_PIECES || letters >= MOST_LETTERS;
+        if (!overfull) {
             letters += text.length();
             pieces.add(new Piece(text, at.getX(), at.getY(), end, Math.max(1, size)));
         }
     }
 
-    /** Whether no more text is kept; what is left is seen among the bytes. */
-    boolean isFull() {
-        return pieces.size() >= MOST_PIECES || letters >= MOST_LETTERS;
+    /** Words may be there that are not read: a picture of pixels, or letters told by their numbers in a font. */
+    void unread() {
+        unread = true;
+    }
+
+    /** What these lack, other records of the same drawing may have. */
+    void complete(DrawnRecords other) {
+        if (pieces.isEmpty()) {
+            pieces.addAll(other.pieces);
+            letters = other.letters;
+            overfull |= other.overfull;
+            unread |= other.unread;
+        }
+        if (field.isEmpty()) {
+            field = other.field;
+        }
     }
 
     void tell(Part part, Opening opening) throws IOException {
         field.tell(part, opening, "");
+        opening.pictured(part, "", unread ? 1 : 0);
+        if (overfull) {
+            opening.obstacle(Obstacle.Kind.LIMIT, part.place(), FULL);
+        }
         List<Piece> sorted = new ArrayList<>(pieces);
         sorted.sort(Comparator.comparingDouble(Piece::y));
         double left = sorted.stream().mapToDouble(Piece::x).min().orElse(0);

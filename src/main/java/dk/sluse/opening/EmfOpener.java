@@ -31,11 +31,13 @@ final class EmfOpener implements Opener {
     @Override
     public void open(Part part, Opening opening) throws IOException {
         DrawnRecords drawn = new DrawnRecords();
+        DrawnRecords again = new DrawnRecords();
         try (InputStream in = new BufferedInputStream(part.bytes().open())) {
-            new Reading(drawn).read(in);
+            new Reading(drawn, again).read(in);
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IOException("A record ends early", e);
         } finally {
+            drawn.complete(again);
             drawn.tell(part, opening);
         }
         Debris.of(part, opening);
@@ -51,9 +53,9 @@ final class EmfOpener implements Opener {
         private Point2D at = new Point2D.Double();
         private double letter = 10;
 
-        Reading(DrawnRecords drawn) {
+        Reading(DrawnRecords drawn, DrawnRecords again) {
             this.drawn = drawn;
-            this.plus = new EmfPlus(drawn, place);
+            this.plus = new EmfPlus(drawn, again, place);
         }
 
         void read(InputStream in) throws IOException {
@@ -100,6 +102,9 @@ final class EmfOpener implements Opener {
                     path = new Outline();
                 }
                 case 70 -> plus.comment(data);
+                case 76, 77, 78, 114, 116 -> picture(data, 96);
+                case 79 -> picture(data, 108);
+                case 80, 81 -> drawn.unread();
                 case 82 -> letter = Math.abs(data.getInt(12)) * place.scale();
                 case 83, 84 -> text(data, 36, type == 84);
                 case 96, 97 -> {
@@ -203,12 +208,23 @@ final class EmfOpener implements Opener {
             return place.onPage(data.getInt(start), data.getInt(start + 4));
         }
 
+        /** Such a record may have no pixels of its own, and only fill. */
+        private void picture(ByteBuffer data, int length) {
+            if (data.capacity() >= length + 4 && data.getInt(length) != 0) {
+                drawn.unread();
+            }
+        }
+
         private void text(ByteBuffer data, int start, boolean wide) {
             int letters = data.getInt(start + 8);
             int from = data.getInt(start + 12);
             boolean glyphs = (data.getInt(start + 16) & GLYPHS) != 0;
             int spacing = data.getInt(start + 36);
-            if (glyphs || letters <= 0 || drawn.isFull()) {
+            if (letters <= 0) {
+                return;
+            }
+            if (glyphs) {
+                drawn.unread();
                 return;
             }
             String said = string(data, from, letters, wide);
@@ -227,7 +243,9 @@ final class EmfOpener implements Opener {
             int letters = data.getInt(16);
             int options = data.getInt(20);
             int from = 36 + ((options & NO_BOX) == 0 ? 16 : 0);
-            if ((options & GLYPHS) == 0 && letters > 0) {
+            if ((options & GLYPHS) != 0) {
+                drawn.unread();
+            } else if (letters > 0) {
                 Point2D where = point(data, 8);
                 String said = string(data, from, letters, (options & SMALL) == 0);
                 drawn.text(said, where, where.getX() + letters * letter / 2, letter);

@@ -2,6 +2,7 @@ package dk.sluse.opening;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * The records of EMF+, which lie in comments of an enhanced metafile. Where the drawing says everything twice, in old
- * records and in these, only the old are taken.
+ * records and in these, these are kept apart: the old are taken, as far as they say anything.
  */
 final class EmfPlus {
 
@@ -22,23 +23,31 @@ final class EmfPlus {
     private static final int NARROW = 0x4000;
     private static final int RELATIVE = 0x0800;
     private static final int PATH = 3;
+    private static final int PICTURE = 5;
     private static final int MOST_OBJECTS = 64;
     private static final int LONGEST_PATH = 1024;
     private static final int MOST_POINTS = 20_000;
     private static final int MOST_CORNERS = 40;
 
-    private final DrawnRecords drawn;
+    private final DrawnRecords whole;
+    private final DrawnRecords again;
+    private DrawnRecords drawn;
     private final MetafilePlace place;
     private final Map<Integer, AffineTransform> saved = new HashMap<>();
     private final Map<Integer, ByteBuffer> paths = new HashMap<>();
     private AffineTransform world = new AffineTransform();
-    /** Whether the drawing has these records only. */
-    private boolean alone;
-
     private double unit = 1;
 
-    EmfPlus(DrawnRecords drawn, MetafilePlace place) {
-        this.drawn = drawn;
+    /**
+     * Reads these records.
+     *
+     * @param whole takes what the drawing has in these records only
+     * @param again takes what it says to have in older records too
+     */
+    EmfPlus(DrawnRecords whole, DrawnRecords again, MetafilePlace place) {
+        this.whole = whole;
+        this.again = again;
+        this.drawn = again;
         this.place = place;
     }
 
@@ -53,16 +62,31 @@ final class EmfPlus {
             int flags = data.getShort(at + 2) & 0xffff;
             int size = data.getInt(at + 4);
             int length = data.getInt(at + 8);
+            if (type == OBJECT && (flags >> 8 & 0x7f) == PICTURE) {
+                drawn.unread();
+            }
             if (size < 12 || size > end - at || length < 0 || length > size - 12) {
                 // Goes on in another comment, as pictures do; its strings are looked at as bytes.
                 return;
             }
             if (type == HEADER) {
-                alone = (flags & 1) == 0;
-            } else if (alone) {
-                record(type, flags, data.slice(at + 12, length).order(ByteOrder.LITTLE_ENDIAN));
+                drawn = (flags & 1) == 0 ? whole : again;
+            } else {
+                take(type, flags, data.slice(at + 12, length).order(ByteOrder.LITTLE_ENDIAN));
             }
             at += size;
+        }
+    }
+
+    private void take(int type, int flags, ByteBuffer data) {
+        try {
+            record(type, flags, data);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            if (drawn == whole) {
+                throw e;
+            }
+            // Told where the older records, which are there for programs that cannot read these, say nothing.
+            again.unread();
         }
     }
 
@@ -71,7 +95,10 @@ final class EmfPlus {
         switch (type) {
             case OBJECT -> {
                 if ((flags >> 8 & 0x7f) == PATH && (flags & 0xff) < MOST_OBJECTS && data.capacity() <= LONGEST_PATH) {
-                    paths.put(flags & 0xff, data);
+                    // A copy, as the slice would keep all of its comment.
+                    byte[] path = new byte[data.capacity()];
+                    data.get(0, path);
+                    paths.put(flags & 0xff, ByteBuffer.wrap(path).order(ByteOrder.LITTLE_ENDIAN));
                 }
             }
             case 0x400a -> boxes(data, 4, narrow);
@@ -220,7 +247,9 @@ final class EmfPlus {
 
     private void driverText(ByteBuffer data) {
         int letters = data.getInt(12);
-        if (letters > 0 && (data.getInt(4) & 1) != 0) {
+        if (letters > 0 && (data.getInt(4) & 1) == 0) {
+            drawn.unread();
+        } else if (letters > 0) {
             Point2D at = onPage(data.getFloat(16 + 2 * letters), data.getFloat(20 + 2 * letters));
             drawn.text(string(data, 16, letters), at, at.getX() + letters * 5, 10);
         }

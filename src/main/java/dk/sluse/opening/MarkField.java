@@ -50,6 +50,10 @@ final class MarkField {
         }
     }
 
+    boolean isEmpty() {
+        return bySize.isEmpty() && boxes.isEmpty();
+    }
+
     /** Says what the drawing shows. */
     void tell(Part part, Opening opening, String where) {
         int strewn = 0;

@@ -17,6 +17,7 @@ final class WmfOpener implements Opener {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int PLACEABLE = 0x9ac6cdd7;
+    private static final int GLYPHS = 0x10;
     private static final int LARGEST = 4 << 20;
     private static final int MOST_POINTS = 100_000;
     private static final double ORDINARY_WIDTH = 480;
@@ -101,7 +102,15 @@ final class WmfOpener implements Opener {
                 case 0x02fb -> letter = Math.max(1, Math.abs(data.getShort(0)) * points);
                 case 0x0521 -> text(data);
                 case 0x0a32 -> longText(data);
+                case 0x0922, 0x0940, 0x0b23, 0x0b41, 0x0d33, 0x0f43 -> picture(function, data);
                 default -> {}
+            }
+        }
+
+        /** Without pixels of its own, such a record is as short as its number tells, and only fills. */
+        private void picture(int function, ByteBuffer data) {
+            if (data.capacity() / 2 > function >> 8) {
+                drawn.unread();
             }
         }
 
@@ -139,6 +148,9 @@ final class WmfOpener implements Opener {
         private void longText(ByteBuffer data) {
             int letters = data.getShort(4) & 0xffff;
             int options = data.getShort(6);
+            if ((options & GLYPHS) != 0 && letters > 0) {
+                drawn.unread();
+            }
             int from = (options & 6) == 0 ? 8 : 16;
             int spacing = from + letters + letters % 2;
             double width = letters * letter / 2;

@@ -24,9 +24,14 @@ final class Drawing {
     private int count = 1;
 
     Drawing(Kind kind) {
+        this(kind, false);
+    }
+
+    /** Twice: EMF+ that says the drawing is there in older records too. */
+    Drawing(Kind kind, boolean twice) {
         this.kind = kind;
         if (kind == Kind.EMF_PLUS) {
-            plus(0x4001, 0, numbers(0xdbc01002, 0, 96, 96));
+            plus(0x4001, twice ? 1 : 0, numbers(0xdbc01002, 0, 96, 96));
         }
     }
 
@@ -199,6 +204,16 @@ final class Drawing {
                 numbers(1, 88, 0, 0, WIDTH, HEIGHT, 0, 0, millimetres, millimetres * HEIGHT / WIDTH),
                 numbers(0x464d4520, 0x10000, 88 + body.length, count, 1, 0, 0, 0, 1920, 1080, 508, 286));
         return Samples.join(header, body);
+    }
+
+    /** Any record of the kind. */
+    Drawing with(int type, int flags, byte[] data) {
+        switch (kind) {
+            case EMF -> record(type, data);
+            case EMF_PLUS -> plus(type, flags, data);
+            case WMF -> old(type, data);
+        }
+        return this;
     }
 
     private void record(int type, byte[] data) {
