@@ -36,6 +36,13 @@ public final class Listing {
             "(?iu).*(?:rs|snp|gene|gen|variant|marker|probe|transcript|ensembl|entrez|hgnc|go|pathway|term|model|batch|site|region|group|gruppe|file|run|job|task|step|node|study|studie|chr|cpg|uniprot|pubmed|pm|doc|ref|set|cluster|lane|kommune|hospital|icd|atc|code|kode|device|process|thread|p)[_ .-]?id\\W*");
     private static final Pattern DATE_HEADING = Pattern.compile(
             "(?iu).*(?:birth|born|dob|bdate|fødsel|fødsels|født|foedt|death|dod|død|admission|indlæg|discharge|udskriv|diagnos|diag_?date|visit|inclusion|inkl|enrol|sampling|prøvetag|surgery|operation|date|dato).*");
+    /** Of these headings, those that name a day in a person's life, and no version's or message's. */
+    private static final Pattern LIFE = Pattern.compile(
+            "(?iu).*(?:birth|born|dob|bdate|fødsel|fødsels|født|foedt|death|dod|død|admission|admitted|indlæg|discharge|udskriv|diagnos|diag_?date|visit|inclusion|inkl|enrol|sampl(?:ing|ed|e)|prøvetag|surgery|operation).*");
+    /** Known of a person, but of steps, jobs and changes too. */
+    private static final Pattern OF_THINGS =
+            Pattern.compile("(?iu)\\W*(?:.*[_ .-])?(?:status|time|case|event|outcome|stage|grade|treated)\\W*");
+
     private static final Pattern DAY = Pattern.compile(
             "(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?:[ T].*)?|(?:0?[1-9]|[12]\\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)?\\d\\d|\\d{1,2}[- ]?[A-Za-zæøå]{3,9}\\.?[- ]?(?:19|20)\\d\\d");
     private static final Pattern TRAIT = Pattern.compile(
@@ -55,6 +62,32 @@ public final class Listing {
     /** Whether a table lists people, and by what sign. */
     public static Optional<Found> in(Table table) {
         return new Listing(table).find();
+    }
+
+    /**
+     * Whether a table lists people even where every file may list days: a history of versions or the steps of a log has
+     * days, too, but none of a person's life, and nothing known of a person beside them.
+     */
+    static boolean isOfPeople(Table table) {
+        Listing listing = new Listing(table);
+        return listing.find()
+                .filter(found -> found.sign() != Sign.DATES || listing.tellsOfLives())
+                .isPresent();
+    }
+
+    private boolean tellsOfLives() {
+        for (int c = 0; c < table.columns(); c++) {
+            String heading = table.heading(c).strip();
+            boolean life = LIFE.matcher(heading).matches() && isDays(c);
+            boolean id =
+                    ID.matcher(heading).matches() && !NO_PERSON.matcher(heading).matches();
+            boolean trait = TRAIT.matcher(heading).matches()
+                    && !OF_THINGS.matcher(heading).matches();
+            if (life || ((id || trait) && isFilled(c))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Found> find() {

@@ -237,12 +237,12 @@ public final class TextTables {
         return Optional.of(new Table(caption.strip(), texts, entries, 1, (row, column) -> places.apply(line[row])));
     }
 
-    /** Whether the body is mostly numbers, as no paragraph is. */
     /** Sentences have as many commas, too: numbers tell a table, or what lists people by other things, such as days. */
     private static boolean tells(Table table) {
-        return isNumbers(table) || Listing.in(table).isPresent();
+        return isNumbers(table) || Listing.isOfPeople(table);
     }
 
+    /** Whether the body is mostly numbers, as no paragraph is. */
     private static boolean isNumbers(Table table) {
         int numbers = 0;
         int filled = 0;

@@ -45,8 +45,10 @@ final class ListingWords {
             "read_csv",
             "read_tsv(",
             "read_delim(",
-            "read_table(",
-            "stringio(");
+            "read_table",
+            "stringio(",
+            "bytesio(",
+            "textconnection(");
 
     private ListingWords() {}
 
@@ -110,22 +112,41 @@ final class ListingWords {
         return value ? left(block, before) : -1;
     }
 
-    /** How many lines what opens here may take: none when it is closed on the line. */
+    /**
+     * How many lines what opens here may take: none when it is closed on the line. Three quotation marks may be one, in a
+     * text that is read, or three.
+     */
     private static int left(Block block, int start) {
+        return isLeftOpen(block, start, 1) || isLeftOpen(block, start, 3) ? WRITTEN : 0;
+    }
+
+    /** As {@link OpenCode} reads a line. */
+    private static boolean isLeftOpen(Block block, int start, int most) {
         byte[] bytes = block.bytes();
         int balance = 0;
+        int marks = 1;
         byte quote = 0;
         for (int i = start; i < block.end() && bytes[i] != '\n' && (quote != 0 || bytes[i] != '#'); i++) {
             byte c = bytes[i];
             if (quote != 0) {
-                quote = c == quote ? 0 : quote;
+                boolean ends = c == quote && (marks == 1 || isThrice(block, i));
+                i += ends ? marks - 1 : c == '\\' && bytes[i + 1] != '\n' ? 1 : 0;
+                quote = ends ? 0 : quote;
             } else if (c == '"' || c == '\'') {
                 quote = c;
+                marks = most == 3 && isThrice(block, i) ? 3 : 1;
+                i += marks - 1;
             } else {
                 balance += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
             }
         }
-        return balance > 0 ? WRITTEN : 0;
+        return balance > 0;
+    }
+
+    /** Behind the text stand zeros. */
+    private static boolean isThrice(Block block, int at) {
+        byte[] bytes = block.bytes();
+        return bytes[at + 1] == bytes[at] && bytes[at + 2] == bytes[at];
     }
 
     /** A block of data, when nothing stands before the word. */

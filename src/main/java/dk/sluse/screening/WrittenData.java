@@ -23,10 +23,6 @@ final class WrittenData {
     /** What opens data beyond doubt, where code is only quoted: in documents, pictures and pages. */
     private static final Pattern FRAME = Pattern.compile(
             "(?<![\\w.])(?:structure|data\\.frame|tibble|tribble|data\\.table|(?:pd\\.)?DataFrame)\\s*\\(");
-    /** What reads a text that stands in the code itself as if it were a file. */
-    private static final Pattern READS = Pattern.compile(
-            "(?<![\\w.])(?:read\\.(?:table|csv2?|delim2?)\\(\\s*text\\s*=|(?:fread|read_(?:csv2?|tsv|delim|table))\\(\\s*(?:text\\s*=|I\\()?|StringIO\\()\\s*(?=[\"'])");
-
     /** What stands between the values of such a text, written out or as an escape. */
     private static final Pattern BETWEEN = Pattern.compile("\\\\[nrt]|[\"'\\s;]");
 
@@ -51,8 +47,8 @@ final class WrittenData {
     private int depth;
     private int lines;
     private int values;
-    private boolean reading;
-    private char quote;
+    private final ReadCalls calls = new ReadCalls();
+    private final OpenCode open = new OpenCode();
     private final Set<String> traits = new LinkedHashSet<>();
     private Optional<String> block = Optional.empty();
     private int blockRows;
@@ -70,6 +66,7 @@ final class WrittenData {
         if (passage.part().id() != part) {
             part = passage.part().id();
             close();
+            calls.forget();
             block = Optional.empty();
         }
         if (code) {
@@ -90,23 +87,24 @@ final class WrittenData {
 
     /** Where in a line data begin, or -1. */
     private int opening(String text, boolean code) {
-        if (!mayOpen(text) || (code && text.stripLeading().startsWith("#"))) {
+        if (!(mayOpen(text) || calls.isOpen()) || (code && text.stripLeading().startsWith("#"))) {
             return -1;
         }
         Matcher opens = (code ? OPENS : FRAME).matcher(text);
-        Matcher reads = READS.matcher(text);
-        reading = reads.find();
-        int from = reading ? reads.start() : text.length();
+        Optional<ReadCalls.Start> reads = calls.find(text);
+        int from = reads.map(ReadCalls.Start::from).orElse(text.length());
         if (opens.find()) {
             from = Math.min(from, opens.start());
         }
+        depth = reads.map(ReadCalls.Start::depth).orElse(0);
+        open.begin(reads.isPresent(), reads.map(ReadCalls.Start::text).orElse(from) - from);
         return from < text.length() ? from : -1;
     }
 
     private void take(String text) {
-        depth += balance(text);
-        String said = reading ? BETWEEN.matcher(text).replaceAll(",") + "," : text;
-        values += count(said);
+        depth += open.balance(text);
+        String said = open.isReading() ? BETWEEN.matcher(text).replaceAll(",") + "," : text;
+        values += Math.max(open.fields(), count(said));
         Matcher trait = TRAIT.matcher(said);
         while (trait.find()) {
             traits.add(trait.group().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", ""));
@@ -126,7 +124,6 @@ final class WrittenData {
         }
         depth = 0;
         values = 0;
-        quote = 0;
         traits.clear();
     }
 
@@ -158,27 +155,6 @@ final class WrittenData {
             i++;
         }
         return i < text.length() && "icdlICDL".indexOf(text.charAt(i)) >= 0;
-    }
-
-    /** A text in quotation marks ends with its line, but for one that is read as a file. */
-    private int balance(String text) {
-        int balance = 0;
-        quote = reading ? quote : 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-            } else if (c == '#') {
-                return balance;
-            } else if (c == '(' || c == '[' || c == '{') {
-                balance++;
-            } else if (c == ')' || c == ']' || c == '}') {
-                balance--;
-            }
-        }
-        return balance;
     }
 
     private static int count(String text) {

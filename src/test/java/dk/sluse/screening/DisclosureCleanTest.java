@@ -25,7 +25,7 @@ final class DisclosureCleanTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"sheets", "texts", "logs", "suppressed", "scripts"})
+    @MethodSource({"sheets", "texts", "logs", "days", "suppressed", "scripts"})
     void passes(Clean clean) {
         assertThatScreening(clean.file().apply(new Samples(folder))).passes();
     }
@@ -286,6 +286,31 @@ final class DisclosureCleanTest {
                         "    Variable |        Obs        Mean    Std. dev.       Min        Max",
                         "-------------+---------------------------------------------------------",
                         "         age |        412        54.2         9.1         18         97"));
+    }
+
+    /** Days of versions, steps and remarks are nobody's. */
+    static Stream<Clean> days() {
+        return Stream.of(
+                script(
+                        "history.R",
+                        "# Date, Author, Change",
+                        "# 2024-01-31, Officer One, first version",
+                        "# 2024-02-12, Officer Two, other model",
+                        "# 2024-03-05, Officer One, new figures",
+                        "",
+                        "library(dplyr)"),
+                text(
+                        "versions with their days",
+                        "Version;Date;Change",
+                        "1.0.1;2024-01-31;first version",
+                        "1.0.2;2024-02-12;other model",
+                        "1.1.0;2024-03-05;new figures"),
+                log(
+                        "steps with their days",
+                        "Step     Date        Status",
+                        "align    2024-01-31  done",
+                        "call     2024-02-01  done",
+                        "filter   2024-02-02  failed"));
     }
 
     static Stream<Clean> suppressed() {

@@ -482,6 +482,33 @@ final class DisclosureLeakTest {
                         s -> s.text(
                                 "t.tab", "dob\tdiagnosis", "1970-01-02\tC50", "1981-03-04\tC18", "1965-11-30\tC34")),
                 listed(
+                        "birth dates between semicolons",
+                        "t.txt:2",
+                        s -> s.text("t.txt", "dob;diagnosis", "1970-01-02;C50", "1981-03-04;C18", "1965-11-30;C34")),
+                listed(
+                        "days of visits between commas",
+                        "t.txt:2",
+                        s -> s.text(
+                                "t.txt",
+                                "Visit date, Ward",
+                                "2024-01-31, east",
+                                "2024-02-12, west",
+                                "2024-03-05, east")),
+                listed(
+                        "days beside the sex of a person",
+                        "t.log:2",
+                        s -> s.text(
+                                "t.log",
+                                "Date        Sex  Ward",
+                                "2024-01-31  F    east",
+                                "2024-02-12  M    west",
+                                "2024-03-05  F    east")),
+                listed(
+                        "days beside ids that come again",
+                        "t.txt:2",
+                        s -> s.text(
+                                "t.txt", "patient;date;ward", "A1;2024-01-31;x", "A1;2024-02-12;y", "A1;2024-03-05;x")),
+                listed(
                         "R's head",
                         "t.log:1",
                         s -> s.text(

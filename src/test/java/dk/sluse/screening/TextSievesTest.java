@@ -182,6 +182,13 @@ final class TextSievesTest {
                 "d <- fread(\"id,age",
                 "d <- read_csv(\"id,age",
                 "d = pd.read_csv(io.StringIO(\"\"\"id,age",
+                "d <- read.table(header = TRUE, text = \"id age",
+                "d <- read.table(header = TRUE,",
+                "f = io.StringIO(",
+                "f = io.BytesIO(b'''id,age",
+                "f <- textConnection(\"id age",
+                "f = io.StringIO(\"\"\"id \"b) c",
+                "x <- c(\"\\\")\",",
             })
     void whereDataMayBeWrittenIsReadUntilTheyMustEnd(String line) throws IOException {
         assertThat(seen(TextSieves.listings(), line)).containsExactlyElementsOf(to(1 + WRITTEN));
@@ -196,6 +203,7 @@ final class TextSievesTest {
                 "rows = [1, 2]",
                 "rows = {'a': [1]}",
                 "d <- fread(cmd)",
+                "d <- fread(\"grep -v \\\"'\\\" data.txt\")",
             })
     void whatIsClosedOnItsLineIsReadAlone(String line) throws IOException {
         assertThat(seen(TextSieves.listings(), line)).containsExactly(1);

@@ -54,11 +54,69 @@ final class WrittenDataTest {
                 "fread(text = \"id age bmi!1 34 22.1!2 51 25.3!3 47 28.4\")",
                 "read_csv(\"id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4!\")",
                 "read_csv(I(\"id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4!\"))",
+                "read.table(header = TRUE, text = \"id age bmi!1 34 22.1!2 51 25.3!3 47 28.4\")",
+                "read.table(sep = \",\", dec = '.', text=r'id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4')",
+                "read.table(textConnection(\"id age bmi!1 34 22.1!2 51 25.3!3 47 28.4\"))",
+                "pd.read_csv(io.StringIO(\"\"\"id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4!\"\"\"))",
+                "pd.read_csv(io.BytesIO(b'''id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4!'''))",
+                "pd.read_csv(io.StringIO(\"\"\"id,age,bmi!1,34,\"a) b\"!2,51,25.3!3,47,28.4!4,2,3\"\"\"))",
                 "pd.read_csv(StringIO(\"\"\"id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4!\"\"\"))",
             })
     void aTextThatIsReadAsATableIsATable(String call) {
         assertThat(places("a.R", ("d <- " + call).split("!"))).containsExactly("a.R:1");
         assertThat(places("a.R", ("d <- " + call).replace("!", "\\n"))).containsExactly("a.R:1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = StringIO(!\"\"\"@\"\"\")",
+                "x = pd.read_csv(io.StringIO( !!   '''@'''), sep=',')",
+                "d <- read.table(header = TRUE,!  sep = \",\",!  text = \"@\")",
+                "d <- read.csv(!text =!\"@\")",
+                "d <- read_csv(I(!\"@\"))",
+            })
+    void itMayBeginBelowItsCall(String call) {
+        String rows = "id,age,bmi!1,34,22.1!2,51,25.3!3,47,28.4";
+        assertThat(places("a.R", call.replace("@", rows).split("!"))).hasSize(1);
+        assertThat(places("a.R", call.replace("@", rows.replace("!", "\\n")).split("!")))
+                .hasSize(1);
+        assertThat(places("a.R", call.replace("@", "a,b!1,2").split("!"))).isEmpty();
+    }
+
+    @Test
+    void aTextWithoutNumbersIsCountedByItsFields() {
+        String rows = "A1,M,yes!".repeat(21);
+        String[] longer = ("read.csv(text = \"!patient,sex,smoker!" + rows + "\")").split("!");
+        assertThat(places("a.R", longer)).containsExactly("a.R:1");
+        assertThat(places("a.R", String.join("\\n", longer))).containsExactly("a.R:1");
+        assertThat(places("a.R", ("x = StringIO('''k;l;m!" + rows.replace(',', ';') + "''')").split("!")))
+                .hasSize(1);
+        assertThat(places("a.R", ("x = StringIO('''k l m!" + rows.replace(',', ' ') + "''')").split("!")))
+                .hasSize(1);
+        assertThat(places("a.R", ("x = StringIO('''k,l,m!" + "A1,,yes!".repeat(30) + "''')").split("!")))
+                .isEmpty();
+        assertThat(places("a.R", ("x = StringIO('''k!" + "words of a sentence!".repeat(30) + "''')").split("!")))
+                .isEmpty();
+    }
+
+    @Test
+    void aMarkBehindABackslashEndsNoText() {
+        String[] plots = Collections.nCopies(40, "plot(x, xlim = c(0, 100), ylim = c(0, 40), main = \"age\")")
+                .toArray(String[]::new);
+        List<String> lines = new ArrayList<>(List.of("d <- fread(\"grep -v \\\"'\\\" data.txt\")"));
+        lines.addAll(List.of(plots));
+        assertThat(places("a.R", lines.toArray(String[]::new))).isEmpty();
+        assertThat(places("a.R", "x <- c(\"\\\"(\", '\\'(', \"\\\\\")", numbers(61)))
+                .isEmpty();
+    }
+
+    @Test
+    void longLinesOfCallsAreReadOnce() {
+        for (String part : List.of("read.csv(", "fread( ", "text = ", "StringIO(   ", "read.csv(text ")) {
+            String line = part.repeat(100_000);
+            assertThat(places("a.R", line, line + ",", "\"a\"")).isEmpty();
+        }
     }
 
     @Test
@@ -84,6 +142,7 @@ final class WrittenDataTest {
             strings = {
                 "d <- fread(\"/data/project/cohort.tab\", select = c(\"id\", \"age\"))",
                 "d <- read.table(file, header = TRUE)",
+                "d <- fread(\"SELECT id, age, sex, bmi, height, weight, dob, smoker FROM cohort\")",
                 "d <- read_csv(\"cohort-2024-01-02.csv\", na = c(\"id\", \"age\"))",
             })
     void aFileThatIsReadIsNone(String line) {
