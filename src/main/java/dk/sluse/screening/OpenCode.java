@@ -16,7 +16,7 @@ final class OpenCode {
     private int marks;
     private int fields;
 
-    /** @param textAt where on the first line the text begins that is read, if one is */
+    /** @param textBegins where on the first line the text begins that is read, if one is */
     void begin(boolean reads, int textBegins) {
         reading = reads;
         textAt = textBegins;
