@@ -2,7 +2,6 @@ package dk.sluse.person;
 
 import dk.sluse.document.Passage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,6 @@ public final class PersonSearch {
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
     private static final Pattern NINE_DIGITS =
             Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,]\\d)");
-    private static final Pattern WRAPPED = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{6}-?)\n(-?\\d{4})(?![\\p{L}\\d])");
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_SEEN = 200_000;
 
@@ -71,11 +69,11 @@ public final class PersonSearch {
     private final ColumnHeadings headings = new ColumnHeadings();
     private final NordicSearch nordic;
     private final SplitNumbers split;
+    private final WrappedNumbers wrapped = new WrappedNumbers();
     private final Map<TextColumn, NumberColumn> columns = new LinkedHashMap<>();
     private final Map<String, Hit> certain = new LinkedHashMap<>();
     private final List<Hit> doubtful = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
-    private final Map<Integer, String> tails = new HashMap<>();
 
     /**
      * @param fewest how many values make a column
@@ -96,7 +94,9 @@ public final class PersonSearch {
             PersonNumber.in(text).forEach(number -> judge(passage, text, number));
             nordic.look(passage, text);
         }
-        wrapped(passage, text);
+        for (int left = wrapped.look(passage, text); left > 0; left--) {
+            certain(passage, TextColumn.of(passage, "", 0));
+        }
         headings.look(passage, text);
     }
 
@@ -217,68 +217,6 @@ public final class PersonSearch {
                         .add(number, passage.place());
             }
         }
-    }
-
-    /** A number that a line's end cuts in two. */
-    private void wrapped(Passage passage, String text) {
-        if (passage.kind() == Passage.Kind.NAME || passage.kind() == Passage.Kind.PROPERTY) {
-            WRAPPED.matcher(text).results().forEach(match -> wrapped(passage, match.group(1), match.group(2)));
-            return;
-        }
-        String stripped = withoutMark(text.strip());
-        String tail = tails.getOrDefault(passage.part().id(), "");
-        if (!tail.isEmpty() && !stripped.isEmpty() && isDigitOrDash(stripped.charAt(0))) {
-            String head = stripped.substring(0, Math.min(6, stripped.length()));
-            Matcher match = WRAPPED.matcher(tail + "\n" + head);
-            if (match.find()) {
-                wrapped(passage, match.group(1), match.group(2));
-            }
-        }
-        if (text.indexOf('\n') >= 0) {
-            WRAPPED.matcher(text).results().forEach(match -> wrapped(passage, match.group(1), match.group(2)));
-        }
-        if (endsWithDate(stripped)) {
-            tails.put(passage.part().id(), stripped.substring(Math.max(0, stripped.length() - 9)));
-        } else if (!tail.isEmpty()) {
-            tails.remove(passage.part().id());
-        }
-    }
-
-    /** Whether a line ends with what may be the first six digits of a number, as the wrapped ones begin. */
-    private static boolean endsWithDate(String line) {
-        int end = line.endsWith("-") ? line.length() - 1 : line.length();
-        int start = end - 6;
-        for (int i = start; i < end; i++) {
-            if (i < 0 || line.charAt(i) < '0' || line.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return start == 0 || !isPartOfNumberOrWord(line.charAt(start - 1));
-    }
-
-    private static boolean isPartOfNumberOrWord(char c) {
-        return Character.isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == ',';
-    }
-
-    private static String withoutMark(String line) {
-        int mark = 0;
-        while (mark < line.length() && "#/*>".indexOf(line.charAt(mark)) >= 0) {
-            mark++;
-        }
-        return mark == 0 ? line : line.substring(mark).strip();
-    }
-
-    private void wrapped(Passage passage, String date, String rest) {
-        boolean dashed = date.endsWith("-") || rest.startsWith("-");
-        String digits = date.replace("-", "") + rest.replace("-", "");
-        PersonNumber number = new PersonNumber(digits, PersonNumber.Form.DASHED, 0, 0);
-        if (dashed && number.hasDate()) {
-            certain(passage, TextColumn.of(passage, "", 0));
-        }
-    }
-
-    private static boolean isDigitOrDash(char c) {
-        return (c >= '0' && c <= '9') || c == '-' || (c >= '\u2010' && c <= '\u2015');
     }
 
     private NumberColumn column(TextColumn column, Passage passage) {
