@@ -215,7 +215,7 @@ public final class ScreenCommand implements Callable<Integer> {
 
         @Override
         public void print(ScreeningReport.FileReport report) {
-            write(ReportWriter.json(report));
+            write(ReportJson.of(report));
         }
 
         @Override
