@@ -1,7 +1,7 @@
 package dk.sluse.export;
 
+import dk.sluse.store.State;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,7 +9,7 @@ import java.util.Set;
  * The life of one file of a request. It ends {@link #DELETED} from the download folder or {@link #RETURNED} to the
  * environment it came from, and is never in two of the three places that people can reach.
  */
-public enum FileState {
+public enum FileState implements State<FileState> {
     /** The manifest names it; it lies in the environment. */
     NAMED,
     /** It lies whole in the airlock and is gone from the environment. */
@@ -43,13 +43,8 @@ public enum FileState {
             RETURNING, EnumSet.of(RETURNED),
             RETURNED, EnumSet.noneOf(FileState.class));
 
-    /** The states that may follow this one. */
+    @Override
     public Set<FileState> next() {
         return Set.copyOf(NEXT.get(this));
-    }
-
-    /** The name people read, such as {@code collected}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

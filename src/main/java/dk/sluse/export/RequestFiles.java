@@ -2,27 +2,22 @@ package dk.sluse.export;
 
 import dk.sluse.custody.SafePath;
 import dk.sluse.screening.Verdict;
+import dk.sluse.store.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The files of requests in the database. */
 final class RequestFiles {
 
-    private static final String SELECT = """
-            select id, request, ordinal, path, description, justification, identifiable, state, sha256, size, type,
-                   verdict, returned_to
-            from export_file\s""";
+    private final Rows<ExportFile> rows = new Rows<>("file", "export_file", RequestFiles::file);
 
     List<ExportFile> of(Handle h, long request) {
-        return h.createQuery(SELECT + "where request = :request order by ordinal")
-                .bind("request", request)
-                .map(FILE)
-                .list();
+        return rows.where(h, "request", request, "ordinal");
     }
 
     List<ExportFile> of(Handle h, long request, Set<FileState> states) {
@@ -30,7 +25,7 @@ final class RequestFiles {
     }
 
     Optional<ExportFile> find(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id").bind("id", id).map(FILE).findOne();
+        return rows.find(h, id);
     }
 
     /** Whether a published file of the request has this path, or lies somewhere below it. */
@@ -47,9 +42,9 @@ final class RequestFiles {
 
     /** Files of any request whose path is, or ends in, this name; latest first. */
     List<ExportFile> named(Handle h, String name) {
-        return h.createQuery(SELECT + """
-                        where path = :name or right(path, length(:name) + 1) = '/' || :name
-                        order by id desc limit 20""").bind("name", name).map(FILE).list();
+        return h.createQuery("""
+                        select * from export_file where path = :name or right(path, length(:name) + 1) = '/' || :name
+                        order by id desc limit 20""").bind("name", name).map(RequestFiles::file).list();
     }
 
     /** Puts the manifest's rows in the place of any earlier manifest's. */
@@ -79,18 +74,7 @@ final class RequestFiles {
      * @throws IllegalStateException when the table of transitions does not allow it
      */
     void to(Handle h, ExportFile file, FileState next) {
-        if (!file.state().next().contains(next)) {
-            throw new IllegalStateException(
-                    "file " + file.id() + " cannot go from " + file.state().word() + " to " + next.word());
-        }
-        int changed = h.createUpdate("update export_file set state = :next where id = :id and state = :state")
-                .bind("next", next.name())
-                .bind("id", file.id())
-                .bind("state", file.state().name())
-                .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("file " + file.id() + " was changed by somebody else");
-        }
+        rows.move(h, file.id(), file.state(), next);
     }
 
     void collected(Handle h, ExportFile file, String sha256, long size) {
@@ -118,20 +102,22 @@ final class RequestFiles {
                 .execute();
     }
 
-    private static final RowMapper<ExportFile> FILE = (row, context) -> new ExportFile(
-            row.getLong("id"),
-            row.getLong("request"),
-            row.getInt("ordinal"),
-            SafePath.of(row.getString("path")),
-            row.getString("description"),
-            row.getString("justification"),
-            row.getBoolean("identifiable"),
-            FileState.valueOf(row.getString("state")),
-            Optional.ofNullable(row.getString("sha256")),
-            size(row),
-            Optional.ofNullable(row.getString("type")),
-            Optional.ofNullable(row.getString("verdict")).map(Verdict::valueOf),
-            Optional.ofNullable(row.getString("returned_to")));
+    private static ExportFile file(ResultSet row, StatementContext context) throws SQLException {
+        return new ExportFile(
+                row.getLong("id"),
+                row.getLong("request"),
+                row.getInt("ordinal"),
+                SafePath.of(row.getString("path")),
+                row.getString("description"),
+                row.getString("justification"),
+                row.getBoolean("identifiable"),
+                FileState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("sha256")),
+                size(row),
+                Optional.ofNullable(row.getString("type")),
+                Optional.ofNullable(row.getString("verdict")).map(Verdict::valueOf),
+                Optional.ofNullable(row.getString("returned_to")));
+    }
 
     private static Optional<Long> size(ResultSet row) throws SQLException {
         long size = row.getLong("size");

@@ -1,7 +1,7 @@
 package dk.sluse.export;
 
+import dk.sluse.store.State;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <p>What may follow what is the table {@link #NEXT}; the picture in {@code docs/reference/states.md} is drawn from it.
  */
-public enum RequestState {
+public enum RequestState implements State<RequestState> {
     /** A folder was dropped in the environment; its named requester has not confirmed it. */
     STAGED,
     /** It arrived and is being looked at. */
@@ -62,18 +62,8 @@ public enum RequestState {
             Map.entry(RETURNING, EnumSet.of(RETURNED)),
             Map.entry(RETURNED, EnumSet.noneOf(RequestState.class)));
 
-    /** The states that may follow this one. */
+    @Override
     public Set<RequestState> next() {
         return Set.copyOf(NEXT.get(this));
-    }
-
-    /** Whether nothing follows. */
-    public boolean isLast() {
-        return NEXT.get(this).isEmpty();
-    }
-
-    /** The name people read, such as {@code in-review}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

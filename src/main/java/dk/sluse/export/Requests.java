@@ -4,14 +4,14 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.ExportRequest.Channel;
 import dk.sluse.project.Denied;
+import dk.sluse.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.statement.Query;
 
 /** The requests in the database. Whoever changes one locks it first, so that two officers, or two hubs, take turns (F26). */
 final class Requests {
@@ -20,24 +20,15 @@ final class Requests {
 
     private static final String REJECTED = "-rejected-";
 
-    private static final String SELECT = """
-            select id, project, requester, channel, state, reply_to, dropped, created_at, complete_at, deadline,
-                   question, published_at, expires_at, extended_by, policies
-            from export_request\s""";
+    private final Rows<ExportRequest> rows = Rows.of("request", "export_request", ExportRequest.class);
 
     Optional<ExportRequest> find(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ExportRequest.class))
-                .findOne();
+        return rows.find(h, id);
     }
 
     /** Finds a request and keeps everyone else from changing it until this transaction ends. */
     Optional<ExportRequest> lock(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id for update")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ExportRequest.class))
-                .findOne();
+        return rows.lock(h, id);
     }
 
     /** The same for a request that a person named. */
@@ -47,17 +38,12 @@ final class Requests {
 
     /** The requests in one of these states, oldest first. */
     List<ExportRequest> in(Handle h, Collection<RequestState> states) {
-        Query query = h.createQuery(SELECT + "where state in (<states>) order by id")
-                .bindList("states", states.stream().map(Enum::name).toList());
-        return query.map(ConstructorMapper.of(ExportRequest.class)).list();
+        return rows.in(h, states);
     }
 
     /** A project's requests, latest first. */
     List<ExportRequest> of(Handle h, String project) {
-        return h.createQuery(SELECT + "where project = :project order by id desc")
-                .bind("project", project)
-                .map(ConstructorMapper.of(ExportRequest.class))
-                .list();
+        return rows.where(h, "project", project, "id desc");
     }
 
     long create(
@@ -89,27 +75,12 @@ final class Requests {
      * @throws IllegalStateException when the table of transitions does not allow it
      */
     void to(Handle h, ExportRequest request, RequestState next) {
-        if (!request.state().next().contains(next)) {
-            throw new IllegalStateException("request " + request.id() + " cannot go from "
-                    + request.state().word() + " to " + next.word());
-        }
-        int changed = h.createUpdate("update export_request set state = :next where id = :id and state = :state")
-                .bind("next", next.name())
-                .bind("id", request.id())
-                .bind("state", request.state().name())
-                .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("request " + request.id() + " was changed by somebody else");
-        }
+        rows.move(h, request.id(), request.state(), next);
     }
 
     /** Sets one column of a request. */
     void set(Handle h, long id, String column, Object value) {
-        h.createUpdate("update export_request set <column> = :value where id = :id")
-                .define("column", column)
-                .bind("value", value)
-                .bind("id", id)
-                .execute();
+        rows.set(h, id, column, value);
     }
 
     /** Notes that something was done for a request; answers whether it was the first time. */
@@ -150,7 +121,6 @@ final class Requests {
 
     /** An event about a request. */
     static Event event(ExportRequest request, EventKind kind, String actor) {
-        return new Event(
-                request.project(), kind, actor, OptionalLong.of(request.id()), Optional.empty(), java.util.Map.of());
+        return new Event(request.project(), kind, actor, OptionalLong.of(request.id()), Optional.empty(), Map.of());
     }
 }

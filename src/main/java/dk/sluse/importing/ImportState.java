@@ -1,7 +1,7 @@
 package dk.sluse.importing;
 
+import dk.sluse.store.State;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * <p>What may follow what is the table {@link #NEXT}; the picture in {@code docs/reference/states.md} is drawn from it.
  */
-public enum ImportState {
+public enum ImportState implements State<ImportState> {
     /** The instruction came; it waits for the PI to confirm it by key, and for uploads where it names them. */
     OPEN,
     /** It is confirmed; its files are copied into the environment. */
@@ -35,18 +35,8 @@ public enum ImportState {
             WITHDRAWN, EnumSet.noneOf(ImportState.class),
             LAPSED, EnumSet.noneOf(ImportState.class));
 
-    /** The states that may follow this one. */
+    @Override
     public Set<ImportState> next() {
         return Set.copyOf(NEXT.get(this));
-    }
-
-    /** Whether nothing follows. */
-    public boolean isLast() {
-        return NEXT.get(this).isEmpty();
-    }
-
-    /** The name people read, such as {@code bringing-in}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,6 +3,7 @@ package dk.sluse.importing;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.project.Denied;
+import dk.sluse.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,29 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The imports in the database. Whoever changes one locks it first, so that two people, or two hubs, take turns. */
 final class Imports {
 
-    private static final String SELECT = """
-            select id, project, requester, source, state, attempt, confirmed_by, reply_to, created_at, confirmed_at,
-                   ended_at, reminded_at, cleared_at, held_up_at
-            from import_request\s""";
+    private final Rows<ImportRequest> rows = Rows.of("import", "import_request", ImportRequest.class);
 
     Optional<ImportRequest> find(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ImportRequest.class))
-                .findOne();
+        return rows.find(h, id);
     }
 
     /** Finds an import and keeps everyone else from changing it until this transaction ends. */
     Optional<ImportRequest> lock(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id for update")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ImportRequest.class))
-                .findOne();
+        return rows.lock(h, id);
     }
 
     /** The same for an import that a person named. */
@@ -42,10 +33,7 @@ final class Imports {
 
     /** The imports in one of these states, oldest first. */
     List<ImportRequest> in(Handle h, Collection<ImportState> states) {
-        return h.createQuery(SELECT + "where state in (<states>) order by id")
-                .bindList("states", states.stream().map(Enum::name).toList())
-                .map(ConstructorMapper.of(ImportRequest.class))
-                .list();
+        return rows.in(h, states);
     }
 
     long create(
@@ -73,19 +61,9 @@ final class Imports {
      * @throws IllegalStateException when the table of transitions does not allow it
      */
     void to(Handle h, ImportRequest request, ImportState next, Instant now) {
-        if (!request.state().next().contains(next)) {
-            throw new IllegalStateException("import " + request.id() + " cannot go from "
-                    + request.state().word() + " to " + next.word());
-        }
-        int changed = h.createUpdate("""
-                        update import_request set state = :next, ended_at = :ended where id = :id and state = :state""")
-                .bind("next", next.name())
-                .bind("ended", next.isLast() ? now : null)
-                .bind("id", request.id())
-                .bind("state", request.state().name())
-                .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("import " + request.id() + " was changed by somebody else");
+        rows.move(h, request.id(), request.state(), next);
+        if (next.isLast()) {
+            rows.set(h, request.id(), "ended_at", now);
         }
     }
 
@@ -101,25 +79,17 @@ final class Imports {
     }
 
     void reminded(Handle h, ImportRequest request, Instant now) {
-        h.createUpdate("update import_request set reminded_at = :now where id = :id")
-                .bind("now", now)
-                .bind("id", request.id())
-                .execute();
+        rows.set(h, request.id(), "reminded_at", now);
     }
 
     /** Its days begin anew, and so does what is told of them. */
     void heldUp(Handle h, ImportRequest request, Instant now) {
-        h.createUpdate("update import_request set held_up_at = :now, reminded_at = null where id = :id")
-                .bind("now", now)
-                .bind("id", request.id())
-                .execute();
+        rows.set(h, request.id(), "held_up_at", now);
+        rows.set(h, request.id(), "reminded_at", null);
     }
 
     void cleared(Handle h, ImportRequest request, Instant now) {
-        h.createUpdate("update import_request set cleared_at = :now where id = :id")
-                .bind("now", now)
-                .bind("id", request.id())
-                .execute();
+        rows.set(h, request.id(), "cleared_at", now);
     }
 
     /** An event about an import. */

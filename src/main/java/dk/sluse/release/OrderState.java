@@ -1,7 +1,7 @@
 package dk.sluse.release;
 
+import dk.sluse.store.State;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>What may follow what is the table {@link #NEXT}; the picture in {@code docs/reference/states.md} is drawn from it.
  */
-public enum OrderState {
+public enum OrderState implements State<OrderState> {
     /** It arrived and is being looked at. */
     RECEIVED,
     /** Its list lies in a zip file whose code nobody entered yet (R16). */
@@ -57,18 +57,8 @@ public enum OrderState {
             Map.entry(WITHDRAWN, EnumSet.noneOf(OrderState.class)),
             Map.entry(CLOSED, EnumSet.noneOf(OrderState.class)));
 
-    /** The states that may follow this one. */
+    @Override
     public Set<OrderState> next() {
         return Set.copyOf(NEXT.get(this));
-    }
-
-    /** Whether nothing follows. */
-    public boolean isLast() {
-        return NEXT.get(this).isEmpty();
-    }
-
-    /** The name people read, such as {@code awaiting-answer}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

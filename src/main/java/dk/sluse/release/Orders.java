@@ -4,6 +4,7 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.genome.Matched;
 import dk.sluse.project.Denied;
+import dk.sluse.store.Rows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,24 +19,15 @@ final class Orders {
 
     static final String HUB = Event.BY_HUB;
 
-    private static final String SELECT = """
-            select id, project, requester, kind, state, reply_to, criteria, created_at, held, held_at, told_at,
-                   confirmed_by, attempt, revealing, delivered_at, held_up_at
-            from release_order\s""";
+    private final Rows<ReleaseOrder> rows = Rows.of("order", "release_order", ReleaseOrder.class);
 
     Optional<ReleaseOrder> find(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ReleaseOrder.class))
-                .findOne();
+        return rows.find(h, id);
     }
 
     /** Finds an order and keeps everyone else from changing it until this transaction ends. */
     Optional<ReleaseOrder> lock(Handle h, long id) {
-        return h.createQuery(SELECT + "where id = :id for update")
-                .bind("id", id)
-                .map(ConstructorMapper.of(ReleaseOrder.class))
-                .findOne();
+        return rows.lock(h, id);
     }
 
     /** The same for an order that a person named. */
@@ -45,10 +37,7 @@ final class Orders {
 
     /** The orders in one of these states, oldest first. */
     List<ReleaseOrder> in(Handle h, Collection<OrderState> states) {
-        return h.createQuery(SELECT + "where state in (<states>) order by id")
-                .bindList("states", states.stream().map(Enum::name).toList())
-                .map(ConstructorMapper.of(ReleaseOrder.class))
-                .list();
+        return rows.in(h, states);
     }
 
     ReleaseOrder create(
@@ -79,28 +68,13 @@ final class Orders {
      * @throws IllegalStateException when the table of transitions does not allow it
      */
     ReleaseOrder to(Handle h, ReleaseOrder order, OrderState next) {
-        if (!order.state().next().contains(next)) {
-            throw new IllegalStateException(
-                    "order " + order.id() + " cannot go from " + order.state().word() + " to " + next.word());
-        }
-        int changed = h.createUpdate("update release_order set state = :next where id = :id and state = :state")
-                .bind("next", next.name())
-                .bind("id", order.id())
-                .bind("state", order.state().name())
-                .execute();
-        if (changed != 1) {
-            throw new IllegalStateException("order " + order.id() + " was changed by somebody else");
-        }
+        rows.move(h, order.id(), order.state(), next);
         return find(h, order.id()).orElseThrow();
     }
 
     /** Sets one column of an order. */
     void set(Handle h, ReleaseOrder order, String column, Object value) {
-        h.createUpdate("update release_order set <column> = :value where id = :id")
-                .define("column", column)
-                .bind("value", value)
-                .bind("id", order.id())
-                .execute();
+        rows.set(h, order.id(), column, value);
     }
 
     /** Notes that something was done for an order; answers whether it was the first time. */
