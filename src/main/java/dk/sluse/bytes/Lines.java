@@ -35,6 +35,12 @@ public final class Lines {
     private final Bytes bytes;
     private final Charset charset;
 
+    /** The end of a piece that the next piece of the same text begins with. */
+    public static String endOf(CharSequence piece) {
+        return piece.subSequence(Math.max(0, piece.length() - OVERLAP), piece.length())
+                .toString();
+    }
+
     private Lines(Bytes bytes, Charset charset) {
         this.bytes = bytes;
         this.charset = charset;

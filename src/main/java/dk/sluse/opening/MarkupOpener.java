@@ -15,6 +15,9 @@ import java.io.InputStream;
 final class MarkupOpener implements Opener {
 
     private static final long LONGEST_PAGE = 24L << 20;
+    private static final Phrase NOT_WELL_FORMED = new Phrase(
+            "Filen er ikke velformet XML; kun kildeteksten er kontrolleret.",
+            "The file is not well-formed XML; only its source was inspected.");
 
     @Override
     public void open(Part part, Opening opening) throws IOException {
@@ -52,11 +55,7 @@ final class MarkupOpener implements Opener {
             throw e;
         } catch (IOException e) {
             opening.obstacle(
-                    Obstacle.Kind.UNSOUND,
-                    part.place(),
-                    new Phrase(
-                            "Filen er ikke velformet XML; kun kildeteksten er kontrolleret.",
-                            "The file is not well-formed XML; only its source was inspected."));
+                    Obstacle.Kind.UNSOUND, part.place(), EntityDefinitions.orElse(part.bytes(), NOT_WELL_FORMED));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Bytes;
 import dk.sluse.bytes.TextSniffer;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
@@ -26,6 +27,8 @@ final class PackageOpener implements Opener {
     private static final String STRINGS = "xl/sharedstrings.xml";
     private static final String STYLES = "xl/styles.xml";
     private static final int XML_START = 256;
+    private static final Phrase NOT_WELL_FORMED =
+            new Phrase("Delen er ikke velformet XML.", "The part is not well-formed XML.");
 
     @Override
     public void open(Part part, Opening opening) throws IOException {
@@ -93,11 +96,12 @@ final class PackageOpener implements Opener {
         } catch (LimitReached e) {
             throw e;
         } catch (IOException e) {
+            Bytes content = walk.bytes(entry);
             opening.obstacle(
                     Obstacle.Kind.UNSOUND,
                     part.place() + " › " + name,
-                    new Phrase("Delen er ikke velformet XML.", "The part is not well-formed XML."));
-            opening.embed(part, name, Part.Role.STRAY, walk.bytes(entry));
+                    EntityDefinitions.orElse(content, NOT_WELL_FORMED));
+            opening.embed(part, name, Part.Role.STRAY, content);
         }
     }
 

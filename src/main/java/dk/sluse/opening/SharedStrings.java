@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Lines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -43,6 +44,9 @@ final class SharedStrings implements AutoCloseable {
                     }
                 } else if (inText && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                     text.append(xml.getText());
+                    if (text.length() > Lines.LONGEST) {
+                        throw new IOException("A string is longer than a cell can be");
+                    }
                 }
             }
             xml.close();

@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Lines;
 import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
@@ -65,7 +66,7 @@ final class SheetReader {
                 switch (xml.next()) {
                     case XMLStreamConstants.START_ELEMENT -> start(xml);
                     case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(xml.getText());
                     case XMLStreamConstants.COMMENT -> opening.property(part, sheet.name(), xml.getText());
                     default -> {}
                 }
@@ -143,6 +144,19 @@ final class SheetReader {
             if (xml.getAttributeValue(i).length() >= SHORTEST_ATTRIBUTE) {
                 opening.property(part, sheet.name() + ", " + xml.getAttributeLocalName(i), xml.getAttributeValue(i));
             }
+        }
+    }
+
+    /** More than a cell can hold is no cell's: it is told where it stands, in pieces. */
+    private void append(String characters) throws IOException {
+        text.append(characters);
+        if (text.length() > Lines.LONGEST) {
+            String end = Lines.endOf(text);
+            if (!text.toString().isBlank()) {
+                opening.line(part, sheet.name() + "!" + Passage.columnName(column) + row, row, text.toString());
+            }
+            text.setLength(0);
+            text.append(end);
         }
     }
 

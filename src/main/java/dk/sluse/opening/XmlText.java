@@ -30,6 +30,7 @@ final class XmlText {
     private final ChartCaches charts;
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
     private final Deque<XmlGrid> grids = new ArrayDeque<>();
+    private final StringBuilder said = new StringBuilder();
     private final StringBuilder field = new StringBuilder();
     private int paragraph;
     private int tables;
@@ -73,6 +74,7 @@ final class XmlText {
         } catch (XMLStreamException e) {
             throw new IOException("Not well-formed", e);
         } finally {
+            tell();
             while (!paragraphs.isEmpty()) {
                 flush(paragraphs.pop());
             }
@@ -82,6 +84,14 @@ final class XmlText {
     }
 
     private void event(XMLStreamReader xml, int event) throws IOException {
+        if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+            said.append(xml.getText());
+            if (said.length() > Lines.LONGEST) {
+                tell();
+            }
+            return;
+        }
+        tell();
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 start(xml, xml.getLocalName());
@@ -91,13 +101,19 @@ final class XmlText {
                 end(xml.getLocalName());
                 watcher.end(xml.getLocalName());
             }
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                append(xml.getText());
-                watcher.text(xml.getText());
-            }
             case XMLStreamConstants.COMMENT, XMLStreamConstants.DTD -> property("comment", xml.getText());
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> property(xml.getPITarget(), xml.getPIData());
             default -> {}
+        }
+    }
+
+    /** Hands on the characters that were read since the last tag, which the stream gives in pieces. */
+    private void tell() throws IOException {
+        if (!said.isEmpty()) {
+            String characters = said.toString();
+            said.setLength(0);
+            append(characters);
+            watcher.text(characters);
         }
     }
 
@@ -199,7 +215,11 @@ final class XmlText {
             now.shown.append(characters);
         }
         if (now.all.length() > Lines.LONGEST) {
+            String all = Lines.endOf(now.all);
+            String shown = Lines.endOf(now.shown);
             flush(now);
+            now.all.append(all);
+            now.shown.append(shown);
         }
     }
 

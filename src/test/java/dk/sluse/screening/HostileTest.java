@@ -95,6 +95,48 @@ final class HostileTest {
         xml.append("]><lolz>&l19;</lolz>");
 
         assertThatScreening(samples().text("laughs.xml", xml.toString()), TIGHT).isHeldBy("allowed-type");
+        assertThatScreening(
+                        samples().with(samples().docx("D.docx", "x"), "word/document.xml", ascii(xml.toString())),
+                        TIGHT)
+                .isHeldBy("allowed-type");
+        assertThat(Screened.findings(folder.resolve("laughs.xml"), Declaration.undeclared("laughs.xml"), TIGHT))
+                .anySatisfy(f -> assertThat(f.message().en()).contains("defines entities"));
+        assertThat(Screened.findings(folder.resolve("D.docx"), Declaration.undeclared("D.docx"), TIGHT))
+                .anySatisfy(f -> assertThat(f.message().en()).contains("defines entities"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 500, 1023})
+    void F38_aTextOfAPartThatIsLongerThanAnyBufferHidesNothing(int before) {
+        String filler = "x ".repeat((1 << 15) - 8) + "y".repeat(before);
+        String text = filler + " 010170-1239 " + filler;
+        Path workbook = samples().xlsx("T.xlsx", w -> sheet(w, "S", row(1)));
+
+        assertThatScreening(HidingTest.document(samples(), "<w:p><w:t>" + text + "</w:t></w:p>"))
+                .isRefusedBy("person-id");
+        assertThatScreening(samples()
+                        .with(
+                                workbook,
+                                "xl/worksheets/sheet1.xml",
+                                ascii("<worksheet><sheetData><row>" + text + "</row></sheetData></worksheet>")))
+                .isRefusedBy("person-id");
+    }
+
+    @Test
+    void aNumberWrittenWithCharacterReferencesIsOneText() {
+        String text = "0&#49;01&#x37;0&#45;<![CDATA[12]]>39";
+
+        assertThatScreening(HidingTest.document(samples(), "<w:p><w:t>" + text + "</w:t></w:p>"))
+                .isRefusedBy("person-id");
+        assertThatScreening(samples().text("x.xml", "<?xml version=\"1.0\"?><a><b>" + text + "</b></a>"))
+                .isRefusedBy("person-id");
+        assertThatScreening(samples()
+                        .with(
+                                samples().xlsx("T.xlsx", w -> sheet(w, "S", row(1))),
+                                "xl/worksheets/sheet1.xml",
+                                ascii("<worksheet><sheetData><row><c t=\"str\"><v>" + text
+                                        + "</v></c></row></sheetData></worksheet>")))
+                .isRefusedBy("person-id");
     }
 
     @ParameterizedTest
