@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import dk.sluse.document.Severity;
 import dk.sluse.inspection.Isolation;
 import dk.sluse.screening.Finding;
+import dk.sluse.screening.Outcome;
 import dk.sluse.screening.Thresholds;
 import dk.sluse.screening.Verdict;
 import dk.sluse.wording.Phrase;
@@ -78,21 +79,32 @@ final class ReportPage {
         map.put("worstDa", worst.map(f -> f.message().da()).orElse(""));
         map.put("worstEn", worst.map(f -> f.message().en()).orElse(""));
         map.put("guides", guides(file));
-        map.put("findings", file.findings().stream().map(ReportPage::finding).toList());
+        map.put(
+                "findings",
+                Said.of(file.findings()).stream().map(ReportPage::said).toList());
         List<Map<String, Object>> tables = tables(file);
         map.put("tables", tables);
         map.put("drawn", !tables.isEmpty());
         map.put("clean", file.findings().isEmpty());
-        map.put(
-                "unfinished",
-                file.unfinished().stream()
-                        .map(outcome -> Map.of(
-                                "policy", outcome.policy(),
-                                "da", outcome.failure().orElseThrow().da(),
-                                "en", outcome.failure().orElseThrow().en()))
-                        .toList());
+        map.put("unfinished", unfinished(file));
         map.put("policies", policies(file));
         return map;
+    }
+
+    /** Whose word is missing, and why; an inspection that broke off took the word of many. */
+    private static List<Map<String, String>> unfinished(ScreeningReport.FileReport file) {
+        Map<Phrase, List<Outcome>> byFailure = file.unfinished().stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.failure().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+        return byFailure.entrySet().stream()
+                .map(entry -> Map.of(
+                        "policy",
+                        entry.getValue().stream().map(Outcome::policy).collect(Collectors.joining(", ")),
+                        "da",
+                        entry.getKey().da(),
+                        "en",
+                        entry.getKey().en()))
+                .toList();
     }
 
     private static List<Map<String, String>> policies(ScreeningReport.FileReport file) {
@@ -111,9 +123,10 @@ final class ReportPage {
         return all.isEmpty() ? "" : " (" + all + ")";
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    private static Map<String, Object> said(Said said) {
+        Finding finding = said.finding();
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("policy", finding.policy());
+        map.put("policy", said.names());
         map.put("severity", finding.severity().word());
         map.put("place", finding.place());
         map.put("da", finding.message().da());
@@ -141,8 +154,11 @@ final class ReportPage {
 
     /** Why, and what would mend it: once for each policy that found something. */
     private static List<Map<String, String>> guides(ScreeningReport.FileReport file) {
-        return file.findings().stream()
+        return file.outcomes().stream()
+                .filter(Outcome::finished)
+                .flatMap(outcome -> outcome.findings().stream())
                 .filter(finding -> finding.severity() != Severity.NOTE)
+                .sorted((a, b) -> b.severity().compareTo(a.severity()))
                 .map(Finding::policy)
                 .distinct()
                 .map(policy -> {

@@ -185,9 +185,10 @@ public final class ScreenCommand implements Callable<Integer> {
         public void print(ScreeningReport.FileReport report) {
             out.println(report.verdict().word().toUpperCase(java.util.Locale.ROOT) + "  " + Printable.of(report.path())
                     + "  (" + report.facts().type() + ")");
-            for (Finding finding : report.findings()) {
+            for (Said said : Said.of(report.findings())) {
+                Finding finding = said.finding();
                 out.println("  " + finding.severity().word() + "  " + finding.place() + ": "
-                        + finding.message().en() + " [" + finding.policy() + ", " + finding.rule() + "]");
+                        + finding.message().en() + " [" + said.names() + ", " + finding.rule() + "]");
                 finding.permission().ifPresent(p -> out.println("        lifted only by the permission " + p));
             }
             out.flush();

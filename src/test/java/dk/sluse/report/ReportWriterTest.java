@@ -110,6 +110,26 @@ final class ReportWriterTest {
     }
 
     @Test
+    void whatBrokeOffIsSaidOnceForAllPoliciesThatLostTheirWord() {
+        Phrase broken = new Phrase("Afbrudt.", "It broke off.");
+        ScreeningReport report = report(
+                "a.png",
+                Isolation.Level.FULL,
+                Outcome.unfinished("person-id", "a.png", broken),
+                Outcome.unfinished("raw-genomic", "a.png", broken));
+        Element page = Jsoup.parse(ReportWriter.html(report));
+
+        assertThat(page.select("p.warning").eachText())
+                .filteredOn(text -> text.contains("It broke off."))
+                .singleElement()
+                .asString()
+                .startsWith("person-id, raw-genomic");
+        assertThat(page.select(".mend")).isEmpty();
+        assertThat(Said.of(report.files().get(0).findings())).singleElement().satisfies(said -> assertThat(said.names())
+                .isEqualTo("person-id, raw-genomic"));
+    }
+
+    @Test
     void thePageForbidsScriptsAndAnythingFromElsewhere() {
         var page = Jsoup.parse(ReportWriter.html(report("a.png", Isolation.Level.FULL)));
 
