@@ -66,14 +66,14 @@ final class SftpSession implements AutoCloseable {
         wire.send(SftpWire.version(uploading.isPresent()));
         Optional<Request> request = wire.next();
         while (request.isPresent() && guard.serves(visit)) {
-            wire.send(answer(request.get()));
+            wire.send(answer(wire, request.get()));
             request = wire.next();
         }
     }
 
-    private Buffer answer(Request request) {
+    private Buffer answer(SftpWire wire, Request request) {
         try {
-            return served(request);
+            return served(wire, request);
         } catch (SftpRefusal refusal) {
             return SftpWire.status(request, refusal.status(), refusal.getMessage());
         } catch (BufferException malformed) {
@@ -85,14 +85,14 @@ final class SftpSession implements AutoCloseable {
         }
     }
 
-    private Buffer served(Request request) throws IOException {
+    private Buffer served(SftpWire wire, Request request) throws IOException {
         return switch (request.type()) {
             case SftpConstants.SSH_FXP_REALPATH -> SftpWire.path(request, ShelfPath.text(parsed(request)));
             case SftpConstants.SSH_FXP_STAT, SftpConstants.SSH_FXP_LSTAT ->
                 SftpWire.attributes(request, view.item(shown(request)));
             case SftpConstants.SSH_FXP_FSTAT -> SftpWire.attributes(request, item(opened(request, OpenItem.class)));
             case SftpConstants.SSH_FXP_OPEN -> openFile(request);
-            case SftpConstants.SSH_FXP_READ -> read(request);
+            case SftpConstants.SSH_FXP_READ -> read(wire, request);
             case SftpConstants.SSH_FXP_OPENDIR -> openFolder(request);
             case SftpConstants.SSH_FXP_READDIR -> list(request);
             case SftpConstants.SSH_FXP_CLOSE -> closed(request);
@@ -170,14 +170,14 @@ final class SftpSession implements AutoCloseable {
         return SftpWire.status(request, SftpConstants.SSH_FX_OK, "");
     }
 
-    private Buffer read(Request request) throws IOException {
+    private Buffer read(SftpWire wire, Request request) throws IOException {
         OpenFile file = opened(request, OpenFile.class);
         long offset = request.body().getLong();
         int length = Math.min(request.body().getInt(), SftpWire.LONGEST_READ);
         if (offset < 0 || length <= 0) {
             throw SftpRefusal.malformed();
         }
-        return SftpWire.data(request, length, (into, at, most) -> file.read(offset, into, at, most))
+        return wire.data(request, length, (into, at, most) -> file.read(offset, into, at, most))
                 .orElseGet(() -> SftpWire.status(request, SftpConstants.SSH_FX_EOF, "End of file."));
     }
 

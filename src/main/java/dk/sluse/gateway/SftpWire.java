@@ -38,6 +38,8 @@ final class SftpWire {
     private final InputStream in;
     private final OutputStream out;
     private byte[] packet = new byte[1024];
+    /** What is read of files: a new one for each reply would be cleared and collected as often as it is filled. */
+    private byte[] piece = new byte[0];
 
     SftpWire(InputStream in, OutputStream out) {
         this.in = in;
@@ -166,15 +168,17 @@ final class SftpWire {
         return reply;
     }
 
-    /** A reply of file content, read by {@code source} straight into it; nothing at the file's end. */
-    static Optional<Buffer> data(Request request, int length, Source source) throws IOException {
+    /** A reply of file content, read by {@code source} straight into it, to be sent before the next; nothing at the file's end. */
+    Optional<Buffer> data(Request request, int length, Source source) throws IOException {
         int head = 1 + 2 * Integer.BYTES;
-        byte[] bytes = new byte[head + length];
-        int read = source.read(bytes, head, length);
+        if (piece.length < head + length) {
+            piece = new byte[head + length];
+        }
+        int read = source.read(piece, head, length);
         if (read < 0) {
             return Optional.empty();
         }
-        Buffer reply = new ByteArrayBuffer(bytes, 0, 0);
+        Buffer reply = new ByteArrayBuffer(piece, 0, 0);
         reply.putByte((byte) SftpConstants.SSH_FXP_DATA);
         reply.putInt(request.id());
         reply.putUInt(read);

@@ -52,14 +52,16 @@ final class Hub implements AutoCloseable {
 
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
     private final Site site;
+    private final ProjectWatch projects;
     private final Settings settings;
     private final Foundation ground;
     private final Entry entry;
     private final EntitlementWiring entitlements;
     private Doors doors;
 
-    private Hub(Site site, Store store, DataSource pool) throws IOException {
+    private Hub(Site site, ProjectWatch projects, Store store, DataSource pool) throws IOException {
         this.site = site;
+        this.projects = projects;
         this.settings = site.settings();
         this.ground = Foundation.lay(site, store, pool);
         this.entry = Entry.over(settings, ground);
@@ -67,8 +69,8 @@ final class Hub implements AutoCloseable {
     }
 
     /** Builds a hub and opens its doors. What was built is taken down again when the rest cannot be. */
-    static Hub start(Site site, Store store, DataSource pool) throws Exception {
-        Hub hub = new Hub(site, store, pool);
+    static Hub start(Site site, ProjectWatch projects, Store store, DataSource pool) throws Exception {
+        Hub hub = new Hub(site, projects, store, pool);
         try {
             hub.build();
             return hub;
@@ -102,7 +104,7 @@ final class Hub implements AutoCloseable {
                 ground.audit());
         RouteRunner routes = runRoutes(exports, imports, releases, platform, upkeep, signer);
         ProjectRoutes projectRoutes = new ProjectRoutes(
-                new ProjectWatch(site.config(), site.projectChecks()),
+                projects,
                 ground.projects(),
                 routes.context(),
                 ground.store(),

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A project's file that was read without a fault of its own.
@@ -34,10 +35,20 @@ record ProjectFile(Path file, Project project, Map<ProjectFile.Own, Integer> lin
 
     /** Reads a project's file; nothing when it has a fault. */
     static Optional<ProjectFile> read(Path file, byte[] content, Path base, Faults faults) {
+        return read(file, content, fingerprint(content), base, faults);
+    }
+
+    /** What is kept of a file's bytes, to tell whether they are others. */
+    static String fingerprint(byte[] content) {
+        return DigestUtils.sha256Hex(content);
+    }
+
+    /** The same, of bytes whose fingerprint was taken already. */
+    static Optional<ProjectFile> read(Path file, byte[] content, String fingerprint, Path base, Faults faults) {
         Faults own = new Faults(base);
         Optional<ProjectFile> read = YamlFile.read(file, content, own)
                 .flatMap(YamlNode::map)
-                .flatMap(map -> new ProjectReader(file, content, base, map).project());
+                .flatMap(map -> new ProjectReader(file, fingerprint, base, map).project());
         faults.addAll(own);
         return own.none() ? read : Optional.empty();
     }

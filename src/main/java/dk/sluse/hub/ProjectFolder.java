@@ -63,8 +63,8 @@ final class ProjectFolder {
             List<Path> visible =
                     all.filter(path -> !name(path).startsWith(".")).sorted().toList();
             visible.stream()
-                    .filter(path -> name(path).toLowerCase(Locale.ROOT).matches(".+\\.ya?ml")
-                            && !name(path).endsWith(ProjectFile.ENDING))
+                    .filter(path -> !name(path).endsWith(ProjectFile.ENDING)
+                            && name(path).toLowerCase(Locale.ROOT).matches(".+\\.ya?ml"))
                     .forEach(path -> faults.add(
                             path,
                             1,

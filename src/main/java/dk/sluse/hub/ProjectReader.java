@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.codec.digest.DigestUtils;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Reads one project's file. */
 final class ProjectReader {
@@ -23,16 +24,20 @@ final class ProjectReader {
     private static final Set<String> PERMISSIONS = Mandate.BY_APPROVAL;
     private static final String ONE_LINE = "[^\\p{Cntrl}]{1,200}";
     private static final String PATTERN_NAME = "[a-z][a-z0-9-]{0,39}";
+    /** Forms as they were compiled once: a start reads thousands of files, and each asks for the same. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+
     private static final String EXTRA_TYPE = "extra-type:[a-z0-9]{1,10}";
 
     private final Path file;
-    private final byte[] content;
+    private final String fingerprint;
     private final Path base;
     private final YamlMap map;
 
-    ProjectReader(Path file, byte[] content, Path base, YamlMap map) {
+    /** @param fingerprint SHA-256 of the file */
+    ProjectReader(Path file, String fingerprint, Path base, YamlMap map) {
         this.file = file;
-        this.content = content;
+        this.fingerprint = fingerprint;
         this.base = base;
         this.map = map;
     }
@@ -79,7 +84,7 @@ final class ProjectReader {
                 dropFolder,
                 imports,
                 routes,
-                DigestUtils.sha256Hex(content));
+                fingerprint);
         return Optional.of(new ProjectFile(file, project, lines(), useLines()));
     }
 
@@ -109,7 +114,7 @@ final class ProjectReader {
     private Optional<String> id() {
         String name = String.valueOf(file.getFileName());
         String id = name.substring(0, name.length() - ProjectFile.ENDING.length());
-        if (id.equals("hub") || id.equals(UploadShelf.NAME) || !id.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (id.equals("hub") || id.equals(UploadShelf.NAME) || !form("[a-z][a-z0-9-]{0,31}").matcher(id).matches()) {
             map.owner()
                     .faultAt(
                             1,
@@ -206,11 +211,15 @@ final class ProjectReader {
     /** A text that must be there and have a certain form. */
     static Optional<String> matching(YamlMap map, String key, String form, String remedy) {
         Optional<String> text = map.needText(key);
-        if (text.isPresent() && !text.get().matches(form)) {
+        if (text.isPresent() && !form(form).matcher(text.get()).matches()) {
             YamlNode node = map.peek(key).orElseThrow();
             node.fault(node.shownName() + " cannot be " + Faults.quoted(text.get()) + ".", remedy);
             return Optional.empty();
         }
         return text;
+    }
+
+    private static Pattern form(String form) {
+        return FORMS.computeIfAbsent(form, Pattern::compile);
     }
 }

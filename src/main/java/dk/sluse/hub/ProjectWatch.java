@@ -4,13 +4,16 @@ import dk.sluse.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Notices what changed in {@code config/projects}, so that a project comes, changes or goes without a restart and without
@@ -52,6 +55,7 @@ final class ProjectWatch {
     private final Map<Path, ProjectFile> running = new TreeMap<>();
     private final ProjectClaims claims = new ProjectClaims();
     private final Map<Path, List<Fault>> told = new TreeMap<>();
+    private Optional<CompletableFuture<List<Change>>> begun = Optional.empty();
     private Optional<Map<Path, String>> lastSeen = Optional.empty();
 
     ProjectWatch(Path config, List<Check> checks) {
@@ -69,8 +73,22 @@ final class ProjectWatch {
         return told.values().stream().flatMap(List::stream).toList();
     }
 
+    /**
+     * Begins the first look beside whatever else is done until it is asked for: at a start, thousands of files are read while the
+     * database and the routes come up.
+     */
+    void begin() {
+        begun = Optional.of(CompletableFuture.supplyAsync(this::look));
+    }
+
     /** Looks once, and answers with what changed since the last time something did. */
     List<Change> poll() {
+        Optional<CompletableFuture<List<Change>>> first = begun;
+        begun = Optional.empty();
+        return first.isPresent() ? first.get().join() : look();
+    }
+
+    private List<Change> look() {
         Faults faults = new Faults(folder.base());
         List<Change> changes = new ArrayList<>();
         Optional<List<Path>> paths = folder.paths(faults);
@@ -80,13 +98,13 @@ final class ProjectWatch {
     }
 
     private void compare(List<Path> paths, List<Change> changes) {
-        Map<Path, byte[]> contents = contents(paths, changes);
-        Map<Path, String> seen = new TreeMap<>();
+        Map<Path, Content> contents = contents(paths, changes);
+        Map<Path, String> seen = new HashMap<>();
         paths.forEach(path -> seen.put(path, ""));
-        contents.forEach((path, content) -> seen.put(path, DigestUtils.sha256Hex(content)));
+        contents.forEach((path, content) -> seen.put(path, content.fingerprint()));
         Map<Path, String> before = lastSeen.orElse(seen);
         lastSeen = Optional.of(seen);
-        removals(paths, before, changes);
+        removals(seen.keySet(), before, changes);
         contents.keySet().removeIf(path -> !seen.get(path).equals(before.get(path)));
         contents.keySet().removeIf(path -> isRunning(path, seen.get(path)));
         // Reading is most of the work when thousands are new, as at a start, and each is read for itself.
@@ -96,17 +114,33 @@ final class ProjectWatch {
         contents.keySet().forEach(path -> look(path, read.get(path), changes));
     }
 
-    private Map<Path, byte[]> contents(List<Path> paths, List<Change> changes) {
-        Map<Path, byte[]> contents = new TreeMap<>();
-        for (Path path : paths) {
-            Faults faults = new Faults(folder.base());
-            YamlFile.bytes(path, faults)
-                    .ifPresentOrElse(content -> contents.put(path, content), () -> tell(path, faults, changes));
+    /** A file's bytes as they were looked at. */
+    private record Content(byte[] bytes, String fingerprint) {}
+
+    /** What was found of a file's bytes. */
+    private record Looked(Optional<Content> content, Faults faults) {}
+
+    /** In the order of the paths. */
+    private Map<Path, Content> contents(List<Path> paths, List<Change> changes) {
+        List<Looked> looked = paths.parallelStream().map(this::content).toList();
+        Map<Path, Content> contents = new LinkedHashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            Path path = paths.get(i);
+            Looked each = looked.get(i);
+            each.content()
+                    .ifPresentOrElse(
+                            content -> contents.put(path, content), () -> tell(path, each.faults(), changes));
         }
         return contents;
     }
 
-    private void removals(List<Path> paths, Map<Path, String> before, List<Change> changes) {
+    private Looked content(Path path) {
+        Faults faults = new Faults(folder.base());
+        return new Looked(
+                YamlFile.bytes(path, faults).map(bytes -> new Content(bytes, ProjectFile.fingerprint(bytes))), faults);
+    }
+
+    private void removals(Set<Path> paths, Map<Path, String> before, List<Change> changes) {
         for (Path path : new TreeSet<>(running.keySet())) {
             if (!paths.contains(path) && !before.containsKey(path)) {
                 ProjectFile gone = running.remove(path);
@@ -130,9 +164,10 @@ final class ProjectWatch {
     /** A file as it reads by itself. */
     private record Read(Optional<ProjectFile> file, Faults faults) {}
 
-    private Read read(Path path, byte[] content) {
+    private Read read(Path path, Content content) {
         Faults faults = new Faults(folder.base());
-        return new Read(ProjectFile.read(path, content, folder.base(), faults), faults);
+        return new Read(
+                ProjectFile.read(path, content.bytes(), content.fingerprint(), folder.base(), faults), faults);
     }
 
     private void look(Path path, Read read, List<Change> changes) {

@@ -3,7 +3,9 @@ package dk.sluse.hub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -23,11 +25,13 @@ final class SecretFile {
 
     /** What is wrong with a file as the keeper of a secret, or nothing. */
     static Optional<Problem> problem(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return problem("The file " + Faults.quoted(file.toString()) + " is missing.", "Create it, with mode 0600.");
-        }
         try {
-            if (!OWNERS.containsAll(Files.getPosixFilePermissions(file))) {
+            // Asked for once: a start looks at the key of every project.
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                return missing(file);
+            }
+            if (!OWNERS.containsAll(attributes.permissions())) {
                 return problem(
                         "The file " + Faults.quoted(file.toString()) + " can be read by others.",
                         "Run: chmod 600 " + file);
@@ -37,10 +41,12 @@ final class SecretFile {
                         "The file " + Faults.quoted(file.toString()) + " cannot be read.",
                         "Let the hub's user own it.");
             }
-            long size = Files.size(file);
+            long size = attributes.size();
             return size == 0 || size > LARGEST
                     ? problem("The file " + Faults.quoted(file.toString()) + " holds no secret.", "Write it there.")
                     : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return missing(file);
         } catch (IOException e) {
             return problem(
                     "The file " + Faults.quoted(file.toString()) + " cannot be looked at.",
@@ -69,6 +75,10 @@ final class SecretFile {
     /** The secret, without white space around it. */
     static String read(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
+    }
+
+    private static Optional<Problem> missing(Path file) {
+        return problem("The file " + Faults.quoted(file.toString()) + " is missing.", "Create it, with mode 0600.");
     }
 
     private static Optional<Problem> problem(String what, String remedy) {

@@ -10,6 +10,9 @@ final class ServerReader {
     static final String REMOTE_PATH = "/?[^/\\p{Cntrl}]+(?:/[^/\\p{Cntrl}]+)*";
     private static final int SSH = 22;
 
+    private static final Kind<String> HOST = Kinds.host();
+    private static final Kind<Path> PATH = Kinds.path();
+
     private final Path base;
     private final YamlMap keys;
 
@@ -23,7 +26,7 @@ final class ServerReader {
     }
 
     Optional<String> host() {
-        return keys.needText("host").filter(text -> fits(Kinds.host(), text, "host", "Write a host name or address."));
+        return keys.needText("host").filter(text -> fits(HOST, text, "host", "Write a host name or address."));
     }
 
     int port() {
@@ -41,7 +44,7 @@ final class ServerReader {
 
     private Optional<Path> key(String text) {
         YamlNode node = keys.peek("key-file").orElseThrow();
-        if (!fits(Kinds.path(), text, "key-file", "Write the path of the hub's private key for it.")) {
+        if (!fits(PATH, text, "key-file", "Write the path of the hub's private key for it.")) {
             return Optional.empty();
         }
         Path file = base.resolve(text).normalize();

@@ -58,8 +58,10 @@ final class StartCommand implements Callable<Integer> {
 
     private void run(Site site, PrintWriter out, long began, CountDownLatch stop) throws Exception {
         Path data = Files.createDirectories(site.settings().hub().data());
+        ProjectWatch projects = new ProjectWatch(site.config(), site.projectChecks());
+        projects.begin();
         try (Memory memory = Memory.open(site.settings(), out);
-                Hub hub = Hub.start(site, memory.store(), memory.database().pool())) {
+                Hub hub = Hub.start(site, projects, memory.store(), memory.database().pool())) {
             Path pid = data.resolve("hub.pid");
             Files.writeString(pid, ProcessHandle.current().pid() + "\n");
             long took = (System.nanoTime() - began) / 1_000_000;
