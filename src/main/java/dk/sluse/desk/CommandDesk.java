@@ -63,6 +63,11 @@ public final class CommandDesk implements Desk {
         }
     }
 
+    /** Every command that can be given here, its words with blanks between; {@code help} is none of them. */
+    public List<String> commands() {
+        return groups.commands();
+    }
+
     /** Whoever owes something first may do that, and look around. */
     private static void mustOweNothing(Caller caller, List<String> words) {
         if (!caller.owes().isEmpty() && !words.isEmpty() && !ALWAYS.contains(words.get(0))) {

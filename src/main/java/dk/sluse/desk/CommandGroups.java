@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 
 /**
@@ -61,9 +62,29 @@ final class CommandGroups {
     }
 
     private static Set<String> names(Group group) {
+        return probe(group).getSubcommands().keySet();
+    }
+
+    private static CommandLine probe(Group group) {
         CommandLine probe = new CommandLine(CommandLine.Model.CommandSpec.create());
         group.addTo(probe, Errand.ofNobody(InputStream.nullInputStream(), new PrintWriter(Writer.nullWriter())));
-        return probe.getSubcommands().keySet();
+        return probe;
+    }
+
+    /** Every command, and the words that commands are grouped under. */
+    List<String> commands() {
+        Set<String> all = new TreeSet<>();
+        groups.forEach(group -> below(probe(group), "", all));
+        return List.copyOf(all);
+    }
+
+    private static void below(CommandLine command, String path, Set<String> all) {
+        command.getSubcommands().forEach((name, each) -> {
+            if (!name.equals("help")) {
+                all.add(path + name);
+                below(each, path + name + " ", all);
+            }
+        });
     }
 
     /** The groups that a command needs. */

@@ -4,6 +4,7 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.gateway.Bans.Ban;
 import dk.sluse.project.Denied;
+import dk.sluse.project.SecondFactors;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -111,10 +112,13 @@ final class DoorOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register()
-                    .doorway()
-                    .factors()
-                    .confirm(h, errand().caller().login(), code));
+            String login = errand().caller().login();
+            boolean right = register()
+                    .store()
+                    .change(h -> register().doorway().factors().confirm(h, login, code));
+            if (!right) {
+                throw new Denied("That is not the code of now. Look at the clock of your phone.");
+            }
             errand().say("From your next login on you are asked for a code.");
         }
     }
@@ -136,10 +140,13 @@ final class DoorOrders {
         @Override
         void run() {
             String whose = Optional.ofNullable(login).orElse(errand().caller().login());
-            register().store().changing(h -> register()
+            boolean right = register().store().change(h -> register()
                     .doorway()
                     .factors()
                     .remove(h, errand().caller(), whose, Optional.ofNullable(code)));
+            if (!right) {
+                throw new Denied(SecondFactors.OWN_BY_CODE);
+            }
             errand().say("Removed.");
         }
     }

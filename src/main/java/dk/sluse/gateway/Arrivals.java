@@ -77,7 +77,7 @@ final class Arrivals extends SessionFactory {
             return Optional.of("too many unfinished logins");
         }
         long fromThere = halfOpen.stream()
-                .filter(s -> inet(s.getRemoteAddress()).equals(peer))
+                .filter(s -> inet(s.getRemoteAddress()).map(Subscriber::of).equals(peer.map(Subscriber::of)))
                 .count();
         return fromThere >= limits.halfOpenPerAddress()
                 ? Optional.of("too many unfinished logins from one address")

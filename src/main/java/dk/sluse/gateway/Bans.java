@@ -1,12 +1,9 @@
 package dk.sluse.gateway;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +17,6 @@ import java.util.Optional;
 public final class Bans {
 
     private static final int MOST_ADDRESSES = 10_000;
-    private static final int SUBSCRIBER_BYTES = 8;
 
     private final BanTerm term;
     private final Clock clock;
@@ -51,7 +47,7 @@ public final class Bans {
 
     /** Until when an address is shut out, if it is. */
     synchronized Optional<Instant> until(InetAddress address) {
-        return Optional.ofNullable(tallies.get(network(address)))
+        return Optional.ofNullable(tallies.get(Subscriber.of(address)))
                 .flatMap(tally -> tally.until)
                 .filter(clock.instant()::isBefore);
     }
@@ -59,7 +55,7 @@ public final class Bans {
     /** Somebody there guessed, and did not log in; tells until when the address is shut out, when this was once too often. */
     synchronized Optional<Instant> failed(InetAddress address) {
         Instant now = clock.instant();
-        Tally tally = tallies.computeIfAbsent(network(address), each -> new Tally());
+        Tally tally = tallies.computeIfAbsent(Subscriber.of(address), each -> new Tally());
         tally.failures.addLast(now);
         while (tally.failures.getFirst().isBefore(now.minus(term.within()))) {
             tally.failures.removeFirst();
@@ -86,18 +82,5 @@ public final class Bans {
         boolean shutOut = now().stream().anyMatch(ban -> ban.address().equals(address));
         tallies.keySet().removeIf(each -> each.getHostAddress().equals(address));
         return shutOut;
-    }
-
-    private static InetAddress network(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
-            return address;
-        }
-        byte[] bytes = address.getAddress();
-        Arrays.fill(bytes, SUBSCRIBER_BYTES, bytes.length, (byte) 0);
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

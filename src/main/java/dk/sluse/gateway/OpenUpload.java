@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 final class OpenUpload implements OpenItem {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenUpload.class);
-    /** How many bytes may come before the disk is looked at again. */
-    private static final long LOOK_EVERY = 64L << 20;
+    /** How many bytes may come before the disk is looked at again: little, for many may be open at once, each with its own count. */
+    private static final long LOOK_EVERY = 1L << 20;
 
     private final List<String> names;
     private final UploadShelf shelf;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** How many connections an address opened in this minute (F40). */
+/** How many connections an address, or an IPv6 network, opened in this minute (F40). */
 final class Rates {
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -29,6 +29,6 @@ final class Rates {
             began = nanos.getAsLong();
             counts.clear();
         }
-        return counts.merge(address, 1, Integer::sum) > most;
+        return counts.merge(Subscriber.of(address), 1, Integer::sum) > most;
     }
 }

@@ -35,11 +35,17 @@ final class SftpWire {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MMM dd  yyyy", Locale.ENGLISH).withZone(ZoneId.of("Europe/Copenhagen"));
 
+    private static final int SHORT_PACKET = 1024;
+    private static final byte[] NOTHING = new byte[0];
+
     private final InputStream in;
     private final OutputStream out;
-    private byte[] packet = new byte[1024];
-    /** What is read of files: a new one for each reply would be cleared and collected as often as it is filled. */
-    private byte[] piece = new byte[0];
+    private byte[] packet = NOTHING;
+    /**
+     * What is read of files: a new one for each reply would be cleared and collected as often as it is filled. Kept only while
+     * requests wait, so that a view that is open and idle costs nothing (F20).
+     */
+    private byte[] piece = NOTHING;
 
     SftpWire(InputStream in, OutputStream out) {
         this.in = in;
@@ -68,6 +74,10 @@ final class SftpWire {
 
     /** The next request; nothing when the client is done. */
     Optional<Request> next() throws IOException {
+        if (in.available() <= 0) {
+            packet = NOTHING;
+            piece = NOTHING;
+        }
         byte[] head = in.readNBytes(Integer.BYTES);
         if (head.length == 0) {
             return Optional.empty();
@@ -80,7 +90,7 @@ final class SftpWire {
             throw new StreamCorruptedException("An SFTP packet of " + length + " bytes");
         }
         if (packet.length < length) {
-            packet = new byte[length];
+            packet = new byte[Math.max(length, SHORT_PACKET)];
         }
         Buffer body = new ByteArrayBuffer(exactly(packet, length), 0, length);
         int type = body.getUByte();

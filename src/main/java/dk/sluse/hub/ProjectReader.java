@@ -114,7 +114,9 @@ final class ProjectReader {
     private Optional<String> id() {
         String name = String.valueOf(file.getFileName());
         String id = name.substring(0, name.length() - ProjectFile.ENDING.length());
-        if (id.equals("hub") || id.equals(UploadShelf.NAME) || !form("[a-z][a-z0-9-]{0,31}").matcher(id).matches()) {
+        if (id.equals("hub")
+                || id.equals(UploadShelf.NAME)
+                || !form("[a-z][a-z0-9-]{0,31}").matcher(id).matches()) {
             map.owner()
                     .faultAt(
                             1,

@@ -128,8 +128,7 @@ final class ProjectWatch {
             Path path = paths.get(i);
             Looked each = looked.get(i);
             each.content()
-                    .ifPresentOrElse(
-                            content -> contents.put(path, content), () -> tell(path, each.faults(), changes));
+                    .ifPresentOrElse(content -> contents.put(path, content), () -> tell(path, each.faults(), changes));
         }
         return contents;
     }
@@ -166,8 +165,7 @@ final class ProjectWatch {
 
     private Read read(Path path, Content content) {
         Faults faults = new Faults(folder.base());
-        return new Read(
-                ProjectFile.read(path, content.bytes(), content.fingerprint(), folder.base(), faults), faults);
+        return new Read(ProjectFile.read(path, content.bytes(), content.fingerprint(), folder.base(), faults), faults);
     }
 
     private void look(Path path, Read read, List<Change> changes) {

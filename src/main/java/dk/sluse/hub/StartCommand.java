@@ -61,7 +61,8 @@ final class StartCommand implements Callable<Integer> {
         ProjectWatch projects = new ProjectWatch(site.config(), site.projectChecks());
         projects.begin();
         try (Memory memory = Memory.open(site.settings(), out);
-                Hub hub = Hub.start(site, projects, memory.store(), memory.database().pool())) {
+                Hub hub = Hub.start(
+                        site, projects, memory.store(), memory.database().pool())) {
             Path pid = data.resolve("hub.pid");
             Files.writeString(pid, ProcessHandle.current().pid() + "\n");
             long took = (System.nanoTime() - began) / 1_000_000;

@@ -15,6 +15,10 @@ import org.jdbi.v3.core.Handle;
  */
 public final class SecondFactors {
 
+    /** Told to whoever removes the own one without a code of it. */
+    public static final String OWN_BY_CODE =
+            "Your own is removed with a code of it: --code CODE. Is it lost? An officer removes it.";
+
     static final int MOST_WRONG = 20;
     private static final int SECRET_BYTES = 20;
 
@@ -84,17 +88,23 @@ public final class SecondFactors {
         return Totp.base32(secret);
     }
 
-    /** The first code proves that the app took the secret in: from now on codes are asked for. */
-    public void confirm(Handle h, String login, String code) {
+    /**
+     * The first code proves that the app took the secret in: from now on codes are asked for. Answers whether it was right; a
+     * wrong one is counted, which an exception would undo with its transaction.
+     */
+    public boolean confirm(Handle h, String login, String code) {
         Factor factor = factor(h, login)
                 .filter(each -> !each.confirmed())
                 .orElseThrow(() -> new Denied("Nothing waits to be confirmed. Begin: second-factor begin"));
-        Denied.unless(matches(h, factor, login, code), "That is not the code of now. Look at the clock of your phone.");
+        if (!matches(h, factor, login, code)) {
+            return false;
+        }
         h.createUpdate("update second_factor set confirmed_at = :now where id = :id")
                 .bind("now", clock.instant())
                 .bind("id", factor.id())
                 .execute();
         tell(h, login, login, "confirmed");
+        return true;
     }
 
     /** Whether this is a code of now that was not used before; it counts as used then. */
@@ -105,20 +115,24 @@ public final class SecondFactors {
                 .isPresent();
     }
 
-    /** Removes one's own factor by a code of it; an officer removes another's, whose phone is lost. */
-    public void remove(Handle h, Caller by, String login, Optional<String> code) {
+    /**
+     * Removes one's own factor by a code of it; an officer removes another's, whose phone is lost. Answers whether the code was
+     * right: as at the login, a wrong one is counted.
+     */
+    public boolean remove(Handle h, Caller by, String login, Optional<String> code) {
+        boolean own = by.login().equals(login);
+        // Before it is looked for: whether somebody has one is theirs to know.
+        Denied.unless(own || by.isOfficer(), "Only an officer removes another's second factor.");
         Factor factor = factor(h, login).orElseThrow(() -> new Denied("There is no second factor of " + login + "."));
-        if (by.login().equals(login)) {
-            Denied.unless(
-                    !factor.confirmed()
-                            || code.filter(each -> matches(h, factor, login, each))
-                                    .isPresent(),
-                    "Your own is removed with a code of it: --code CODE. Is it lost? An officer removes it.");
-        } else {
-            Denied.unless(by.isOfficer(), "Only an officer removes another's second factor.");
+        if (own && factor.confirmed()) {
+            String given = code.orElseThrow(() -> new Denied(OWN_BY_CODE));
+            if (!matches(h, factor, login, given)) {
+                return false;
+            }
         }
         end(h, factor, by.login());
         tell(h, login, by.login(), "removed");
+        return true;
     }
 
     private boolean matches(Handle h, Factor factor, String login, String code) {

@@ -77,4 +77,13 @@ class BansTest {
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         assertThat(rates.isTooFast(one)).isFalse();
     }
+
+    @Test
+    void F40_whoever_has_a_network_of_ipv6_addresses_opens_no_more_connections_than_others() throws Exception {
+        Rates rates = new Rates(2, () -> 0);
+        assertThat(rates.isTooFast(address("2001:db8:1:2::1"))).isFalse();
+        assertThat(rates.isTooFast(address("2001:db8:1:2::2"))).isFalse();
+        assertThat(rates.isTooFast(address("2001:db8:1:2:ffff::3"))).isTrue();
+        assertThat(rates.isTooFast(address("2001:db8:1:3::1"))).isFalse();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dk.sluse.gateway.SftpWire.Request;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import net.jqwik.api.Example;
@@ -40,5 +41,41 @@ class SftpWireTest {
         assertThat(catchThrowable(
                         () -> new SftpWire(new ByteArrayInputStream(longer), OutputStream.nullOutputStream()).next()))
                 .hasMessageContaining("262145 bytes");
+    }
+
+    /** A request for nothing, as often as is asked for. */
+    private static final class Asking extends InputStream {
+        private static final byte[] REQUEST = {0, 0, 0, 5, 17, 0, 0, 0, 1};
+        private int at;
+        private boolean more = true;
+
+        @Override
+        public int read() {
+            return REQUEST[at++ % REQUEST.length];
+        }
+
+        @Override
+        public int available() {
+            return more ? REQUEST.length : 0;
+        }
+    }
+
+    @Example
+    void F20_a_view_keeps_room_for_pieces_only_while_more_is_asked_for() throws IOException {
+        Asking asking = new Asking();
+        SftpWire wire = new SftpWire(asking, OutputStream.nullOutputStream());
+        Request request = wire.next().orElseThrow();
+        byte[] first = piece(wire, request);
+        assertThat(first).hasSizeGreaterThan(200_000);
+        assertThat(piece(wire, wire.next().orElseThrow())).as("the same again").isSameAs(first);
+        asking.more = false;
+        request = wire.next().orElseThrow();
+        assertThat(piece(wire, request)).as("forgotten meanwhile").isNotSameAs(first);
+    }
+
+    private static byte[] piece(SftpWire wire, Request request) throws IOException {
+        return wire.data(request, 200_000, (into, at, most) -> most)
+                .orElseThrow()
+                .array();
     }
 }

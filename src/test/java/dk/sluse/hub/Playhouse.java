@@ -98,6 +98,11 @@ final class Playhouse implements AutoCloseable {
                 operator -> {}));
     }
 
+    /** Every command that the desk knows. */
+    List<String> commands() {
+        return desk.commands();
+    }
+
     private Doorway doorway() {
         MembershipReviews reviews = new MembershipReviews(
                 stage.store,

@@ -1,17 +1,22 @@
 package dk.sluse.hub;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.sluse.export.RequestState;
 import dk.sluse.hub.WhoMayWhatTable.Row;
 import dk.sluse.importing.ImportState;
 import dk.sluse.release.OrderState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,11 +95,15 @@ class WhoMayWhatTest {
             "measures",
             "keys",
             "keys add",
+            "keys revoke SHA256:none",
             "keys revoke SHA256:arne --login arne",
             "keys revoke-certificate SHA256:" + "a".repeat(43) + " 7",
+            "rules",
             "rules accept 2026-1",
             "second-factor begin",
             "second-factor confirm 123456",
+            "second-factor remove --code 123456",
+            "second-factor remove --login arne",
             "bans",
             "bans lift 192.0.2.1",
             "order key",
@@ -119,6 +128,7 @@ class WhoMayWhatTest {
             "status",
             "projects",
             "retry collect-results/1",
+            "audit anchor",
             "audit verify",
             "audit export --project alpha",
             "clock",
@@ -155,11 +165,38 @@ class WhoMayWhatTest {
             tryAll(house, ON_PROJECTS, "1", "project suspended", standing("project suspended"));
             tryAll(house, ON_PROJECTS, "1", "institution suspended", standing("institution suspended"));
             tryAll(house, ON_NOTHING, "1", "self suspended", standing("self suspended"));
+            everyCommandIsTriedAndTold(house.commands());
         }
         List<Row> merged = WhoMayWhatTable.merged(rows);
         WhoMayWhatTable.holdOrWrite(merged);
         WhoMayWhatTable.holdOrWritePage();
         invariants(merged);
+    }
+
+    /** A command that was added and forgotten here would be open to whom it happens to be. */
+    private void everyCommandIsTriedAndTold(List<String> commands) throws IOException {
+        assertThat(commands).hasSizeGreaterThan(60);
+        assertThat(commands).as("tried in this table").allSatisfy(command -> assertThat(rows)
+                .as(command)
+                .anyMatch(row -> (row.what() + " ").startsWith(command + " ")));
+        List<String> told = Files.readAllLines(Path.of("docs/reference/commands.md"));
+        assertThat(commands)
+                .as("in docs/reference/commands.md")
+                .allSatisfy(command -> assertThat(told).as(command).anyMatch(line -> tells(line, command.split(" "))));
+    }
+
+    /** The page writes what comes after the first word once more only where it must: {@code `keys add`, `revoke`}. */
+    private static boolean tells(String line, String... words) {
+        String spans = Pattern.compile("`[^`]*`")
+                .matcher(line)
+                .results()
+                .map(MatchResult::group)
+                .collect(joining(" "));
+        return line.startsWith("| `")
+                && Pattern.compile("`" + words[0] + "\\b").matcher(spans).find()
+                && Stream.of(words).allMatch(word -> Pattern.compile("(?<![\\w-])" + word + "(?![\\w-])")
+                        .matcher(spans)
+                        .find());
     }
 
     private void requests(Playhouse house) throws Exception {

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,17 @@ class SecondFactorsTest {
         return register.store.change(h -> factors.check(h, login, code));
     }
 
+    private boolean confirm(String login, String code) {
+        return register.store.change(h -> factors.confirm(h, login, code));
+    }
+
     private boolean isAsked(String login) {
         return register.store.read(h -> factors.isSetUp(h, login));
     }
 
     private byte[] setUp(String login) {
         byte[] secret = begin(login);
-        register.change(h -> factors.confirm(h, login, now(secret)));
+        assertThat(confirm(login, now(secret))).isTrue();
         register.clock.advance(Duration.ofSeconds(90));
         return secret;
     }
@@ -65,9 +70,9 @@ class SecondFactorsTest {
     void it_is_asked_for_only_once_a_first_code_proved_it() {
         byte[] secret = begin("anna");
         assertThat(isAsked("anna")).isFalse();
-        assertThatThrownBy(() -> register.change(h -> factors.confirm(h, "anna", "000000x")))
-                .isInstanceOf(Denied.class);
-        register.change(h -> factors.confirm(h, "anna", now(secret)));
+        assertThat(confirm("anna", "000000x")).isFalse();
+        assertThat(isAsked("anna")).isFalse();
+        assertThat(confirm("anna", now(secret))).isTrue();
         assertThat(isAsked("anna")).isTrue();
         assertThat(isAsked("peter")).isFalse();
         assertThat(register.events())
@@ -96,10 +101,28 @@ class SecondFactorsTest {
         }
         assertThat(check("anna", now(secret))).isFalse();
         assertThatThrownBy(() -> remove("peter", "anna", Optional.empty())).hasMessageContaining("Only an officer");
-        assertThatThrownBy(() -> remove("anna", "anna", Optional.of(now(secret))))
-                .hasMessageContaining("An officer");
-        remove("olga", "anna", Optional.empty());
+        assertThat(remove("anna", "anna", Optional.of(now(secret)))).isFalse();
+        assertThat(remove("olga", "anna", Optional.empty())).isTrue();
         assertThat(isAsked("anna")).isFalse();
+    }
+
+    @Test
+    void F40_codes_that_are_guessed_at_its_removal_count_as_wrong_like_those_at_the_login() {
+        byte[] secret = setUp("anna");
+        for (int i = 0; i < SecondFactors.MOST_WRONG; i++) {
+            assertThat(remove("anna", "anna", Optional.of("wrong" + i))).isFalse();
+        }
+        assertThat(remove("anna", "anna", Optional.of(now(secret)))).isFalse();
+        assertThat(check("anna", now(secret))).isFalse();
+        assertThat(isAsked("anna")).isTrue();
+    }
+
+    @Test
+    void whether_somebody_else_has_one_is_told_to_officers_alone() {
+        setUp("anna");
+        for (String login : List.of("anna", "nobody")) {
+            assertThatThrownBy(() -> remove("peter", login, Optional.empty())).hasMessageContaining("Only an officer");
+        }
     }
 
     @Test
@@ -107,14 +130,14 @@ class SecondFactorsTest {
         byte[] secret = setUp("anna");
         assertThatThrownBy(() -> begin("anna")).hasMessageContaining("Remove it first");
         assertThatThrownBy(() -> remove("anna", "anna", Optional.empty())).isInstanceOf(Denied.class);
-        remove("anna", "anna", Optional.of(now(secret)));
+        assertThat(remove("anna", "anna", Optional.of(now(secret)))).isTrue();
         assertThat(isAsked("anna")).isFalse();
         begin("anna");
     }
 
-    private void remove(String by, String login, Optional<String> code) {
+    private boolean remove(String by, String login, Optional<String> code) {
         Caller caller = register.caller(by);
-        register.change(h -> factors.remove(h, caller, login, code));
+        return register.store.change(h -> factors.remove(h, caller, login, code));
     }
 
     @Test
