@@ -30,6 +30,9 @@ final class KeyCheck implements PublickeyAuthenticator {
     private static final int LONGEST_LOGIN = 64;
     private static final AttributeKey<Entry> ADMITTED = new AttributeKey<>();
     private static final AttributeKey<Shut> CLOSED = new AttributeKey<>();
+    /** Present when the last offer came as far as the doorkeeper. */
+    private static final AttributeKey<Boolean> ANSWERED = new AttributeKey<>();
+
     private static final AttributeKey<Set<String>> REFUSED = new AttributeKey<>();
 
     private final Doorkeeper doorkeeper;
@@ -67,11 +70,31 @@ final class KeyCheck implements PublickeyAuthenticator {
                 .add(what);
     }
 
-    @Override
-    public boolean authenticate(String login, PublicKey key, ServerSession session) {
+    /** Another key is offered: what an earlier one opened counts no more. */
+    static void begin(Session session) {
         session.removeAttribute(ADMITTED);
         session.removeAttribute(CLOSED);
+        session.removeAttribute(ANSWERED);
         SecondFactorCheck.forget(session);
+    }
+
+    /** The library refused what was offered: a signature that is none, or what is no key or certificate to it. */
+    void unproven(ServerSession session, String login) {
+        Optional<String> named = admitted(session)
+                .map(entry -> entry.proof().fingerprint())
+                .or(() -> closed(session).map(Shut::fingerprint));
+        if (named.isPresent()) {
+            record(session, login, named.get(), "the key was named, and not proven");
+        } else if (session.getAttribute(ANSWERED) == null) {
+            record(session, login, "none", "no key or certificate that can be used from there");
+        }
+        begin(session);
+    }
+
+    @Override
+    public boolean authenticate(String login, PublicKey key, ServerSession session) {
+        begin(session);
+        session.setAttribute(ANSWERED, true);
         Optional<String> fault = fault(login, key);
         Proof proof = proof(key);
         Admission answer = fault.<Admission>map(Refused::new).orElseGet(() -> answer(login, proof));

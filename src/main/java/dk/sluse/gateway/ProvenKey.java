@@ -39,11 +39,11 @@ final class ProvenKey extends UserAuthPublicKey {
 
     @Override
     public Boolean doAuth(Buffer buffer, boolean init) throws Exception {
-        Boolean proven = super.doAuth(buffer, init);
+        ServerSession session = getServerSession();
+        Boolean proven = looked(session, buffer, init);
         if (!Boolean.TRUE.equals(proven)) {
             return proven;
         }
-        ServerSession session = getServerSession();
         Optional<KeyCheck.Shut> closed = KeyCheck.closed(session);
         if (closed.isPresent()) {
             keys.turnedAway(session, getUsername(), closed.get());
@@ -56,6 +56,21 @@ final class ProvenKey extends UserAuthPublicKey {
             say(session, "Intet er åbent endnu. / Nothing is open yet. First: " + duty.how());
         }
         return Boolean.TRUE;
+    }
+
+    /** What the library refuses by itself, such as a signature that is none, is a refused login like others (R90). */
+    private Boolean looked(ServerSession session, Buffer buffer, boolean init) throws Exception {
+        KeyCheck.begin(session);
+        boolean refused = true;
+        try {
+            Boolean proven = super.doAuth(buffer, init);
+            refused = Boolean.FALSE.equals(proven);
+            return proven;
+        } finally {
+            if (refused) {
+                keys.unproven(session, getUsername());
+            }
+        }
     }
 
     private static void say(ServerSession session, String text) throws IOException {

@@ -297,6 +297,9 @@ class OpenSshClientTest {
                 .isEqualTo(255);
         certify(authority, key, "alice", "+1h", List.of("-O", "source-address=192.0.2.0/24"));
         assertThat(withKey(key, "alice").code()).as("from elsewhere").isEqualTo(255);
+        assertThat(door.record.of(EventKind.LOGIN_REFUSED))
+                .last()
+                .satisfies(e -> assertThat(e.facts().get("reason")).contains("can be used from there"));
         certify(authority, key, "alice", "+1h", List.of("-h"));
         assertThat(withKey(key, "alice").code()).as("a host's").isEqualTo(255);
         assertThat(door.record.of(EventKind.LOGIN)).hasSize(1);
