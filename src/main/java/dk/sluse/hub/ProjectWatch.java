@@ -101,7 +101,7 @@ final class ProjectWatch {
         Map<Path, Content> contents = contents(paths, changes);
         Map<Path, String> seen = new HashMap<>();
         paths.forEach(path -> seen.put(path, ""));
-        contents.forEach((path, content) -> seen.put(path, content.fingerprint()));
+        contents.forEach((path, content) -> seen.put(path, content.fingerprint));
         Map<Path, String> before = lastSeen.orElse(seen);
         lastSeen = Optional.of(seen);
         removals(seen.keySet(), before, changes);
@@ -115,7 +115,15 @@ final class ProjectWatch {
     }
 
     /** A file's bytes as they were looked at. */
-    private record Content(byte[] bytes, String fingerprint) {}
+    private static final class Content {
+        private final byte[] bytes;
+        private final String fingerprint;
+
+        Content(byte[] bytes) {
+            this.bytes = bytes;
+            this.fingerprint = ProjectFile.fingerprint(bytes);
+        }
+    }
 
     /** What was found of a file's bytes. */
     private record Looked(Optional<Content> content, Faults faults) {}
@@ -135,8 +143,7 @@ final class ProjectWatch {
 
     private Looked content(Path path) {
         Faults faults = new Faults(folder.base());
-        return new Looked(
-                YamlFile.bytes(path, faults).map(bytes -> new Content(bytes, ProjectFile.fingerprint(bytes))), faults);
+        return new Looked(YamlFile.bytes(path, faults).map(Content::new), faults);
     }
 
     private void removals(Set<Path> paths, Map<Path, String> before, List<Change> changes) {
@@ -165,7 +172,7 @@ final class ProjectWatch {
 
     private Read read(Path path, Content content) {
         Faults faults = new Faults(folder.base());
-        return new Read(ProjectFile.read(path, content.bytes(), content.fingerprint(), folder.base(), faults), faults);
+        return new Read(ProjectFile.read(path, content.bytes, content.fingerprint, folder.base(), faults), faults);
     }
 
     private void look(Path path, Read read, List<Change> changes) {

@@ -55,6 +55,14 @@ class SftpWireTest {
         }
 
         @Override
+        public int read(byte[] into, int from, int length) {
+            for (int i = 0; i < length; i++) {
+                into[from + i] = (byte) read();
+            }
+            return length;
+        }
+
+        @Override
         public int available() {
             return more ? REQUEST.length : 0;
         }
