@@ -49,7 +49,6 @@ final class Hub implements AutoCloseable {
     private static final Duration CLOCK_LIMIT = Duration.ofDays(1);
     private static final Duration SEAL_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_WITHOUT_DATA = 20;
-
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
     private final Site site;
     private final ProjectWatch projects;
