@@ -34,8 +34,7 @@ final class CaseOrders {
 
     private CaseOrders() {}
 
-    static void addTo(
-            CommandLine root, Errand errand, ExportRoom room, Platform platform, MandatePrint mandates) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, Platform platform, MandatePrint mandates) {
         root.addSubcommand(new ListCases(errand, room));
         CommandLine one = new CommandLine(new OneCase(errand));
         one.addSubcommand(new Show(errand, room, platform, mandates));

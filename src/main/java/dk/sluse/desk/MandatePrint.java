@@ -29,7 +29,8 @@ final class MandatePrint {
     /** A line or two for people. */
     List<String> lines(String project) {
         List<String> lines = new ArrayList<>();
-        lines.add("Rests on: " + projects.byId(project).map(MandatePrint::line).orElse("nothing, for its file is gone"));
+        lines.add(
+                "Rests on: " + projects.byId(project).map(MandatePrint::line).orElse("nothing, for its file is gone"));
         lack(project).ifPresent(why -> lines.add("Gets no data: " + why));
         return lines;
     }
@@ -64,11 +65,13 @@ final class MandatePrint {
         parts.add("authorised by " + mandate.authority().map(Authority::name).orElse("nobody named"));
         for (Paper.Kind kind : Paper.Kind.values()) {
             parts.add(Optional.ofNullable(mandate.papers().get(kind))
-                    .map(paper -> kind.key() + " " + paper.number() + " from " + paper.from() + " until " + paper.until())
+                    .map(paper ->
+                            kind.key() + " " + paper.number() + " from " + paper.from() + " until " + paper.until())
                     .orElse("no " + kind.key()));
         }
         if (!mandate.covers().isEmpty()) {
-            parts.add("covers " + String.join(", ", mandate.covers().stream().sorted().toList()));
+            parts.add("covers "
+                    + String.join(", ", mandate.covers().stream().sorted().toList()));
         }
         return String.join("; ", parts);
     }

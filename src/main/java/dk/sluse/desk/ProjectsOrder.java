@@ -61,7 +61,9 @@ final class ProjectsOrder extends HubOrder {
         errand().say("%s (%s): %s", project.id(), project.acronym(), project.title());
         errand().say("Institution: %s", project.institution());
         mandates.lines(project.id()).forEach(line -> errand().say("%s", line));
-        errand().say("Permissions: %s", project.permissions().isEmpty() ? "none" : String.join(", ", permissions(project)));
+        errand().say(
+                        "Permissions: %s",
+                        project.permissions().isEmpty() ? "none" : String.join(", ", permissions(project)));
         errand().say("Officers that approve a file: %d", project.officersNeeded());
         errand().say("Environment: %s", project.environment().host());
     }

@@ -27,8 +27,7 @@ final class RequestOrders {
     private RequestOrders() {}
 
     /** Adds the commands; of a number that is one of the others', these say what becomes of it. */
-    static void addTo(
-            CommandLine root, Errand errand, ExportRoom room, List<Numbered> others, MandatePrint mandates) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, List<Numbered> others, MandatePrint mandates) {
         root.addSubcommand(new ListRequests(errand, room));
         root.addSubcommand(new Show(errand, room, others, mandates));
         root.addSubcommand(new Confirm(errand, room, others));

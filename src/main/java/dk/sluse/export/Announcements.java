@@ -240,6 +240,7 @@ final class Announcements {
 
     private static final Phrase BACK =
             new Phrase("projektets isolerede analysemiljø", "the project's isolated environment");
+
     private static Map<String, Object> described(ManifestFault fault) {
         return fault.row().isPresent()
                 ? Map.of("row", fault.row().getAsInt(), "what", fault.what())

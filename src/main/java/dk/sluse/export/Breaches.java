@@ -56,7 +56,8 @@ public final class Breaches {
     private final Audit audit;
     private final Clock clock;
 
-    Breaches(Books books, Eligibility eligibility, Access access, Returning returning, CaseAnnouncements announcements) {
+    Breaches(
+            Books books, Eligibility eligibility, Access access, Returning returning, CaseAnnouncements announcements) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();

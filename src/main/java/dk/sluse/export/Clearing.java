@@ -22,8 +22,7 @@ import org.jdbi.v3.core.Handle;
 public final class Clearing {
 
     private static final Set<RequestState> OVER = EnumSet.of(RequestState.EXPIRED, RequestState.REVOKED);
-    private static final Set<RequestState> STILL_VISIBLE =
-            EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
+    private static final Set<RequestState> STILL_VISIBLE = EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
 
     private final Store store;
     private final Requests requests;

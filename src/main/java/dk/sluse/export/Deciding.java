@@ -151,8 +151,7 @@ public final class Deciding {
         });
     }
 
-    private List<String> recall(
-            Handle h, Caller officer, ExportRequest request, List<String> which, String reason) {
+    private List<String> recall(Handle h, Caller officer, ExportRequest request, List<String> which, String reason) {
         eligibility.mustBeOfficerOf(h, officer, request);
         freezes.mustBeLifted(h, request.id());
         if (which.isEmpty()) {
@@ -220,8 +219,8 @@ public final class Deciding {
     private void mustBeOpen(Handle h, Caller officer, ExportRequest request) {
         eligibility.mustBeOfficerOf(h, officer, request);
         if (!OPEN.contains(request.state())) {
-            throw new Denied("Request " + request.id() + " is " + request.state().word()
-                    + ": there is nothing to decide now.");
+            throw new Denied(
+                    "Request " + request.id() + " is " + request.state().word() + ": there is nothing to decide now.");
         }
     }
 

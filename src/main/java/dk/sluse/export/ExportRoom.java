@@ -83,7 +83,8 @@ public record ExportRoom(
                 new Collecting(books, closures, returning, announcements),
                 new ResultScreening(
                         books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),
-                new Deciding(books, p.projects(), eligibility, closures, explaining, returning, recalling, announcements),
+                new Deciding(
+                        books, p.projects(), eligibility, closures, explaining, returning, recalling, announcements),
                 new Publishing(books, closures, eligibility, recalling, papers, announcements, p.term()),
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),

@@ -28,8 +28,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Publishing {
 
-    private static final Set<RequestState> GOING_OUT =
-            EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
+    private static final Set<RequestState> GOING_OUT = EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
 
     static final String PUBLICATION = "publication";
 
@@ -100,7 +99,8 @@ public final class Publishing {
     private void tellAwaited(long id, MandateLackingException lack) {
         store.changing(h -> requests.lock(h, id)
                 .filter(request -> request.state() == RequestState.PUBLISHING)
-                .filter(request -> requests.mark(h, id, "mandate-awaited: " + lack.why().en(), clock.instant()))
+                .filter(request ->
+                        requests.mark(h, id, "mandate-awaited: " + lack.why().en(), clock.instant()))
                 .ifPresent(request -> {
                     audit.record(
                             h,
@@ -180,7 +180,8 @@ public final class Publishing {
             return;
         }
         List<ExportFile> approved = approved(h, request);
-        if (!carried.equals(approved.stream().map(file -> Long.toString(file.id())).collect(Collectors.toSet()))) {
+        if (!carried.equals(
+                approved.stream().map(file -> Long.toString(file.id())).collect(Collectors.toSet()))) {
             recalling.clearFirst(h, request);
             return;
         }

@@ -147,7 +147,8 @@ public final class SelfReports implements LetterReader {
         List<ExportRequest> own = all.stream()
                 .filter(request -> request.requester().equals(sender.login()))
                 .toList();
-        return locked(h, (own.isEmpty() ? all : own).stream().map(ExportRequest::id).toList());
+        return locked(
+                h, (own.isEmpty() ? all : own).stream().map(ExportRequest::id).toList());
     }
 
     /**
@@ -155,7 +156,10 @@ public final class SelfReports implements LetterReader {
      * order of their numbers: so no two letters wait for each other.
      */
     private List<ExportRequest> locked(Handle h, Collection<Long> ids) {
-        return ids.stream().sorted().flatMap(id -> requests.lock(h, id).stream()).toList();
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> requests.lock(h, id).stream())
+                .toList();
     }
 
     private void freeze(Handle h, Letter letter, Person sender, ExportRequest request, boolean named) {

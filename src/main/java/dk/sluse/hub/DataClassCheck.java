@@ -59,8 +59,7 @@ final class DataClassCheck {
                 .filter(endpoint -> endpoint.scheme().equals(CUSTODY)
                         && option(endpoint, "to").isPresent())
                 .toList();
-        Optional<DataClasses> classes =
-                movements.isEmpty() ? Optional.empty() : DataClassesFile.read(config, faults);
+        Optional<DataClasses> classes = movements.isEmpty() ? Optional.empty() : DataClassesFile.read(config, faults);
         classes.ifPresent(known -> movements.forEach(movement -> check(movement, known)));
         return new DataClassCheck(movements, classes);
     }

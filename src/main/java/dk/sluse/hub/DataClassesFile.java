@@ -88,10 +88,9 @@ final class DataClassesFile {
     }
 
     private void readCrossing(YamlMap map) {
-        boolean known = Stream.of("from", "to")
-                .allMatch(key -> map.peek(key)
-                        .flatMap(node -> known(node, sites.keySet(), "place"))
-                        .isPresent());
+        boolean known = Stream.of("from", "to").allMatch(key -> map.peek(key)
+                .flatMap(node -> known(node, sites.keySet(), "place"))
+                .isPresent());
         Whereabouts.crossing(map).filter(crossing -> known).ifPresent(crossings::add);
     }
 

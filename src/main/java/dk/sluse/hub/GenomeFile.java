@@ -69,16 +69,19 @@ record GenomeFile(
         Optional<Integer> hours =
                 register.flatMap(keys -> keys.need("oldest-hours")).flatMap(node -> node.number(1, MOST_HOURS));
         register.ifPresent(YamlMap::noOthers);
-        Map<String, Dataset> classes = map.need("classes").flatMap(YamlNode::map).map(GenomeFile::datasets).orElse(Map.of());
+        Map<String, Dataset> classes = map.need("classes")
+                .flatMap(YamlNode::map)
+                .map(GenomeFile::datasets)
+                .orElse(Map.of());
         map.noOthers();
-        return atLeast.flatMap(entries -> hours.map(
-                most -> new GenomeFile(new GenomeBook(queries, fields, sheet), classes, entries, Duration.ofHours(most))));
+        return atLeast.flatMap(entries -> hours.map(most ->
+                new GenomeFile(new GenomeBook(queries, fields, sheet), classes, entries, Duration.ofHours(most))));
     }
 
     private static Map<String, Dataset> datasets(YamlMap keys) {
         Map<String, Dataset> datasets = new TreeMap<>();
-        DATASETS.forEach((key, place) -> keys.needText(key)
-                .ifPresent(name -> datasets.put(place, new Dataset(name, keys.line(key)))));
+        DATASETS.forEach((key, place) ->
+                keys.needText(key).ifPresent(name -> datasets.put(place, new Dataset(name, keys.line(key)))));
         keys.noOthers();
         return datasets;
     }

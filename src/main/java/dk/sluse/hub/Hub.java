@@ -168,7 +168,8 @@ final class Hub implements AutoCloseable {
         routes.bind(platform.processors());
         routes.bind(Map.of(AnchorProcessor.NAME, anchoring(signer)));
         routes.bind(new ImportProcessors(imports).all());
-        routes.bind(MailWiring.processors(site, ground, readers(exports, imports, releases)).all());
+        routes.bind(MailWiring.processors(site, ground, readers(exports, imports, releases))
+                .all());
         releases.ifPresent(each -> each.bindTo(routes, upkeep::isDoubtful));
         routes.bind(new DropProcessors(exports.dropped(), ground.projects(), ground.carrier(), inbox).all());
         routes.bind(
@@ -203,8 +204,7 @@ final class Hub implements AutoCloseable {
     }
 
     /** Who reads a letter: the first for whom it is meant. */
-    private List<LetterReader> readers(
-            ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases) {
+    private List<LetterReader> readers(ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases) {
         List<LetterReader> readers = new ArrayList<>();
         readers.add(exports.selfReports());
         readers.add(new MemberLetters(

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
  */
 final class ProjectClasses {
 
-    private static final Set<String> ON_THE_ENVIRONMENT =
-            Set.of(FolderPlaces.ENVIRONMENT, FolderPlaces.ANTECHAMBER);
+    private static final Set<String> ON_THE_ENVIRONMENT = Set.of(FolderPlaces.ENVIRONMENT, FolderPlaces.ANTECHAMBER);
 
     private final ProjectFile file;
     private final DataClasses house;
@@ -77,18 +76,15 @@ final class ProjectClasses {
     List<View> views() {
         Map<String, Holding> own = new HashMap<>();
         Map<String, Lying> said = file.whereabouts().places();
-        Optional.ofNullable(said.get(FolderPlaces.ENVIRONMENT))
-                .ifPresent(lying -> ON_THE_ENVIRONMENT.stream()
-                        .filter(house.sites()::containsKey)
-                        .forEach(place -> own.put(place, holding(place, lying))));
-        Set<Crossing> opened = file.whereabouts().crossings().stream()
-                .map(Opened::crossing)
-                .collect(Collectors.toSet());
+        Optional.ofNullable(said.get(FolderPlaces.ENVIRONMENT)).ifPresent(lying -> ON_THE_ENVIRONMENT.stream()
+                .filter(house.sites()::containsKey)
+                .forEach(place -> own.put(place, holding(place, lying))));
+        Set<Crossing> opened =
+                file.whereabouts().crossings().stream().map(Opened::crossing).collect(Collectors.toSet());
         List<View> views = new ArrayList<>();
         views.add(new View(house.with(own, opened), Optional.empty()));
         said.forEach((name, lying) -> {
-            if (!name.equals(FolderPlaces.ENVIRONMENT)
-                    && house.sites().containsKey(FolderPlaces.IMPORT_SOURCE)) {
+            if (!name.equals(FolderPlaces.ENVIRONMENT) && house.sites().containsKey(FolderPlaces.IMPORT_SOURCE)) {
                 Map<String, Holding> with = new HashMap<>(own);
                 with.put(FolderPlaces.IMPORT_SOURCE, holding(FolderPlaces.IMPORT_SOURCE, lying));
                 views.add(new View(house.with(with, opened), Optional.of(name)));
@@ -109,9 +105,21 @@ final class ProjectClasses {
                 .filter(each -> view.classes().sites().containsKey(each.from())
                         && view.classes().sites().containsKey(each.to()));
         way.ifPresent(each -> {
-            tell(movement, view, each, view.classes().misplaced(each), house.misplaced(each), ", which may not hold it.",
+            tell(
+                    movement,
+                    view,
+                    each,
+                    view.classes().misplaced(each),
+                    house.misplaced(each),
+                    ", which may not hold it.",
                     "Let the place hold it, or take the movement out.");
-            tell(movement, view, each, view.classes().lost(each), house.lost(each), ", out of its country or department.",
+            tell(
+                    movement,
+                    view,
+                    each,
+                    view.classes().lost(each),
+                    house.lost(each),
+                    ", out of its country or department.",
                     "Say under \"crossings\" of this file why it is allowed, from \"" + each.from() + "\" to \""
                             + each.to() + "\"; or let the place lie within.");
         });
@@ -142,7 +150,8 @@ final class ProjectClasses {
 
     private int line(View view, Way way) {
         Map<String, Lying> said = file.whereabouts().places();
-        boolean fromSource = way.from().equals(FolderPlaces.IMPORT_SOURCE) || way.to().equals(FolderPlaces.IMPORT_SOURCE);
+        boolean fromSource =
+                way.from().equals(FolderPlaces.IMPORT_SOURCE) || way.to().equals(FolderPlaces.IMPORT_SOURCE);
         Optional<Lying> place = fromSource && view.source().isPresent()
                 ? Optional.of(said.get(view.source().get()))
                 : Optional.ofNullable(said.get(FolderPlaces.ENVIRONMENT));

@@ -22,7 +22,12 @@ final class SiteCheck {
      * @param templates the route templates; their {@link Templates#check(ProjectFile, Faults)} belongs to the watch's checks
      * @param classes the classes of data; their {@link DataClassCheck#check(ProjectFile, Faults)} does, too
      */
-    record Site(Settings settings, PlacesFile places, Optional<GenomeFile> genomes, Templates templates, DataClassCheck classes) {}
+    record Site(
+            Settings settings,
+            PlacesFile places,
+            Optional<GenomeFile> genomes,
+            Templates templates,
+            DataClassCheck classes) {}
 
     private final Path config;
     private final Path routes;

@@ -52,19 +52,23 @@ record Whereabouts(Map<String, Whereabouts.Lying> places, List<Whereabouts.Opene
      */
     static Whereabouts read(YamlMap file, Set<String> servers) {
         Map<String, Lying> places = new TreeMap<>();
-        file.get("places").flatMap(YamlNode::map).map(YamlMap::entries).orElse(List.of()).forEach(entry -> {
-            if (!entry.key().equals(FolderPlaces.ENVIRONMENT) && !servers.contains(entry.key())) {
-                entry.value()
-                        .faultAt(
-                                entry.line(),
-                                "The project has no place " + Faults.quoted(entry.key()) + " of its own.",
-                                "Write \"environment\", or the name of a server under \"imports\".");
-            }
-            entry.value()
-                    .map()
-                    .flatMap(keys -> lying(entry, keys))
-                    .ifPresent(lying -> places.put(entry.key(), lying));
-        });
+        file.get("places")
+                .flatMap(YamlNode::map)
+                .map(YamlMap::entries)
+                .orElse(List.of())
+                .forEach(entry -> {
+                    if (!entry.key().equals(FolderPlaces.ENVIRONMENT) && !servers.contains(entry.key())) {
+                        entry.value()
+                                .faultAt(
+                                        entry.line(),
+                                        "The project has no place " + Faults.quoted(entry.key()) + " of its own.",
+                                        "Write \"environment\", or the name of a server under \"imports\".");
+                    }
+                    entry.value()
+                            .map()
+                            .flatMap(keys -> lying(entry, keys))
+                            .ifPresent(lying -> places.put(entry.key(), lying));
+                });
         List<Opened> crossings = new ArrayList<>();
         file.listOf("crossings").forEach(node -> node.map()
                 .flatMap(Whereabouts::crossing)

@@ -57,9 +57,13 @@ public final class MemberLetters implements LetterReader {
         Set<String> memberOf = parties.people().projectsOf(h, sender.login());
         Optional<Project> project = parties.projects().meantBy(letter.subject(), memberOf);
         if (project.isEmpty()) {
-            faulty(h, letter, sender, List.of(new Phrase(
-                    "Emnet nævner ikke, hvilket af dine projekter det gælder.",
-                    "The subject does not name which of your projects it is about.")));
+            faulty(
+                    h,
+                    letter,
+                    sender,
+                    List.of(new Phrase(
+                            "Emnet nævner ikke, hvilket af dine projekter det gælder.",
+                            "The subject does not name which of your projects it is about.")));
             return new Done("asked which project");
         }
         if (parties.isClosed(h, project.get().id())) {
@@ -104,7 +108,8 @@ public final class MemberLetters implements LetterReader {
         facts.put("mail", person.mail());
         facts.put("member", person.login());
         facts.put("key", sheet.key().map(PublicKeyLine::fingerprint));
-        facts.put("until", sheet.until().map(end -> Copenhagen.day(end.minusMillis(1)).toString()));
+        facts.put("until", sheet.until().map(end -> Copenhagen.day(end.minusMillis(1))
+                .toString()));
         facts.put("inReplyTo", letter.messageId());
         post(h, Template.MEMBER_PROPOSED, letter, pi, facts);
     }

@@ -84,9 +84,7 @@ final class MemberSheet {
 
     private void readUntil(String day) {
         try {
-            until = day.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Copenhagen.endOf(LocalDate.parse(day)));
+            until = day.isEmpty() ? Optional.empty() : Optional.of(Copenhagen.endOf(LocalDate.parse(day)));
         } catch (DateTimeParseException e) {
             fault("\"%s\" er ingen dag; skriv fx 2027-06-30.", "\"%s\" is no day; write such as 2027-06-30.", day);
         }

@@ -99,7 +99,8 @@ public final class Memberships {
         String named = joining.project() + " " + login;
         Denied.unless(
                 same && joining.term().from().isEmpty(),
-                login + " is a member of " + joining.project() + " already, and nothing was changed. For another last day:"
+                login + " is a member of " + joining.project()
+                        + " already, and nothing was changed. For another last day:"
                         + " members extend " + named + " --until DAY; for another role or first day: members remove "
                         + named + ", then add them anew.");
     }

@@ -81,10 +81,7 @@ final class Orders {
     void heldUp(Handle h, ReleaseOrder order, Instant now) {
         h.createUpdate("""
                         update release_order set held_up_at = :now, held_up_since = coalesce(held_up_since, :now)
-                        where id = :id""")
-                .bind("now", now)
-                .bind("id", order.id())
-                .execute();
+                        where id = :id""").bind("now", now).bind("id", order.id()).execute();
     }
 
     /** Somebody can: its days begin anew. */

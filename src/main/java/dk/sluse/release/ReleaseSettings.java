@@ -14,7 +14,12 @@ import java.util.List;
  * @param largestList in bytes, unpacked
  */
 public record ReleaseSettings(
-        int fewestPersons, int fewestDiffering, List<Integer> reminderDays, int closeDays, Standstill standstill, int largestList) {
+        int fewestPersons,
+        int fewestDiffering,
+        List<Integer> reminderDays,
+        int closeDays,
+        Standstill standstill,
+        int largestList) {
 
     public ReleaseSettings {
         reminderDays = reminderDays.stream().sorted().distinct().toList();

@@ -52,7 +52,9 @@ final class Standstills {
         if (!WAITING.contains(order.state()) || order.revealing()) {
             return;
         }
-        if (order.heldUpSince().filter(since -> patience.isOver(since, book.now())).isPresent()) {
+        if (order.heldUpSince()
+                .filter(since -> patience.isOver(since, book.now()))
+                .isPresent()) {
             end(h, order, lack);
             return;
         }

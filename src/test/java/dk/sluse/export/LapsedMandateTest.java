@@ -103,7 +103,8 @@ class LapsedMandateTest {
     }
 
     @Test
-    @DisplayName("While approved files wait, people are told once; an officer refuses what needs the approval, the rest leaves")
+    @DisplayName(
+            "While approved files wait, people are told once; an officer refuses what needs the approval, the rest leaves")
     void a_way_out_for_the_clean_tables() throws IOException {
         long id = approvedAndLapsed();
         stage.run();
@@ -126,7 +127,8 @@ class LapsedMandateTest {
     }
 
     @Test
-    @DisplayName("The same when the approval lapses while the files are copied: nothing of the refused file stays out there")
+    @DisplayName(
+            "The same when the approval lapses while the files are copied: nothing of the refused file stays out there")
     void lapsed_while_copied() throws IOException {
         stage.finds("a.txt", refusalUnless("person-id", "cpr-numbers"));
         approved(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 10), Mandate.BY_APPROVAL);

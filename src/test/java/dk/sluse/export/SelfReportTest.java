@@ -515,12 +515,13 @@ class SelfReportTest {
     }
 
     @Test
-    @DisplayName("Two letters never wait for each other: each locks what it freezes, and nothing that is not its sender's")
+    @DisplayName(
+            "Two letters never wait for each other: each locks what it freezes, and nothing that is not its sender's")
     void no_letter_locks_what_is_not_its_senders() throws Exception {
         long own = stage.published("a.txt");
         long foreign = stage.inReview("b.txt");
-        stage.store.changing(
-                h -> h.execute("update export_request set project = 'beta', requester = 'bodil' where id = ?", foreign));
+        stage.store.changing(h ->
+                h.execute("update export_request set project = 'beta', requester = 'bodil' where id = ?", foreign));
         FutureTask<String> reading = new FutureTask<>(() -> reports("anna", "Self-report sluse-" + foreign));
         stage.store.changing(h -> {
             lock(h, own);

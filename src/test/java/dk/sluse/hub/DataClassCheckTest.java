@@ -177,14 +177,16 @@ class DataClassCheckTest {
     }
 
     @Test
-    @DisplayName("R100: what crosses a country needs a crossing of a country, and the site's own for departments is not enough")
+    @DisplayName(
+            "R100: what crosses a country needs a crossing of a country, and the site's own for departments is not enough")
     void another_country() {
         String abroad = "places:\n  environment: { country: SE, department: NGC }\n";
         assertThat(checkAlpha(abroad)).anyMatch(fault -> fault.contains("\"import-source\" to \"environment\""));
     }
 
     @Test
-    @DisplayName("R94: a server of imports has a place and a class of its own; what no environment may hold is not brought in")
+    @DisplayName(
+            "R94: a server of imports has a place and a class of its own; what no environment may hold is not brought in")
     void a_server_of_imports() {
         String biobank = """
                 imports:
@@ -197,13 +199,15 @@ class DataClassCheckTest {
                 places:
                   biobank: { country: %s, department: Biobank, holds: [%s] }
                 """;
-        assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DK", "individual"))).isEmpty();
+        assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DK", "individual")))
+                .isEmpty();
         assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DE", "individual")))
                 .singleElement()
                 .asString()
                 .contains("carries individual from \"import-source\" to \"environment\"");
         faults = new Faults(folder);
-        assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DE", "result"))).isEmpty();
+        assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DE", "result")))
+                .isEmpty();
         assertThat(checkAlpha(biobank.formatted(Sites.HOST_KEY, "DK", "indvidual")))
                 .singleElement()
                 .asString()

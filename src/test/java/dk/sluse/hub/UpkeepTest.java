@@ -80,7 +80,8 @@ class UpkeepTest {
     }
 
     @Test
-    @DisplayName("F36: a clock that jumped ahead warns of no end and ends no paper for good, until an operator accepts it")
+    @DisplayName(
+            "F36: a clock that jumped ahead warns of no end and ends no paper for good, until an operator accepts it")
     void nothing_ends_while_the_clock_is_in_doubt() throws Exception {
         approvedUntil(LocalDate.of(2027, 3, 1));
         Gates gates = new Gates(stage.projects, stage.clock);
@@ -96,7 +97,9 @@ class UpkeepTest {
 
         stage.clock.advance(Duration.ofDays(-100));
         tick(upkeep);
-        assertThat(gates.lack(Gate.RELEASE, "alpha")).as("a wrong clock that was mended").isEmpty();
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("a wrong clock that was mended")
+                .isEmpty();
         assertThat(stage.mails("mandate-ending")).isEmpty();
 
         upkeep.accept("opal");
@@ -107,6 +110,8 @@ class UpkeepTest {
         upkeep.accept("opal");
         tick(upkeep);
         stage.clock.advance(Duration.ofDays(-100));
-        assertThat(gates.lack(Gate.RELEASE, "alpha")).as("set back after it was seen to be over").isPresent();
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("set back after it was seen to be over")
+                .isPresent();
     }
 }

@@ -27,7 +27,16 @@ final class ImportStage extends Stage {
     public ImportStage open() throws IOException {
         raise("environment", "upload", "biobank", "inbox");
         room = ImportRoom.over(new ImportParts(
-                store, projects, people, access, audit, work, mailRoom, place("upload"), new Patience(7, 30, new Standstill(60)), clock));
+                store,
+                projects,
+                people,
+                access,
+                audit,
+                work,
+                mailRoom,
+                place("upload"),
+                new Patience(7, 30, new Standstill(60)),
+                clock));
         projects.put(project("alpha", Map.of("biobank", server("alpha/biobank"))));
         return this;
     }

@@ -100,7 +100,8 @@ class LapsedMandateTest {
     }
 
     @Test
-    @DisplayName("What is never renewed ends after sixty days, told of at both ends, whether open or confirmed; uploads are deleted")
+    @DisplayName(
+            "What is never renewed ends after sixty days, told of at both ends, whether open or confirmed; uploads are deleted")
     void never_renewed() throws Exception {
         agreedUntil(LocalDate.of(2026, 11, 10));
         long open = stage.instructed("upload", "a.txt");

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The PI names a member by mail, and confirms it by key (R25, R26, R91); the mail alone changes nothing. */
 class MemberLettersTest {
 
-    private static final String KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
     private static final String NINA = "login;nina\nname;Nina Nielsen\nmail;nina@uni.example\nkey;" + KEY + "\n";
 
     @RegisterExtension
@@ -73,9 +74,11 @@ class MemberLettersTest {
     }
 
     @Test
-    @DisplayName("R26: a new member is kept, told to the PI with the key's fingerprint, and is one when the PI's key says so")
+    @DisplayName(
+            "R26: a new member is kept, told to the PI with the key's fingerprint, and is one when the PI's key says so")
     void a_new_member() throws IOException {
-        assertThat(read("peter", "Nyt medlem ALPHA", NINA + "until;2027-06-30\n")).isEqualTo(new Done("kept the proposal 1"));
+        assertThat(read("peter", "Nyt medlem ALPHA", NINA + "until;2027-06-30\n"))
+                .isEqualTo(new Done("kept the proposal 1"));
         assertThat(isMember("nina", "alpha")).isFalse();
         assertThat(isKnown("nina")).isFalse();
         assertThat(stage.mails("member-proposed")).containsExactly("peter");
@@ -83,7 +86,9 @@ class MemberLettersTest {
                 .contains("SHA256:", "nina@uni.example", "2027-06-30", "members accept 1");
 
         for (String other : List.of("anna", "bodil", "olga")) {
-            assertThatThrownBy(() -> accept(other, 1)).isInstanceOf(Denied.class).hasMessageContaining("no proposal 1");
+            assertThatThrownBy(() -> accept(other, 1))
+                    .isInstanceOf(Denied.class)
+                    .hasMessageContaining("no proposal 1");
         }
         accept("peter", 1);
         assertThat(isMember("nina", "alpha")).isTrue();
@@ -109,9 +114,14 @@ class MemberLettersTest {
         assertThat(read("peter", "ALPHA", "login;nina\nkey;ssh-dss AAAA\nuntil;soon\nrole;pi\n"))
                 .isEqualTo(new Done("a proposal with faults"));
         assertThat(stage.newestMail("member-faulty").replaceAll("\\s+", " "))
-                .contains("\"role\" is not known", "\"name\" is missing", "\"mail\" is missing", "no public key", "\"soon\"");
-        stage.store.changing(h -> stage.access.close(
-                h, Scope.PROJECT, "alpha", "a test", OptionalLong.empty(), "olga"));
+                .contains(
+                        "\"role\" is not known",
+                        "\"name\" is missing",
+                        "\"mail\" is missing",
+                        "no public key",
+                        "\"soon\"");
+        stage.store.changing(
+                h -> stage.access.close(h, Scope.PROJECT, "alpha", "a test", OptionalLong.empty(), "olga"));
         assertThat(read("peter", "ALPHA", NINA)).isInstanceOf(Refused.class);
         assertThat(stage.mails("member-proposed")).isEmpty();
     }

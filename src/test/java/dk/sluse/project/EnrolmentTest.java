@@ -263,17 +263,22 @@ class EnrolmentTest {
     }
 
     @Test
-    @DisplayName("Adding a member again as what they are changes nothing; another role, first or last day is refused, with the way")
+    @DisplayName(
+            "Adding a member again as what they are changes nothing; another role, first or last day is refused, with the way")
     void a_member_added_again() {
         Caller olga = register.caller("olga");
         Instant end = register.clock.instant().plus(Duration.ofDays(30));
         assertThat(register.isMember("alpha", "anna")).isTrue();
-        register.change(h -> register.enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna")));
+        register.change(
+                h -> register.enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna")));
         for (Memberships.Joining other : List.of(
                 new Memberships.Joining("alpha", person("anna"), true, Term.OPEN),
                 new Memberships.Joining("alpha", person("anna"), false, new Term(Optional.empty(), Optional.of(end))),
                 new Memberships.Joining(
-                        "alpha", person("anna"), false, new Term(Optional.of(register.clock.instant()), Optional.empty())))) {
+                        "alpha",
+                        person("anna"),
+                        false,
+                        new Term(Optional.of(register.clock.instant()), Optional.empty())))) {
             assertDenied(
                     h -> register.enrolment.memberships().add(h, olga, other, key("anna"), Optional.empty()),
                     "nothing was changed. For another last day: members extend alpha anna --until DAY");

@@ -98,7 +98,8 @@ class MandateWarningsTest {
     }
 
     @Test
-    @DisplayName("A clock that is set back lets nothing count again that was seen to be over; a paper with another end does")
+    @DisplayName(
+            "A clock that is set back lets nothing count again that was seen to be over; a paper with another end does")
     void once_over_is_over() {
         Gates gates = new Gates(projects, register.clock);
         MandateEnds ends = new MandateEnds(register.store, projects, new Ledger(register.clock), register.clock);
@@ -112,7 +113,9 @@ class MandateWarningsTest {
 
         assertThat(gates.lack(Gate.RELEASE, "alpha").orElseThrow().en())
                 .startsWith("The ethics approval V-1 was valid until 2027-01-10.");
-        assertThat(register.events()).filteredOn(event -> event.startsWith("mandate-ended")).hasSize(1);
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .hasSize(1);
         // After a restart, too, before anything by the clock ran; and on another hub.
         Projects again = new Projects();
         again.put(projects.require("alpha"));

@@ -150,7 +150,8 @@ class LapsedMandateTest {
     }
 
     @Test
-    @DisplayName("What is never renewed ends after sixty days: its list is erased unread, and what was carried is deleted")
+    @DisplayName(
+            "What is never renewed ends after sixty days: its list is erased unread, and what was carried is deleted")
     void never_renewed() throws Exception {
         approvedUntil(LAST);
         long shown = stage.orders(0, 30);
