@@ -53,10 +53,7 @@ public enum EventKind {
     MANDATE_ENDING_TOLD,
     /** Emitted when an approval or agreement was seen to be over: it does not count again, whatever the clock says. */
     MANDATE_ENDED,
-    /**
-     * Emitted when something begins to wait for what its project's mandate lacks, with why; and the last day, where it is
-     * closed unless that is mended.
-     */
+    /** Emitted when something begins to wait for what its project's mandate lacks, with why, and until which day. */
     MANDATE_AWAITED,
     /** Emitted when a person said that they know the rules, with their version. */
     RULES_ACKNOWLEDGED,
