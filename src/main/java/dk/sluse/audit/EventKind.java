@@ -45,10 +45,16 @@ public enum EventKind {
     ENTITLEMENTS_ACCEPTED,
     /** Emitted when a PI was asked, reminded or reported to officers about who has access; the stage says which. */
     MEMBERSHIP_REVIEW_ASKED,
+    /** Emitted when a PI named a member by mail; it holds when it is confirmed by key. */
+    MEMBER_PROPOSED,
     /** Emitted when a PI confirmed who has access to the project. */
     MEMBERSHIP_CONFIRMED,
     /** Emitted when PI and operators were told that an approval or agreement ends, with which, its last day and the stage. */
     MANDATE_ENDING_TOLD,
+    /** Emitted when an approval or agreement was seen to be over: it does not count again, whatever the clock says. */
+    MANDATE_ENDED,
+    /** Emitted when something begins to wait for what its project's mandate lacks, with why, and until which day. */
+    MANDATE_AWAITED,
     /** Emitted when a person said that they know the rules, with their version. */
     RULES_ACKNOWLEDGED,
     /** Emitted when a second factor was begun, confirmed by its first code, or removed; the stage says which. */
@@ -171,7 +177,7 @@ public enum EventKind {
     ORDER_CONFIRMED,
     /** Emitted when an order was taken back, or declined after its counts were told. */
     ORDER_WITHDRAWN,
-    /** Emitted when an order ended without an answer or without anything left to deliver. */
+    /** Emitted when an order ended without an answer, without anything left to deliver, or for a mandate that was not renewed. */
     ORDER_CLOSED,
     /** Emitted when the register had been asked again and a delivery was laid out. */
     ORDER_PREPARED,

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,10 +34,10 @@ final class CaseOrders {
 
     private CaseOrders() {}
 
-    static void addTo(CommandLine root, Errand errand, ExportRoom room, Platform platform) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, Platform platform, MandatePrint mandates) {
         root.addSubcommand(new ListCases(errand, room));
         CommandLine one = new CommandLine(new OneCase(errand));
-        one.addSubcommand(new Show(errand, room, platform));
+        one.addSubcommand(new Show(errand, room, platform, mandates));
         one.addSubcommand(new Account(errand, room));
         one.addSubcommand(new Plan(errand, room));
         one.addSubcommand(new Decide(errand, room));
@@ -145,13 +146,15 @@ final class CaseOrders {
     private static final class Show extends AboutCase {
 
         private final Platform platform;
+        private final MandatePrint mandates;
 
         @Option(names = "--json", description = "For programs.")
         private boolean json;
 
-        Show(Errand errand, ExportRoom room, Platform platform) {
+        Show(Errand errand, ExportRoom room, Platform platform, MandatePrint mandates) {
             super(errand, room);
             this.platform = platform;
+            this.mandates = mandates;
         }
 
         @Override
@@ -170,9 +173,11 @@ final class CaseOrders {
                     .map(CasePrint::line)
                     .toList();
             if (json) {
-                errand().sayJson(CaseFacts.of(story, doors));
+                Map<String, Object> facts = CaseFacts.of(story, doors);
+                facts.put("mandate", mandates.facts(about.project()));
+                errand().sayJson(facts);
             } else {
-                new CasePrint(errand()).print(story, doors);
+                new CasePrint(errand()).print(story, doors, mandates.lines(about.project()));
             }
         }
     }

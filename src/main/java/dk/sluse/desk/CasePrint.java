@@ -16,7 +16,7 @@ final class CasePrint {
         this.errand = errand;
     }
 
-    void print(Story story, List<String> platform) {
+    void print(Story story, List<String> platform, List<String> mandate) {
         BreachCase about = story.about();
         errand.say(
                 "Case of request %d of %s, asked by %s",
@@ -24,6 +24,7 @@ final class CasePrint {
         errand.say("Class: %s", CaseOrders.kind(about));
         errand.say("Declared by %s on %s", about.declaredBy(), CaseOrders.time(about.since()));
         unlessBlank("Reason: ", about.reason());
+        mandate.forEach(line -> errand.say("%s", line));
         story.report()
                 .ifPresent(report ->
                         errand.say("Self-reported by %s on %s", report.reporter(), CaseOrders.time(report.since())));

@@ -1,5 +1,6 @@
 package dk.sluse.desk;
 
+import dk.sluse.joining.Joinings;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -32,21 +33,23 @@ final class CommandGroups {
                 parts.projects(),
                 parts.people(),
                 parts.enrolment(),
+                new Joinings(parts.enrolment(), parts.audit(), parts.clock()),
                 parts.access(),
                 parts.welcome(),
                 parts.doorway(),
                 parts.audit());
+        MandatePrint mandates = new MandatePrint(parts.projects(), parts.clock());
         List<Group> all = new ArrayList<>();
         all.add((root, errand) -> {
             List<Numbered> others = new ArrayList<>();
             others.add(ImportOrders.numbered(errand, parts.imports()));
             parts.release().ifPresent(room -> others.add(ReleaseOrders.numbered(errand, room)));
-            RequestOrders.addTo(root, errand, parts.room(), others);
+            RequestOrders.addTo(root, errand, parts.room(), others, mandates);
         });
         all.add((root, errand) -> ImportOrders.addTo(root, errand, parts.imports()));
         parts.release().ifPresent(room -> all.add((root, errand) -> ReleaseOrders.addTo(root, errand, room)));
         all.add((root, errand) -> DecisionOrders.addTo(root, errand, parts.room()));
-        all.add((root, errand) -> CaseOrders.addTo(root, errand, parts.room(), parts.platform()));
+        all.add((root, errand) -> CaseOrders.addTo(root, errand, parts.room(), parts.platform(), mandates));
         all.add((root, errand) -> PeopleOrders.addTo(root, errand, register));
         all.add((root, errand) -> MemberOrders.addTo(root, errand, register));
         all.add((root, errand) -> DoorOrders.addTo(root, errand, register));

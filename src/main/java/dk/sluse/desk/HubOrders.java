@@ -6,7 +6,6 @@ import dk.sluse.custody.InFlight;
 import dk.sluse.custody.Transfer;
 import dk.sluse.notice.Outbox.Unsent;
 import dk.sluse.project.Denied;
-import dk.sluse.project.Project;
 import dk.sluse.work.Stopped;
 import dk.sluse.work.Waiting;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ final class HubOrders {
         root.addSubcommand(new Status(errand, parts));
         root.addSubcommand(new WhyOrder(errand, parts));
         root.addSubcommand(new Retry(errand, parts));
-        root.addSubcommand(new ListProjects(errand, parts));
+        root.addSubcommand(new ProjectsOrder(errand, parts));
     }
 
     @Command(name = "status", description = "What waits, what stopped, what is closed, what is on its way.")
@@ -221,30 +220,6 @@ final class HubOrders {
                                         .with("subject", subject));
             });
             errand().say("%s goes on.", id);
-        }
-    }
-
-    @Command(
-            name = "projects",
-            description = "Lists the projects as their files say now, and what is wrong with files.")
-    private static final class ListProjects extends HubOrder {
-        ListProjects(Errand errand, DeskParts parts) {
-            super(errand, parts);
-        }
-
-        @Override
-        void run() {
-            errand().mustBeStaff();
-            for (Project project : parts().projects().all()) {
-                errand().say(
-                                "%-16s %-16s officers %d  %s  %s",
-                                project.id(),
-                                project.acronym(),
-                                project.officersNeeded(),
-                                project.environment().host(),
-                                project.title());
-            }
-            parts().troubles().get().forEach(line -> errand().say("! %s", line));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dk.sluse.desk;
 
 import dk.sluse.calendar.Copenhagen;
+import dk.sluse.joining.Proposal;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Memberships.Joining;
@@ -28,6 +29,7 @@ final class MemberOrders {
         members.addSubcommand(new Extend(errand, register));
         members.addSubcommand(new Remove(errand, register));
         members.addSubcommand(new Confirm(errand, register));
+        members.addSubcommand(new Accept(errand, register));
         root.addSubcommand("members", members);
     }
 
@@ -183,6 +185,29 @@ final class MemberOrders {
                     .store()
                     .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login()));
             errand().say("%s is no longer a member of %s.", login(), which.acronym());
+        }
+    }
+
+    @Command(name = "accept", description = "As the PI, confirms a member whom your mail named.")
+    private static final class Accept extends PeopleOrder {
+        @Parameters(index = "0", paramLabel = "NUMBER", description = "The proposal's, as the hub's mail says.")
+        private long number;
+
+        Accept(Errand errand, Register register) {
+            super(errand, register);
+        }
+
+        @Override
+        void run() {
+            Proposal accepted = register().store().change(h -> {
+                Proposal proposal = register().joinings().accept(h, errand().caller(), number);
+                Project which = project(proposal.project());
+                proposal.key().ifPresent(key -> register().welcome().greet(h, which, proposal.person(), key));
+                return proposal;
+            });
+            errand().say(
+                            "%s is a member of %s, %s.",
+                            accepted.person().login(), accepted.project(), Days.shown(accepted.until()));
         }
     }
 

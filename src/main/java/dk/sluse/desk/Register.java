@@ -1,6 +1,7 @@
 package dk.sluse.desk;
 
 import dk.sluse.audit.Audit;
+import dk.sluse.joining.Joinings;
 import dk.sluse.project.Access;
 import dk.sluse.project.Enrolment;
 import dk.sluse.project.People;
@@ -13,6 +14,7 @@ record Register(
         Projects projects,
         People people,
         Enrolment enrolment,
+        Joinings joinings,
         Access access,
         Welcome welcome,
         Doorway doorway,

@@ -10,8 +10,6 @@ import dk.sluse.screening.Finding;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +27,9 @@ final class RequestOrders {
     private RequestOrders() {}
 
     /** Adds the commands; of a number that is one of the others', these say what becomes of it. */
-    static void addTo(CommandLine root, Errand errand, ExportRoom room, List<Numbered> others) {
+    static void addTo(CommandLine root, Errand errand, ExportRoom room, List<Numbered> others, MandatePrint mandates) {
         root.addSubcommand(new ListRequests(errand, room));
-        root.addSubcommand(new Show(errand, room, others));
+        root.addSubcommand(new Show(errand, room, others, mandates));
         root.addSubcommand(new Confirm(errand, room, others));
         root.addSubcommand(new Withdraw(errand, room, others));
     }
@@ -69,7 +67,7 @@ final class RequestOrders {
         void run() {
             List<ExportRequest> requests = room.overview().list(errand().caller(), all);
             if (json) {
-                errand().sayJson(requests.stream().map(RequestOrders::facts).toList());
+                errand().sayJson(requests.stream().map(RequestFacts::of).toList());
                 return;
             }
             if (requests.isEmpty()) {
@@ -97,6 +95,7 @@ final class RequestOrders {
 
         private final ExportRoom room;
         private final List<Numbered> others;
+        private final MandatePrint mandates;
 
         @Parameters(paramLabel = "ID", description = "The request's number.")
         private String id;
@@ -104,10 +103,11 @@ final class RequestOrders {
         @Option(names = "--json", description = "For programs.")
         private boolean json;
 
-        Show(Errand errand, ExportRoom room, List<Numbered> others) {
+        Show(Errand errand, ExportRoom room, List<Numbered> others, MandatePrint mandates) {
             super(errand);
             this.room = room;
             this.others = others;
+            this.mandates = mandates;
         }
 
         @Override
@@ -119,7 +119,9 @@ final class RequestOrders {
             }
             Story story = room.overview().story(errand().caller(), number(id));
             if (json) {
-                errand().sayJson(facts(story));
+                Map<String, Object> facts = RequestFacts.of(story);
+                facts.put("mandate", mandates.facts(story.request().project()));
+                errand().sayJson(facts);
             } else {
                 print(story);
             }
@@ -135,6 +137,7 @@ final class RequestOrders {
                             request.state().word(),
                             request.deadline().map(day -> ", decide by " + day).orElse(""));
             story.report().ifPresent(report -> errand().say("%s", ReportPrint.line(report)));
+            mandates.lines(request.project()).forEach(line -> errand().say("%s", line));
             line("Published: ", request.publishedAt());
             line("Expires: ", request.expiresAt());
             request.question().ifPresent(question -> errand().say("Asked, and not answered yet: %s", question));
@@ -235,56 +238,5 @@ final class RequestOrders {
             room.requesting().withdraw(errand().caller(), number(id));
             errand().say("Withdrawn. Files that were collected are moved back; you get a mail.");
         }
-    }
-
-    static Map<String, Object> facts(ExportRequest request) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("request", request.id());
-        facts.put("project", request.project());
-        facts.put("requester", request.requester());
-        facts.put("state", request.state().word());
-        facts.put("created", request.createdAt().toString());
-        request.completeAt().ifPresent(at -> facts.put("complete", at.toString()));
-        request.deadline().ifPresent(day -> facts.put("deadline", day.toString()));
-        request.publishedAt().ifPresent(at -> facts.put("published", at.toString()));
-        request.expiresAt().ifPresent(at -> facts.put("expires", at.toString()));
-        return facts;
-    }
-
-    static Map<String, Object> facts(Story story) {
-        Map<String, Object> facts = facts(story.request());
-        facts.put("documents", story.documents());
-        List<Object> files = new ArrayList<>();
-        for (FileStory fileStory : story.files()) {
-            files.add(facts(fileStory));
-        }
-        facts.put("files", files);
-        facts.put("correspondence", story.correspondence());
-        return facts;
-    }
-
-    private static Map<String, Object> facts(FileStory story) {
-        ExportFile file = story.file();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("number", file.ordinal());
-        facts.put("path", file.path().toString());
-        facts.put("state", file.state().word());
-        file.sha256().ifPresent(hash -> facts.put("sha256", hash));
-        file.size().ifPresent(size -> facts.put("size", size));
-        file.type().ifPresent(type -> facts.put("type", type));
-        file.verdict().ifPresent(verdict -> facts.put("verdict", verdict.word()));
-        file.returnedTo().ifPresent(where -> facts.put("returnedTo", where));
-        facts.put(
-                "findings",
-                story.findings().stream()
-                        .map(f -> Map.of(
-                                "policy", f.policy(),
-                                "severity", f.severity().word(),
-                                "place", f.place(),
-                                "rule", f.rule(),
-                                "message", f.message().en()))
-                        .toList());
-        facts.put("decisions", story.decisions());
-        return facts;
     }
 }

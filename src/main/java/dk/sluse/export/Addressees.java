@@ -42,6 +42,15 @@ final class Addressees {
         recipients.forEach(person -> post(h, template, person, request, key, facts));
     }
 
+    /** The requester, and whoever leads the project. */
+    void toRequesterAndLeaders(
+            Handle h, Template template, ExportRequest request, String key, Map<String, Object> facts) {
+        Set<Person> recipients = new LinkedHashSet<>();
+        people.byLogin(h, request.requester()).ifPresent(recipients::add);
+        recipients.addAll(people.leadersOf(h, request.project()));
+        recipients.forEach(person -> post(h, template, person, request, key, facts));
+    }
+
     /** The officers who may decide on it; where nobody may, all officers and the operators, so that somebody sees to it (F28). */
     void toOfficers(Handle h, Template template, ExportRequest request, String key, Map<String, Object> facts) {
         officers.toTell(h, request.matter()).forEach(officer -> post(h, template, officer, request, key, facts));

@@ -3,7 +3,6 @@ package dk.sluse.export;
 import dk.sluse.calendar.Copenhagen;
 import dk.sluse.calendar.DownloadTerm;
 import dk.sluse.custody.Delivery.Fault;
-import dk.sluse.export.Breaches.BreachClass;
 import dk.sluse.intake.Letter;
 import dk.sluse.notice.Template;
 import dk.sluse.project.Person;
@@ -131,16 +130,34 @@ final class Announcements {
     }
 
     void refused(Handle h, ExportRequest request, List<ExportFile> refused, boolean all) {
+        refused(h, request, refused, all, "");
+    }
+
+    private void refused(Handle h, ExportRequest request, List<ExportFile> refused, boolean all, String key) {
         Map<String, Object> facts = addressees.about(request);
         List<Map<String, Object>> reasons = new ArrayList<>();
         refused.forEach(file -> reasons.add(Map.of("path", file.path().toString(), "reason", reason(h, file))));
         facts.put("files", reasons);
         if (all) {
-            addressees.toRequester(h, Template.REQUEST_DECIDED_NONE, request, "", facts);
+            addressees.toRequester(h, Template.REQUEST_DECIDED_NONE, request, key, facts);
         } else {
             facts.put("where", BACK);
-            addressees.toRequester(h, Template.FILES_REFUSED, request, "", facts);
+            addressees.toRequester(h, Template.FILES_REFUSED, request, key, facts);
         }
+    }
+
+    /** Files that were approved before: each such word is a mail of its own. */
+    void recalled(Handle h, ExportRequest request, List<ExportFile> refused, boolean all) {
+        refused(h, request, refused, all, "recalled/" + Addressees.mailCount(h, request));
+    }
+
+    void mandateAwaited(Handle h, ExportRequest request, Phrase why) {
+        Map<String, Object> facts = addressees.about(request);
+        facts.put("why", why);
+        facts.put("inReplyTo", request.replyTo());
+        String key = "awaited/" + Addressees.mailCount(h, request);
+        addressees.toRequesterAndLeaders(h, Template.EXPORT_AWAITS_MANDATE, request, key, facts);
+        addressees.toOfficers(h, Template.EXPORT_AWAITS_MANDATE_OFFICERS, request, key, facts);
     }
 
     void published(Handle h, ExportRequest request, List<ExportFile> files) {
@@ -221,32 +238,8 @@ final class Announcements {
         addressees.toOfficers(h, Template.DEADLINE_PASSED, request, deadline + "/" + day, facts);
     }
 
-    void breach(Handle h, ExportRequest request, BreachClass kind, String by, String reason, List<ExportFile> files) {
-        Map<String, Object> facts = addressees.about(request);
-        facts.put("reason", reason);
-        facts.put("files", paths(files));
-        if (kind == BreachClass.INDIVIDUAL) {
-            addressees.toRequester(h, Template.BREACH_REQUESTER, request, kind.name(), facts);
-            Map<String, Object> withName = new HashMap<>(facts);
-            withName.put("requester", addressees.name(h, request.requester()));
-            addressees.toLeaders(h, Template.BREACH_PI, request, kind.name(), withName);
-        } else {
-            addressees.toRequester(h, Template.BREACH_DETAILED, request, kind.name(), facts);
-            addressees.toLeaders(h, Template.BREACH_DETAILED, request, kind.name(), facts);
-        }
-        Map<String, Object> forOfficers = new HashMap<>(facts);
-        forOfficers.put("requester", addressees.name(h, request.requester()));
-        forOfficers.put("by", addressees.name(h, by));
-        forOfficers.put("kind", kind == BreachClass.INDIVIDUAL ? INDIVIDUAL : DETAILED);
-        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, kind.name(), forOfficers);
-    }
-
     private static final Phrase BACK =
             new Phrase("projektets isolerede analysemiljø", "the project's isolated environment");
-    private static final Phrase INDIVIDUAL =
-            new Phrase("individdata (adgang lukket)", "individual data (access closed)");
-    private static final Phrase DETAILED =
-            new Phrase("detaljerede tabeller (adgang åben)", "detailed tables (access open)");
 
     private static Map<String, Object> described(ManifestFault fault) {
         return fault.row().isPresent()

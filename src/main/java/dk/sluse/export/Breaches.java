@@ -51,12 +51,13 @@ public final class Breaches {
     private final Eligibility eligibility;
     private final Access access;
     private final Returning returning;
-    private final Announcements announcements;
+    private final CaseAnnouncements announcements;
     private final Work work;
     private final Audit audit;
     private final Clock clock;
 
-    Breaches(Books books, Eligibility eligibility, Access access, Returning returning, Announcements announcements) {
+    Breaches(
+            Books books, Eligibility eligibility, Access access, Returning returning, CaseAnnouncements announcements) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();

@@ -4,10 +4,12 @@ import dk.sluse.calendar.Copenhagen;
 import dk.sluse.export.BreachCase.Decision;
 import dk.sluse.export.BreachCase.Paper;
 import dk.sluse.export.BreachCase.PaperKind;
+import dk.sluse.export.Breaches.BreachClass;
 import dk.sluse.notice.Template;
 import dk.sluse.wording.Phrase;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,36 @@ import org.jdbi.v3.core.Handle;
 /** Who is told what about a case. What the PI wrote stays in the case: no mail bears it. */
 final class CaseAnnouncements {
 
+    private static final Phrase INDIVIDUAL =
+            new Phrase("individdata (adgang lukket)", "individual data (access closed)");
+    private static final Phrase DETAILED =
+            new Phrase("detaljerede tabeller (adgang åben)", "detailed tables (access open)");
+
     private final Addressees addressees;
 
     CaseAnnouncements(Addressees addressees) {
         this.addressees = addressees;
+    }
+
+    /** A breach was declared, and a case of it is open. */
+    void breach(Handle h, ExportRequest request, BreachClass kind, String by, String reason, List<ExportFile> files) {
+        Map<String, Object> facts = addressees.about(request);
+        facts.put("reason", reason);
+        facts.put("files", files.stream().map(f -> f.path().toString()).toList());
+        if (kind == BreachClass.INDIVIDUAL) {
+            addressees.toRequester(h, Template.BREACH_REQUESTER, request, kind.name(), facts);
+            Map<String, Object> withName = new HashMap<>(facts);
+            withName.put("requester", addressees.name(h, request.requester()));
+            addressees.toLeaders(h, Template.BREACH_PI, request, kind.name(), withName);
+        } else {
+            addressees.toRequester(h, Template.BREACH_DETAILED, request, kind.name(), facts);
+            addressees.toLeaders(h, Template.BREACH_DETAILED, request, kind.name(), facts);
+        }
+        Map<String, Object> forOfficers = new HashMap<>(facts);
+        forOfficers.put("requester", addressees.name(h, request.requester()));
+        forOfficers.put("by", addressees.name(h, by));
+        forOfficers.put("kind", kind == BreachClass.INDIVIDUAL ? INDIVIDUAL : DETAILED);
+        addressees.toOfficers(h, Template.BREACH_OFFICERS, request, kind.name(), forOfficers);
     }
 
     void received(Handle h, BreachCase now, Paper paper, Optional<LocalDate> decideBy) {

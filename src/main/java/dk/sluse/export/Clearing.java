@@ -16,27 +16,28 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Deletes what is out of sight already: a download that expired or was revoked (R48), in the download folder and in the
- * airlock, or one that a breach overtook, in the download folder only. While a self-report freezes a request, what is in it is
+ * airlock, or one that a breach, a withdrawal or an officer overtook, in the download folder only. While a self-report freezes a request, what is in it is
  * evidence: the step waits (R75).
  */
 public final class Clearing {
 
     private static final Set<RequestState> OVER = EnumSet.of(RequestState.EXPIRED, RequestState.REVOKED);
-    private static final Set<RequestState> STILL_VISIBLE =
-            EnumSet.of(RequestState.DECIDED, RequestState.PUBLISHING, RequestState.PUBLISHED);
+    private static final Set<RequestState> STILL_VISIBLE = EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
 
     private final Store store;
     private final Requests requests;
     private final RequestFiles files;
     private final Freezes freezes;
+    private final Recalling recalling;
     private final Announcements announcements;
     private final Clock clock;
 
-    Clearing(Books books, Announcements announcements) {
+    Clearing(Books books, Recalling recalling, Announcements announcements) {
         this.store = books.store();
         this.requests = books.requests();
         this.files = books.files();
         this.freezes = books.freezes();
+        this.recalling = recalling;
         this.announcements = announcements;
         this.clock = books.clock();
     }
@@ -90,6 +91,9 @@ public final class Clearing {
     public void close(long id) {
         store.changing(h -> {
             ExportRequest request = requests.lock(h, id).orElseThrow();
+            if (request.state() == RequestState.DECIDED) {
+                recalling.publishRest(h, request);
+            }
             if (!OVER.contains(request.state())) {
                 return;
             }

@@ -34,6 +34,7 @@ public final class Deciding {
     private final Closures closures;
     private final Explaining explaining;
     private final Returning returning;
+    private final Recalling recalling;
     private final Announcements announcements;
     private final Work work;
     private final Audit audit;
@@ -46,6 +47,7 @@ public final class Deciding {
             Closures closures,
             Explaining explaining,
             Returning returning,
+            Recalling recalling,
             Announcements announcements) {
         this.store = books.store();
         this.projects = projects;
@@ -56,6 +58,7 @@ public final class Deciding {
         this.closures = closures;
         this.explaining = explaining;
         this.returning = returning;
+        this.recalling = recalling;
         this.announcements = announcements;
         this.work = books.work();
         this.audit = books.audit();
@@ -116,13 +119,20 @@ public final class Deciding {
         return line(file, "is approved");
     }
 
-    /** Refuses files: one officer is enough. The same rules as {@link #approve}. */
+    /**
+     * Refuses files: one officer is enough. The same rules as {@link #approve}. Files that were approved can be refused, by
+     * name, until members can fetch them: this is the way out for what waits for a permission that nothing carries any more.
+     */
     public List<String> refuse(Caller officer, long id, List<String> which, String reason) {
         if (reason.isBlank()) {
             throw new Denied("A refusal needs a reason: the requester reads it. Add --reason \"…\"");
         }
         return store.change(h -> {
-            ExportRequest request = open(h, officer, id);
+            ExportRequest request = requests.lockNamed(h, id);
+            if (request.state() == RequestState.PUBLISHING) {
+                return recall(h, officer, request, which, reason);
+            }
+            mustBeOpen(h, officer, request);
             Project project = projects.require(request.project());
             List<ExportFile> chosen =
                     Selection.choose(files.of(h, id), which, EnumSet.of(FileState.SCREENED, FileState.REFUSED));
@@ -139,6 +149,29 @@ public final class Deciding {
             closeIfDecided(h, request);
             return done;
         });
+    }
+
+    private List<String> recall(Handle h, Caller officer, ExportRequest request, List<String> which, String reason) {
+        eligibility.mustBeOfficerOf(h, officer, request);
+        freezes.mustBeLifted(h, request.id());
+        if (which.isEmpty()) {
+            throw new Denied("Request " + request.id()
+                    + " is decided and about to be published: name the files that shall go back.");
+        }
+        Project project = projects.require(request.project());
+        List<ExportFile> chosen = Selection.choose(files.of(h, request.id()), which, EnumSet.of(FileState.APPROVED));
+        List<String> over = chosen.stream()
+                .filter(file -> file.state() != FileState.APPROVED)
+                .map(file -> line(file, "is " + file.state().word()))
+                .toList();
+        if (!over.isEmpty()) {
+            throw new Denied("Nothing was refused:\n  " + String.join("\n  ", over));
+        }
+        List<String> done = chosen.stream()
+                .map(file -> refuse(h, officer, request, project, file, reason))
+                .toList();
+        recalling.recalled(h, request);
+        return done;
     }
 
     private String refuse(
@@ -179,11 +212,16 @@ public final class Deciding {
 
     private ExportRequest open(Handle h, Caller officer, long id) {
         ExportRequest request = requests.lockNamed(h, id);
+        mustBeOpen(h, officer, request);
+        return request;
+    }
+
+    private void mustBeOpen(Handle h, Caller officer, ExportRequest request) {
         eligibility.mustBeOfficerOf(h, officer, request);
         if (!OPEN.contains(request.state())) {
-            throw new Denied("Request " + id + " is " + request.state().word() + ": there is nothing to decide now.");
+            throw new Denied(
+                    "Request " + request.id() + " is " + request.state().word() + ": there is nothing to decide now.");
         }
-        return request;
     }
 
     private boolean vote(Handle h, Caller officer, Project project, ExportFile file, boolean approves, String reason) {

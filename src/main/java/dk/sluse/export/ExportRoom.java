@@ -59,6 +59,7 @@ public record ExportRoom(
         Closures closures = new Closures(books, p.access());
         p.access().whenReopened(closures::reopened);
         Returning returning = new Returning(books, announcements);
+        Recalling recalling = new Recalling(books, returning, announcements);
         Withdrawing withdrawing = new Withdrawing(books, returning, announcements);
         Explaining explaining = new Explaining(books, announcements);
         Registration registration = new Registration(books, documents, addressees, announcements, p.deadlines());
@@ -82,15 +83,16 @@ public record ExportRoom(
                 new Collecting(books, closures, returning, announcements),
                 new ResultScreening(
                         books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),
-                new Deciding(books, p.projects(), eligibility, closures, explaining, returning, announcements),
-                new Publishing(books, closures, eligibility, papers, announcements, p.term()),
+                new Deciding(
+                        books, p.projects(), eligibility, closures, explaining, returning, recalling, announcements),
+                new Publishing(books, closures, eligibility, recalling, papers, announcements, p.term()),
                 returning,
                 new Availability(books, eligibility, p.term(), announcements, p.longestExtension()),
                 freezing,
-                new Breaches(books, eligibility, p.access(), returning, announcements),
+                new Breaches(books, eligibility, p.access(), returning, caseAnnouncements),
                 cases,
                 caseOverview,
-                new Clearing(books, announcements),
+                new Clearing(books, recalling, announcements),
                 new Timekeeping(books, p.deadlines(), p.term(), announcements, caseReminders, freezing, p.grace()),
                 new Overview(books, officers, outcomes),
                 new Visibility(books, parties, p.grace()));

@@ -35,7 +35,7 @@ public enum FileState implements State<FileState> {
             NAMED, EnumSet.of(COLLECTED),
             COLLECTED, EnumSet.of(SCREENED, RETURNING, FROZEN),
             SCREENED, EnumSet.of(APPROVED, REFUSED, RETURNING, FROZEN),
-            APPROVED, EnumSet.of(PUBLISHED, RETURNING, FROZEN),
+            APPROVED, EnumSet.of(PUBLISHED, REFUSED, RETURNING, FROZEN),
             REFUSED, EnumSet.of(RETURNING, FROZEN),
             FROZEN, EnumSet.of(RETURNING),
             PUBLISHED, EnumSet.of(DELETED, RETURNING, FROZEN),

@@ -7,6 +7,8 @@ import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.Delivery;
 import dk.sluse.custody.Delivery.Arrived;
+import dk.sluse.custody.Delivery.Carried;
+import dk.sluse.project.MandateLackingException;
 import dk.sluse.store.Store;
 import dk.sluse.work.Work;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,10 +28,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Publishing {
 
-    private static final Set<RequestState> GOING_OUT =
-            EnumSet.of(RequestState.DECIDED, RequestState.PUBLISHING, RequestState.PUBLISHED);
+    private static final Set<RequestState> GOING_OUT = EnumSet.of(RequestState.PUBLISHING, RequestState.PUBLISHED);
 
-    private static final String PUBLICATION = "publication";
+    static final String PUBLICATION = "publication";
 
     private final Store store;
     private final Requests requests;
@@ -37,6 +39,7 @@ public final class Publishing {
     private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
     private final Eligibility eligibility;
+    private final Recalling recalling;
     private final ReleasePapers papers;
     private final Announcements announcements;
     private final DownloadTerm term;
@@ -48,6 +51,7 @@ public final class Publishing {
             Books books,
             Closures closures,
             Eligibility eligibility,
+            Recalling recalling,
             ReleasePapers papers,
             Announcements announcements,
             DownloadTerm term) {
@@ -57,6 +61,7 @@ public final class Publishing {
         this.freezes = books.freezes();
         this.closures = closures;
         this.eligibility = eligibility;
+        this.recalling = recalling;
         this.papers = papers;
         this.announcements = announcements;
         this.term = term;
@@ -72,17 +77,37 @@ public final class Publishing {
      *     permission that an approval rests on lifts nothing
      */
     public Optional<Consignment> open(long id) {
+        try {
+            return opened(id);
+        } catch (MandateLackingException lack) {
+            tellAwaited(id, lack);
+            throw lack;
+        }
+    }
+
+    private Optional<Consignment> opened(long id) {
         return store.change(h -> {
             Optional<ExportRequest> found = requests.lock(h, id);
-            if (found.isPresent() && found.get().state() == RequestState.DECIDED) {
-                requests.to(h, found.get(), RequestState.PUBLISHING);
-                found = requests.find(h, id);
-            }
             clearIfOvertaken(h, found);
             Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
             going.ifPresent(request -> mustWait(h, request, approved(h, request)));
             return going.map(request -> consignment(h, request));
         });
+    }
+
+    /** Tells people, once, that the publication waits for what the project's mandate lacks (R10, R65), and what they can do. */
+    private void tellAwaited(long id, MandateLackingException lack) {
+        store.changing(h -> requests.lock(h, id)
+                .filter(request -> request.state() == RequestState.PUBLISHING)
+                .filter(request ->
+                        requests.mark(h, id, "mandate-awaited: " + lack.why().en(), clock.instant()))
+                .ifPresent(request -> {
+                    audit.record(
+                            h,
+                            Requests.event(request, EventKind.MANDATE_AWAITED, Requests.HUB)
+                                    .with("why", lack.why().en()));
+                    announcements.mandateAwaited(h, request, lack.why());
+                }));
     }
 
     private void mustWait(Handle h, ExportRequest request, List<ExportFile> approved) {
@@ -91,7 +116,7 @@ public final class Publishing {
         eligibility.awaitPermissions(h, request, approved);
     }
 
-    /** A breach overtook the publication: whatever was laid out already, unseen, is cleared away. */
+    /** A breach or a withdrawal overtook the publication: whatever was laid out already, unseen, is cleared away. */
     private void clearIfOvertaken(Handle h, Optional<ExportRequest> request) {
         if (request.isPresent() && !GOING_OUT.contains(request.get().state())) {
             work.add(h, ExportSteps.CLEAR, Long.toString(request.get().id()));
@@ -126,7 +151,7 @@ public final class Publishing {
      *     meanwhile
      */
     public void close(long id, Delivery delivery) throws IOException {
-        if (!(delivery instanceof Arrived)) {
+        if (!(delivery instanceof Arrived arrived)) {
             store.changing(h -> requests.rejected(h, id, PUBLICATION, clock.instant()));
             throw new IllegalStateException("Request " + id + ": an approved file cannot be published: " + delivery
                     + ". Nothing was made visible.");
@@ -139,16 +164,27 @@ public final class Publishing {
         }
         Instant expires = term.expiry(now);
         papers.write(waiting, now, expires);
-        store.changing(h -> show(h, id, now, expires));
+        Set<String> carried = arrived.files().stream().map(Carried::parcel).collect(Collectors.toSet());
+        try {
+            store.changing(h -> show(h, id, carried, now, expires));
+        } catch (MandateLackingException lack) {
+            tellAwaited(id, lack);
+            throw lack;
+        }
     }
 
-    private void show(Handle h, long id, Instant now, Instant expires) {
+    private void show(Handle h, long id, Set<String> carried, Instant now, Instant expires) {
         ExportRequest request = requests.lock(h, id).orElseThrow();
         if (request.state() != RequestState.PUBLISHING) {
             clearIfOvertaken(h, Optional.of(request));
             return;
         }
         List<ExportFile> approved = approved(h, request);
+        if (!carried.equals(
+                approved.stream().map(file -> Long.toString(file.id())).collect(Collectors.toSet()))) {
+            recalling.clearFirst(h, request);
+            return;
+        }
         mustWait(h, request, approved);
         approved.forEach(file -> {
             files.to(h, file, FileState.PUBLISHED);

@@ -3,6 +3,8 @@ package dk.sluse.export;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dk.sluse.audit.SshSigner;
+import dk.sluse.project.Mandate;
+import dk.sluse.project.Paper;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.store.Store;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -90,6 +93,7 @@ final class ReleasePapers {
         release.put("published", published.toString());
         release.put("expires", expires.toString());
         release.put("permissions", project.permissions().stream().sorted().toList());
+        release.put("mandate", mandate(project.mandate()));
         Map<String, Object> configurations = new TreeMap<>();
         List<Object> described = new ArrayList<>();
         for (ExportFile file : files.of(h, request.id(), OUT)) {
@@ -100,6 +104,23 @@ final class ReleasePapers {
         release.put("policyConfigurations", configurations);
         release.put("files", described);
         return release;
+    }
+
+    /** What the project rested on when it was published (R9, R12, R14, R65). */
+    private static Map<String, Object> mandate(Mandate mandate) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        mandate.authority().ifPresent(authority -> told.put("authorisedBy", authority.name()));
+        for (Paper.Kind kind : Paper.Kind.values()) {
+            Optional.ofNullable(mandate.papers().get(kind))
+                    .ifPresent(paper -> told.put(
+                            kind.key(),
+                            Map.of(
+                                    "number", paper.number(),
+                                    "from", paper.from().toString(),
+                                    "until", paper.until().toString())));
+        }
+        told.put("covers", mandate.covers().stream().sorted().toList());
+        return told;
     }
 
     /** The configuration that the approvals rest on: it may be another one by now, and differ from file to file. */

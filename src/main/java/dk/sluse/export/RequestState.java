@@ -25,7 +25,7 @@ public enum RequestState implements State<RequestState> {
     IN_REVIEW,
     /** An officer asked the requester to explain; the days go on. */
     AWAITING_EXPLANATION,
-    /** Every file is approved or refused. */
+    /** Every file is approved or refused. Where an approval was taken back, what was laid out of it unseen is cleared away. */
     DECIDED,
     /** The approved files are copied to the download folder. */
     PUBLISHING,
@@ -53,7 +53,7 @@ public enum RequestState implements State<RequestState> {
             Map.entry(IN_REVIEW, EnumSet.of(SCREENING, AWAITING_EXPLANATION, DECIDED, WITHDRAWN, BREACH)),
             Map.entry(AWAITING_EXPLANATION, EnumSet.of(IN_REVIEW, DECIDED, WITHDRAWN, BREACH)),
             Map.entry(DECIDED, EnumSet.of(PUBLISHING, RETURNING, BREACH)),
-            Map.entry(PUBLISHING, EnumSet.of(PUBLISHED, BREACH)),
+            Map.entry(PUBLISHING, EnumSet.of(PUBLISHED, DECIDED, WITHDRAWN, BREACH)),
             Map.entry(PUBLISHED, EnumSet.of(EXPIRED, REVOKED, BREACH)),
             Map.entry(EXPIRED, EnumSet.noneOf(RequestState.class)),
             Map.entry(REVOKED, EnumSet.noneOf(RequestState.class)),

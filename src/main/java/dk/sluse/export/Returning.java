@@ -50,13 +50,18 @@ public final class Returning {
         begin(h, id, files.of(h, id, IN_THE_AIRLOCK));
     }
 
-    /** Sends these files back. */
+    /** Sends these files back, and with them the request, where it may go back. */
     void begin(Handle h, long id, List<ExportFile> which) {
         ExportRequest request = requests.lock(h, id).orElseThrow();
-        which.forEach(file -> files.to(h, file, FileState.RETURNING));
         if (request.state().next().contains(RequestState.RETURNING)) {
             requests.to(h, request, RequestState.RETURNING);
         }
+        sendBack(h, id, which);
+    }
+
+    /** Sends these files back, while the request goes its own way. */
+    void sendBack(Handle h, long id, List<ExportFile> which) {
+        which.forEach(file -> files.to(h, file, FileState.RETURNING));
         work.add(h, ExportSteps.RETURN, Long.toString(id));
     }
 

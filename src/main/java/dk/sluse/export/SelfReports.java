@@ -96,14 +96,14 @@ public final class SelfReports implements LetterReader {
 
     private Outcome report(Handle h, Letter letter, Person sender) {
         Set<String> memberOf = people.projectsOf(h, sender.login());
-        List<ExportRequest> named = new ArrayList<>();
+        List<Long> own = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        // In the order of their numbers, so that two letters never wait for each other.
         for (long id : RequestMark.all(letter.subject() + "\n" + letter.text(), MOST_NAMED)) {
-            requests.lock(h, id)
+            requests.find(h, id)
                     .filter(request -> hasPart(h, request, sender))
-                    .ifPresentOrElse(named::add, () -> unknown.add(ExportRequest.label(id)));
+                    .ifPresentOrElse(request -> own.add(id), () -> unknown.add(ExportRequest.label(id)));
         }
+        List<ExportRequest> named = locked(h, own);
         if (named.isEmpty() && memberOf.isEmpty()) {
             String why = "the sender has no part in a project";
             news.unheard(h, letter, why);
@@ -143,12 +143,23 @@ public final class SelfReports implements LetterReader {
                 .orElse(memberOf);
         List<ExportRequest> all = requests.in(h, GOING_OUT).stream()
                 .filter(request -> about.contains(request.project()))
-                .flatMap(request -> requests.lock(h, request.id()).stream())
                 .toList();
         List<ExportRequest> own = all.stream()
                 .filter(request -> request.requester().equals(sender.login()))
                 .toList();
-        return own.isEmpty() ? all : own;
+        return locked(
+                h, (own.isEmpty() ? all : own).stream().map(ExportRequest::id).toList());
+    }
+
+    /**
+     * Keeps others from changing these until the transaction ends. A letter locks once, what it freezes and nothing else, in the
+     * order of their numbers: so no two letters wait for each other.
+     */
+    private List<ExportRequest> locked(Handle h, Collection<Long> ids) {
+        return ids.stream()
+                .sorted()
+                .flatMap(id -> requests.lock(h, id).stream())
+                .toList();
     }
 
     private void freeze(Handle h, Letter letter, Person sender, ExportRequest request, boolean named) {

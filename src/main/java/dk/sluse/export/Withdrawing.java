@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** The requester takes a request back, as long as nothing was decided; what was collected goes back. */
+/** The requester takes a request back, as long as nobody can fetch anything of it; what was collected goes back. */
 final class Withdrawing {
 
     private static final Set<RequestState> POSSIBLE = EnumSet.of(
@@ -19,7 +19,8 @@ final class Withdrawing {
             RequestState.COLLECTING,
             RequestState.SCREENING,
             RequestState.IN_REVIEW,
-            RequestState.AWAITING_EXPLANATION);
+            RequestState.AWAITING_EXPLANATION,
+            RequestState.PUBLISHING);
 
     private final Requests requests;
     private final Returning returning;
@@ -52,9 +53,14 @@ final class Withdrawing {
             // Files are on their way in: the collecting step turns them round.
             work.add(h, ExportSteps.COLLECT, Long.toString(request.id()));
             var unused = work.retry(h, ExportSteps.COLLECT, Long.toString(request.id()));
-        } else {
-            returning.begin(h, request.id());
+            return;
         }
+        if (request.state() == RequestState.PUBLISHING) {
+            work.add(h, ExportSteps.CLEAR, Long.toString(request.id()));
+            // What waited to be laid out waits for nothing any more.
+            var unused = work.retry(h, ExportSteps.PUBLISH, Long.toString(request.id()));
+        }
+        returning.begin(h, request.id());
     }
 
     String byMail(Handle h, ExportRequest request, Person requester) {

@@ -1,10 +1,12 @@
 package dk.sluse.hub;
 
+import dk.sluse.hub.DataClasses.Holding;
 import dk.sluse.hub.DataClasses.Way;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * No route carries data to where it may not lie (R93, R94, R100): each movement of custody is held against {@link DataClasses},
@@ -30,10 +32,16 @@ final class DataClassCheck {
             "controlbus",
             "micrometer");
 
-    private DataClassCheck() {}
+    private final List<Endpoint> movements;
+    private final Optional<DataClasses> classes;
 
-    /** Checks the routes of a folder against the classes of a configuration. */
-    static void check(Path config, Path routes, Faults faults) {
+    private DataClassCheck(List<Endpoint> movements, Optional<DataClasses> classes) {
+        this.movements = List.copyOf(movements);
+        this.classes = classes;
+    }
+
+    /** Checks the routes of a folder against the classes of a configuration; what it answers checks each project. */
+    static DataClassCheck check(Path config, Path routes, Faults faults) {
         // What is wrong with the files themselves the check of routes has told already; each fault is told once.
         List<Endpoint> sends = RouteFile.readAll(routes, faults).stream()
                 .flatMap(file -> Endpoint.all(file).stream())
@@ -51,9 +59,39 @@ final class DataClassCheck {
                 .filter(endpoint -> endpoint.scheme().equals(CUSTODY)
                         && option(endpoint, "to").isPresent())
                 .toList();
-        if (!movements.isEmpty()) {
-            DataClassesFile.read(config, faults)
-                    .ifPresent(classes -> movements.forEach(movement -> check(movement, classes)));
+        Optional<DataClasses> classes = movements.isEmpty() ? Optional.empty() : DataClassesFile.read(config, faults);
+        classes.ifPresent(known -> movements.forEach(movement -> check(movement, known)));
+        return new DataClassCheck(movements, classes);
+    }
+
+    /** A dataset that is released has a class (R93, R94), which its place may hold. */
+    void check(GenomeFile genomes, Path config, Faults faults) {
+        classes.ifPresent(known -> genomes.classes().forEach((place, dataset) -> {
+            Optional<Holding> holding = Optional.ofNullable(known.sites().get(place));
+            if (holding.filter(site -> site.holds().contains(dataset.name())).isEmpty()) {
+                faults.add(
+                        config.resolve(GenomeFile.NAME),
+                        dataset.line(),
+                        "The place \"" + place + "\" may not hold " + Faults.quoted(dataset.name()) + ".",
+                        "Name a class of config/" + DataClassesFile.NAME + " that it may hold"
+                                + holding.map(site -> ": " + String.join(", ", new TreeSet<>(site.holds())) + ".")
+                                        .orElse("."));
+            }
+        }));
+    }
+
+    /**
+     * Checks what a project says of its own places against every movement of every route: identifiable data has no way out of its
+     * country or department unless the record says so (R100). A project that says nothing lies where all do.
+     */
+    void check(ProjectFile file, Faults faults) {
+        Whereabouts said = file.whereabouts();
+        if (classes.isEmpty() || said.isUnsaid()) {
+            return;
+        }
+        ProjectClasses own = new ProjectClasses(file, classes.get(), faults);
+        if (own.isUnderstood()) {
+            own.views().forEach(view -> movements.forEach(movement -> own.check(movement, view)));
         }
     }
 
@@ -103,7 +141,7 @@ final class DataClassCheck {
         return known;
     }
 
-    private static Optional<Endpoint.Option> option(Endpoint endpoint, String name) {
+    static Optional<Endpoint.Option> option(Endpoint endpoint, String name) {
         return endpoint.options().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();

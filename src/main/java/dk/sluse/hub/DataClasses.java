@@ -1,5 +1,7 @@
 package dk.sluse.hub;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,15 @@ record DataClasses(Map<String, Boolean> identifiable, Map<String, DataClasses.Ho
         Holding {
             holds = Set.copyOf(holds);
         }
+    }
+
+    /** The same for one project: with places of its own in the place of those of their kind, and crossings of its own. */
+    DataClasses with(Map<String, Holding> own, Set<Crossing> opened) {
+        Map<String, Holding> all = new HashMap<>(sites);
+        all.putAll(own);
+        Set<Crossing> open = new HashSet<>(crossings);
+        open.addAll(opened);
+        return new DataClasses(identifiable, all, open);
     }
 
     DataClasses {

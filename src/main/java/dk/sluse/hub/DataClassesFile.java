@@ -1,18 +1,16 @@
 package dk.sluse.hub;
 
-import dk.sluse.hub.DataClasses.Border;
 import dk.sluse.hub.DataClasses.Crossing;
 import dk.sluse.hub.DataClasses.Holding;
-import dk.sluse.hub.DataClasses.Way;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads {@code config/classes.yaml} (R93, R94, R100). */
 final class DataClassesFile {
@@ -90,16 +88,10 @@ final class DataClassesFile {
     }
 
     private void readCrossing(YamlMap map) {
-        Optional<String> from = map.need("from").flatMap(node -> known(node, sites.keySet(), "place"));
-        Optional<String> to = map.need("to").flatMap(node -> known(node, sites.keySet(), "place"));
-        Optional<String> over =
-                ProjectReader.matching(map, "over", "department|country", "Write department or country.");
-        var unused = ProjectReader.matching(map, "because", ".{10,300}", "Write why this is allowed, in one line.");
-        map.noOthers();
-        if (from.isPresent() && to.isPresent() && over.isPresent()) {
-            crossings.add(new Crossing(
-                    new Way(from.get(), to.get()), Border.valueOf(over.get().toUpperCase(Locale.ROOT))));
-        }
+        boolean known = Stream.of("from", "to").allMatch(key -> map.peek(key)
+                .flatMap(node -> known(node, sites.keySet(), "place"))
+                .isPresent());
+        Whereabouts.crossing(map).filter(crossing -> known).ifPresent(crossings::add);
     }
 
     private static Optional<String> known(YamlNode node, Collection<String> names, String what) {

@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.Doorway;
 import dk.sluse.gateway.Bans;
 import dk.sluse.project.Entrance;
+import dk.sluse.project.MandateEnds;
 import dk.sluse.project.MandateWarnings;
 import dk.sluse.project.MembershipReviews;
 import dk.sluse.project.Rules;
@@ -17,6 +18,7 @@ import java.time.Clock;
  * @param bans addresses that are shut out
  * @param reviews who has access, asked each quarter
  * @param mandates what projects rest on, told of before it ends
+ * @param ended what they rest on no more
  */
 record Entry(
         Entrance entrance,
@@ -24,7 +26,8 @@ record Entry(
         SecondFactors factors,
         Bans bans,
         MembershipReviews reviews,
-        MandateWarnings mandates) {
+        MandateWarnings mandates,
+        MandateEnds ended) {
 
     /** Phones and addresses know the machine's time only. */
     static Entry over(Settings settings, Foundation ground) throws IOException {
@@ -52,7 +55,8 @@ record Entry(
                         ground.people(),
                         ground.audit(),
                         ground.clock(),
-                        new MandateMails(ground.mailRoom())));
+                        new MandateMails(ground.mailRoom())),
+                new MandateEnds(ground.store(), ground.projects(), ground.audit(), ground.clock()));
     }
 
     /** What commands about it work on. */

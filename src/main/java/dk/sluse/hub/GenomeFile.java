@@ -4,6 +4,7 @@ import dk.sluse.genome.Field;
 import dk.sluse.genome.GenomeBook;
 import dk.sluse.genome.QueryName;
 import dk.sluse.genome.QueryText;
+import dk.sluse.release.ReleaseLodging;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,17 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the hub assumes of the genome database and of the use register, as {@code config/genome.yaml} says.
  *
  * @param book the queries, fields and columns
+ * @param classes which class of data lies in a place that deliveries are made from (R93, R94)
  * @param registerAtLeast how many entries the use register must have to be believed
  * @param registerOldest how old it may be
  */
-record GenomeFile(GenomeBook book, int registerAtLeast, Duration registerOldest) {
+record GenomeFile(
+        GenomeBook book, Map<String, GenomeFile.Dataset> classes, int registerAtLeast, Duration registerOldest) {
 
     static final String NAME = "genome.yaml";
+
+    /** The class of a dataset, with the line that says so. */
+    record Dataset(String name, int line) {}
+
+    /** What says the class of what lies where. */
+    private static final Map<String, String> DATASETS =
+            Map.of("files", ReleaseLodging.GENOMES, "sheet", ReleaseLodging.PAPERS);
 
     /** A register in a file needs none. */
     private static final Set<QueryName> MAY_BE_MISSING = Set.of(QueryName.REGISTERED, QueryName.REGISTER_STATE);
@@ -58,9 +69,21 @@ record GenomeFile(GenomeBook book, int registerAtLeast, Duration registerOldest)
         Optional<Integer> hours =
                 register.flatMap(keys -> keys.need("oldest-hours")).flatMap(node -> node.number(1, MOST_HOURS));
         register.ifPresent(YamlMap::noOthers);
+        Map<String, Dataset> classes = map.need("classes")
+                .flatMap(YamlNode::map)
+                .map(GenomeFile::datasets)
+                .orElse(Map.of());
         map.noOthers();
-        return atLeast.flatMap(entries -> hours.map(
-                most -> new GenomeFile(new GenomeBook(queries, fields, sheet), entries, Duration.ofHours(most))));
+        return atLeast.flatMap(entries -> hours.map(most ->
+                new GenomeFile(new GenomeBook(queries, fields, sheet), classes, entries, Duration.ofHours(most))));
+    }
+
+    private static Map<String, Dataset> datasets(YamlMap keys) {
+        Map<String, Dataset> datasets = new TreeMap<>();
+        DATASETS.forEach((key, place) ->
+                keys.needText(key).ifPresent(name -> datasets.put(place, new Dataset(name, keys.line(key)))));
+        keys.noOthers();
+        return datasets;
     }
 
     private static void readQueries(YamlMap texts, Map<QueryName, QueryText> queries) {

@@ -131,7 +131,7 @@ final class Ground {
                         new Screens(policies.get(), process(found.settings())),
                         found.genomes(),
                         sanctions,
-                        List.of(found.templates()::check, thresholds(policies.get())))));
+                        List.of(found.templates()::check, found.classes()::check, thresholds(policies.get())))));
     }
 
     private static InspectorSettings process(Settings settings) {

@@ -12,16 +12,14 @@ import dk.sluse.desk.CommandDesk;
 import dk.sluse.desk.DeskParts;
 import dk.sluse.export.ExportParts;
 import dk.sluse.export.ExportRoom;
-import dk.sluse.export.ExportSteps;
 import dk.sluse.export.Lodging;
 import dk.sluse.importing.ImportRoom;
-import dk.sluse.intake.LetterBox;
-import dk.sluse.intake.LetterOpener;
 import dk.sluse.intake.LetterReader;
-import dk.sluse.intake.LetterSorting;
-import dk.sluse.notice.Postman;
+import dk.sluse.joining.Joinings;
+import dk.sluse.joining.MemberLetters;
 import dk.sluse.platform.Platform;
 import dk.sluse.project.Gates;
+import dk.sluse.project.Parties;
 import dk.sluse.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,21 +95,25 @@ final class Hub implements AutoCloseable {
                 imports.timekeeping(),
                 entry.reviews(),
                 entry.mandates(),
+                entry.ended(),
                 platform,
                 ground.carrier(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
                 ground.audit());
-        RouteRunner routes = runRoutes(exports, imports, releases, platform, upkeep, signer);
+        RouteRunner routes = routes(exports, imports, releases, platform, upkeep, signer);
         ProjectRoutes projectRoutes = new ProjectRoutes(
                 projects,
                 ground.projects(),
-                routes.context(),
+                routes::context,
                 ground.store(),
                 ground.audit(),
                 ground.clock(),
                 data.resolve("known-hosts"));
+        // Before the routes: what they do by the clock asks what projects there are, and what they rest on.
         projectRoutes.lookFirst();
-        upkeep.begin();
+        entry.ended().recall();
+        built.push(routes);
+        routes.start();
         ground.work().start();
         built.push(ground.work());
         routes.publishMetrics(ground.store(), ground.work(), ground.outbox(), ground.carrier());
@@ -152,7 +154,7 @@ final class Hub implements AutoCloseable {
                 export.extensionDays()));
     }
 
-    private RouteRunner runRoutes(
+    private RouteRunner routes(
             ExportRoom exports,
             ImportRoom imports,
             Optional<ReleaseWiring> releases,
@@ -167,8 +169,9 @@ final class Hub implements AutoCloseable {
         routes.bind(platform.processors());
         routes.bind(Map.of(AnchorProcessor.NAME, anchoring(signer)));
         routes.bind(new ImportProcessors(imports).all());
-        routes.bind(mailProcessors(exports, imports, releases, inbox).all());
-        releases.ifPresent(each -> each.bindTo(routes));
+        routes.bind(MailWiring.processors(site, ground, readers(exports, imports, releases))
+                .all());
+        releases.ifPresent(each -> each.bindTo(routes, upkeep::isDoubtful));
         routes.bind(new DropProcessors(exports.dropped(), ground.projects(), ground.carrier(), inbox).all());
         routes.bind(
                 ground.work(),
@@ -181,8 +184,6 @@ final class Hub implements AutoCloseable {
                                 imports.bringingIn(),
                                 ground.projects(),
                                 site.folders().upload())));
-        built.push(routes);
-        routes.start();
         return routes;
     }
 
@@ -203,28 +204,18 @@ final class Hub implements AutoCloseable {
         return places;
     }
 
-    private MailProcessors mailProcessors(
-            ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases, Path inbox) {
+    /** Who reads a letter: the first for whom it is meant. */
+    private List<LetterReader> readers(ExportRoom exports, ImportRoom imports, Optional<ReleaseWiring> releases) {
         List<LetterReader> readers = new ArrayList<>();
         readers.add(exports.selfReports());
+        readers.add(new MemberLetters(
+                new Parties(ground.projects(), ground.people(), ground.access()),
+                new Joinings(ground.enrolment(), ground.audit(), ground.clock()),
+                ground.mailRoom()));
         releases.ifPresent(each -> readers.add(each.room().intake()));
         readers.add(imports.intake());
         readers.add(exports.mailIntake());
-        LetterBox box = new LetterBox(
-                inbox.resolve("letters"),
-                ground.store(),
-                ground.work(),
-                ExportSteps.READ_LETTER,
-                settings.intake().largestMail() + 1);
-        return new MailProcessors(
-                ground.store(),
-                box,
-                new LetterOpener(Translation.intake(settings), inbox, ground.clock()),
-                inbox,
-                new LetterSorting(
-                        ground.store(), ground.people(), ground.audit(), ground.mailRoom(), ground.clock(), readers),
-                ground.outbox(),
-                new Postman(Translation.letterhead(settings), ground.clock()));
+        return readers;
     }
 
     private CommandDesk desk(

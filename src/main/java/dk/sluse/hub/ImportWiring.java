@@ -32,7 +32,7 @@ final class ImportWiring {
                 ground.work(),
                 ground.mailRoom(),
                 site.folders().upload(),
-                new Patience(settings.reminderDays(), settings.closingDays()),
+                new Patience(settings.reminderDays(), settings.closingDays(), settings.standstill()),
                 ground.clock()));
     }
 

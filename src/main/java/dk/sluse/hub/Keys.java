@@ -75,6 +75,8 @@ final class Keys {
     static final Key<Duration> EXPORT_GRACE = Key.of("export.grace", duration("PT0S", "PT1H"), "PT1H");
     static final Key<Integer> EXPORT_EXTENSION_DAYS = Key.of("export.extension-days", number(0, 30), "30");
 
+    static final Key<Integer> MANDATE_CLOSING_DAYS = Key.of("mandate.closing-days", number(1, 3650), "60");
+
     static final Key<Long> IMPORT_LARGEST_FILE = Key.of("import.largest-file", size(), "1024 GB");
     static final Key<Integer> IMPORT_REMINDER_DAYS = Key.of("import.reminder-days", number(1, 364), "7");
     static final Key<Integer> IMPORT_CLOSING_DAYS = Key.of("import.closing-days", number(2, 365), "30");
@@ -210,6 +212,7 @@ final class Keys {
                         Stream.<Key<?>>of(EXPORT_WORKING_DAYS, EXPORT_REMINDER_DAYS, EXPORT_DOWNLOAD_DAYS),
                         Stream.<Key<?>>of(EXPORT_WARNING_DAYS, EXPORT_GRACE, EXPORT_EXTENSION_DAYS),
                         Stream.<Key<?>>of(IMPORT_LARGEST_FILE, IMPORT_REMINDER_DAYS, IMPORT_CLOSING_DAYS),
+                        Stream.<Key<?>>of(MANDATE_CLOSING_DAYS),
                         Stream.<Key<?>>of(GENOME_URL, GENOME_USER, GENOME_PASSWORD, GENOME_CONNECTIONS),
                         Stream.<Key<?>>of(GENOME_PATIENCE, REGISTER_FILE, REGISTER_URL, REGISTER_USER),
                         Stream.<Key<?>>of(REGISTER_PASSWORD, RELEASE_FEWEST_PERSONS, RELEASE_FEWEST_DIFFERING),

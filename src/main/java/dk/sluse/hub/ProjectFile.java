@@ -13,10 +13,16 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param file where it is
  * @param project what it says
+ * @param whereabouts where its own places lie, and what may cross a border
  * @param lines the lines of what other projects must not have, too
  * @param useLines the line of each use of a route template, in order
  */
-record ProjectFile(Path file, Project project, Map<ProjectFile.Own, Integer> lines, List<Integer> useLines) {
+record ProjectFile(
+        Path file,
+        Project project,
+        Whereabouts whereabouts,
+        Map<ProjectFile.Own, Integer> lines,
+        List<Integer> useLines) {
 
     static final String ENDING = ".yaml";
 

@@ -66,6 +66,7 @@ final class ProjectReader {
         List<RouteUse> routes = map.listOf("routes").stream()
                 .flatMap(use -> routeUse(use).stream())
                 .toList();
+        Whereabouts whereabouts = Whereabouts.read(map, imports.keySet());
         map.noOthers();
         if (id.isEmpty() || acronym.isEmpty() || title.isEmpty() || institution.isEmpty() || environment.isEmpty()) {
             return Optional.empty();
@@ -85,7 +86,7 @@ final class ProjectReader {
                 imports,
                 routes,
                 fingerprint);
-        return Optional.of(new ProjectFile(file, project, lines(), useLines()));
+        return Optional.of(new ProjectFile(file, project, whereabouts, lines(), useLines()));
     }
 
     private Map<ProjectFile.Own, Integer> lines() {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -39,7 +40,7 @@ final class ProjectRoutes {
 
     private final ProjectWatch watch;
     private final Projects projects;
-    private final CamelContext camel;
+    private final Supplier<CamelContext> camel;
     private final Store store;
     private final Audit audit;
     private final Clock clock;
@@ -52,12 +53,13 @@ final class ProjectRoutes {
     private final Map<String, String> failed = new TreeMap<>();
 
     /**
+     * @param camel there once the routes run: the first look needs none
      * @param knownHosts a folder for each environment's pinned key, as Camel's own endpoints want it
      */
     ProjectRoutes(
             ProjectWatch watch,
             Projects projects,
-            CamelContext camel,
+            Supplier<CamelContext> camel,
             Store store,
             Audit audit,
             Clock clock,
@@ -163,7 +165,7 @@ final class ProjectRoutes {
         List<String> ids = new ArrayList<>();
         for (RouteUse use : project.routes()) {
             String id = project.id() + "-" + use.template();
-            TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(camel, use.template())
+            TemplatedRouteBuilder builder = TemplatedRouteBuilder.builder(camel.get(), use.template())
                     .routeId(id)
                     .prefixId(id);
             GivenParameters.of(project, known).forEach(builder::parameter);
@@ -180,8 +182,8 @@ final class ProjectRoutes {
 
     private void leave(String project) throws Exception {
         for (String id : routes.getOrDefault(project, List.of())) {
-            camel.getRouteController().stopRoute(id);
-            camel.removeRoute(id);
+            camel.get().getRouteController().stopRoute(id);
+            camel.get().removeRoute(id);
         }
         routes.remove(project);
     }

@@ -6,6 +6,7 @@ import dk.sluse.release.ReleaseRoom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -20,9 +21,11 @@ final class ReleaseProcessors {
     private static final String MATCHING = "SluseMatching";
 
     private final ReleaseRoom room;
+    private final BooleanSupplier clockInDoubt;
 
-    ReleaseProcessors(ReleaseRoom room) {
+    ReleaseProcessors(ReleaseRoom room, BooleanSupplier clockInDoubt) {
         this.room = room;
+        this.clockInDoubt = clockInDoubt;
     }
 
     /** All of them. */
@@ -58,8 +61,11 @@ final class ReleaseProcessors {
                         exchange.getProperty(MATCHING, Matching.class).matched());
     }
 
+    /** Nobody is reminded, and nothing closed, while the clock is in doubt (F36). */
     private void remind() {
-        room.timekeeping().remind();
+        if (!clockInDoubt.getAsBoolean()) {
+            room.timekeeping().remind();
+        }
         room.timekeeping().sweep();
     }
 

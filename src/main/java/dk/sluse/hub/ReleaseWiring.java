@@ -9,6 +9,7 @@ import dk.sluse.genome.GenomeSource;
 import dk.sluse.genome.RegisterTrust;
 import dk.sluse.genome.UseRegister;
 import dk.sluse.notice.Letterhead;
+import dk.sluse.project.Standstill;
 import dk.sluse.release.ListKey;
 import dk.sluse.release.ReleaseLodging;
 import dk.sluse.release.ReleaseParts;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The release room over the foundation and the genome database, where there is one. */
 final class ReleaseWiring implements AutoCloseable {
@@ -61,7 +63,7 @@ final class ReleaseWiring implements AutoCloseable {
                         letterhead.name() + " <" + letterhead.address() + ">",
                         ground.clock().instant()),
                 new ReleaseLodging(lists, papers.root()),
-                settings(site.settings().release()),
+                settings(site.settings().release(), site.settings().imports().standstill()),
                 ground.clock()));
     }
 
@@ -96,12 +98,13 @@ final class ReleaseWiring implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private static ReleaseSettings settings(Settings.Release release) {
+    private static ReleaseSettings settings(Settings.Release release, Standstill standstill) {
         return new ReleaseSettings(
                 release.fewestPersons(),
                 release.fewestDiffering(),
                 release.reminderDays(),
                 release.closingDays(),
+                standstill,
                 release.largestList());
     }
 
@@ -114,9 +117,13 @@ final class ReleaseWiring implements AutoCloseable {
         return papers;
     }
 
-    /** What the release routes name. */
-    void bindTo(RouteRunner routes) {
-        routes.bind(new ReleaseProcessors(room).all());
+    /**
+     * What the release routes name.
+     *
+     * @param clockInDoubt while it is, nothing is due
+     */
+    void bindTo(RouteRunner routes, BooleanSupplier clockInDoubt) {
+        routes.bind(new ReleaseProcessors(room, clockInDoubt).all());
         routes.bind(GenomeProcessors.all());
         routes.bind(GenomeProcessors.STATEMENTS, new GenomeStatements());
         routes.bind(ReleaseLodging.GENOMES, genomes.pool());

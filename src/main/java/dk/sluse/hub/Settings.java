@@ -4,6 +4,7 @@ import dk.sluse.custody.RateLimit;
 import dk.sluse.gateway.BanTerm;
 import dk.sluse.project.ReviewTerm;
 import dk.sluse.project.SecondFactors;
+import dk.sluse.project.Standstill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -136,8 +137,12 @@ record Settings(
             Duration grace,
             int extensionDays) {}
 
-    /** Size of one upload in bytes, and the days that an instruction to import waits to be confirmed (R34). */
-    record Import(long largestFile, int reminderDays, int closingDays) {}
+    /**
+     * Size of one upload in bytes, and the days that an instruction to import waits to be confirmed (R34).
+     *
+     * @param standstill for how long one waits that the project's mandate does not carry
+     */
+    record Import(long largestFile, int reminderDays, int closingDays, Standstill standstill) {}
 
     /** The genome database's metadata, and who may not be released (R3, R20). */
     record Genomes(String url, String user, Path passwordFile, int connections, Duration patience, Register register) {}

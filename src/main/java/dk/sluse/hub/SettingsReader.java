@@ -1,5 +1,6 @@
 package dk.sluse.hub;
 
+import dk.sluse.project.Standstill;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -235,7 +236,8 @@ final class SettingsReader {
         Settings.Import imports = new Settings.Import(
                 values.value(Keys.IMPORT_LARGEST_FILE),
                 values.value(Keys.IMPORT_REMINDER_DAYS),
-                values.value(Keys.IMPORT_CLOSING_DAYS));
+                values.value(Keys.IMPORT_CLOSING_DAYS),
+                new Standstill(values.value(Keys.MANDATE_CLOSING_DAYS)));
         if (imports.reminderDays() >= imports.closingDays()) {
             values.fault(
                     Keys.IMPORT_REMINDER_DAYS,

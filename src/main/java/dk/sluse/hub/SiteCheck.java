@@ -20,8 +20,14 @@ final class SiteCheck {
      * @param places the hub's own places
      * @param genomes what is assumed of the genome database, where the settings name one
      * @param templates the route templates; their {@link Templates#check(ProjectFile, Faults)} belongs to the watch's checks
+     * @param classes the classes of data; their {@link DataClassCheck#check(ProjectFile, Faults)} does, too
      */
-    record Site(Settings settings, PlacesFile places, Optional<GenomeFile> genomes, Templates templates) {}
+    record Site(
+            Settings settings,
+            PlacesFile places,
+            Optional<GenomeFile> genomes,
+            Templates templates,
+            DataClassCheck classes) {}
 
     private final Path config;
     private final Path routes;
@@ -41,9 +47,11 @@ final class SiteCheck {
         Optional<PlacesFile> places = PlacesFile.read(config, faults);
         Optional<GenomeFile> genomes = genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.empty(), faults);
-        DataClassCheck.check(config, routes, faults);
+        DataClassCheck classes = classes(genomes, faults);
         further.forEach(check -> check.check(config, faults));
-        return faults.none() ? places.map(found -> new Site(settings, found, genomes, templates)) : Optional.empty();
+        return faults.none()
+                ? places.map(found -> new Site(settings, found, genomes, templates, classes))
+                : Optional.empty();
     }
 
     /** Settings that name a genome database want its store among the places, and its queries. */
@@ -65,14 +73,21 @@ final class SiteCheck {
     void all(List<ProjectWatch.Check> projectChecks, Faults faults) {
         Settings settings = SettingsReader.read(config, faults);
         Optional<PlacesFile> places = PlacesFile.read(config, faults);
-        genomes(settings, places, faults);
+        Optional<GenomeFile> genomes = genomes(settings, places, faults);
         Templates templates = templates(settings, Optional.of(RouteSchema.load()), faults);
-        DataClassCheck.check(config, routes, faults);
+        DataClassCheck classes = classes(genomes, faults);
         further.forEach(check -> check.check(config, faults));
         for (ProjectFile file : new ProjectFolder(config).files(faults)) {
             templates.check(file, faults);
+            classes.check(file, faults);
             projectChecks.forEach(check -> check.check(file, faults));
         }
+    }
+
+    private DataClassCheck classes(Optional<GenomeFile> genomes, Faults faults) {
+        DataClassCheck classes = DataClassCheck.check(config, routes, faults);
+        genomes.ifPresent(file -> classes.check(file, config, faults));
+        return classes;
     }
 
     private Templates templates(Settings settings, Optional<RouteSchema> schema, Faults faults) {

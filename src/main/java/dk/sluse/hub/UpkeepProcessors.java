@@ -8,6 +8,7 @@ import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.custody.Custody;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
+import dk.sluse.project.MandateEnds;
 import dk.sluse.project.MandateWarnings;
 import dk.sluse.project.MembershipReviews;
 import dk.sluse.store.Store;
@@ -32,7 +33,7 @@ final class UpkeepProcessors {
     private final PlatformWiring doors;
     private final Custody custody;
     private final ClockWatch watch;
-    private final FirstLook projects = new FirstLook();
+    private final MandateEnds ended;
     private final Audit audit;
 
     UpkeepProcessors(
@@ -41,12 +42,14 @@ final class UpkeepProcessors {
             ImportTimekeeping imports,
             MembershipReviews reviews,
             MandateWarnings mandates,
+            MandateEnds ended,
             PlatformWiring doors,
             Custody custody,
             ClockWatch watch,
             Audit audit) {
         this.reviews = reviews;
         this.mandates = mandates;
+        this.ended = ended;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
@@ -58,14 +61,9 @@ final class UpkeepProcessors {
 
     Map<String, Processor> all() {
         return Map.of(
-                "remind", projects.before(e -> remind()),
-                "expire", projects.before(e -> expire()),
+                "remind", e -> remind(),
+                "expire", e -> expire(),
                 "noteFailure", UpkeepProcessors::noteFailure);
-    }
-
-    /** The projects' files were read: what is due may be done. */
-    void begin() {
-        projects.taken();
     }
 
     private void remind() {
@@ -75,6 +73,7 @@ final class UpkeepProcessors {
         reviews.remind();
         if (!isDoubtful()) {
             mandates.warn();
+            ended.look();
         }
         doors.platform().look(custody);
     }
@@ -88,7 +87,8 @@ final class UpkeepProcessors {
         }
     }
 
-    private boolean isDoubtful() {
+    /** Whether the clock jumped, and no operator has accepted that yet. */
+    boolean isDoubtful() {
         return store.change(h -> {
             watch.look(h)
                     .ifPresent(jump -> audit.record(

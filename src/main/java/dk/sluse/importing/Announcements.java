@@ -130,6 +130,19 @@ final class Announcements {
         toPi(h, Template.IMPORT_LAPSED, request, "", facts);
     }
 
+    void mandateAwaited(Handle h, ImportRequest request, Phrase why, LocalDate until) {
+        Map<String, Object> facts = about(request);
+        facts.put("why", why);
+        facts.put("until", until);
+        toPi(h, Template.MANDATE_AWAITED, request, until.toString(), facts);
+    }
+
+    void notCarried(Handle h, ImportRequest request, Phrase why) {
+        Map<String, Object> facts = about(request);
+        facts.put("why", why);
+        toPi(h, Template.MANDATE_NOT_RENEWED, request, "", facts);
+    }
+
     /** The PI who instructed; and, once that person no longer leads the project, whoever does (F28). */
     private void toPi(Handle h, Template template, ImportRequest request, String key, Map<String, Object> facts) {
         Set<Person> recipients = new LinkedHashSet<>();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -87,15 +88,29 @@ public final class BringingIn {
         }
     }
 
+    /** Stops what is under way and stood still for too long: it is open again, and ends. */
+    void stopStanding(Predicate<ImportRequest> tooLong) {
+        for (ImportRequest each : store.read(h -> imports.in(h, EnumSet.of(ImportState.BRINGING_IN)))) {
+            store.changing(h -> imports.lock(h, each.id())
+                    .filter(request -> request.state() == ImportState.BRINGING_IN)
+                    .filter(tooLong)
+                    .ifPresent(request -> stop(h, request)));
+        }
+    }
+
     private boolean stopWhereClosed(Handle h, ImportRequest request) {
         String confirmer = request.confirmedBy().orElseThrow();
         if (!parties.isClosed(h, request.project()) && parties.leads(h, confirmer, request.project())) {
             return false;
         }
+        stop(h, request);
+        return true;
+    }
+
+    private void stop(Handle h, ImportRequest request) {
         imports.to(h, request, ImportState.STOPPING, clock.instant());
         audit.record(h, Imports.event(request, EventKind.IMPORT_STOPPED, Event.BY_HUB));
         confirming.again(h, ImportSteps.STOP, request.id());
-        return true;
     }
 
     /** The files whose copying is to be undone, because access closed or the PI withdrew meanwhile. */
@@ -162,7 +177,9 @@ public final class BringingIn {
                 arrived(h, request, arrived);
             } else if (request.state() == ImportState.STOPPING) {
                 imports.to(h, request, ImportState.OPEN, clock.instant());
-                announcements.stopped(h, request);
+                if (gates.lack(Gate.IMPORT, request.project()).isEmpty() || parties.isClosed(h, request.project())) {
+                    announcements.stopped(h, request);
+                }
             } else {
                 imports.to(h, request, ImportState.WITHDRAWN, clock.instant());
                 announcements.withdrawn(h, request);

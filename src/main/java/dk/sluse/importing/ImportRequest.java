@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param remindedAt when its PI was reminded of it
  * @param clearedAt when its uploads were deleted
  * @param heldUpAt when it was last seen that the project's mandate let nobody confirm it
+ * @param heldUpSince since when that is so; empty when it is not
  */
 public record ImportRequest(
         long id,
@@ -36,7 +37,8 @@ public record ImportRequest(
         Optional<Instant> endedAt,
         Optional<Instant> remindedAt,
         Optional<Instant> clearedAt,
-        Optional<Instant> heldUpAt) {
+        Optional<Instant> heldUpAt,
+        Optional<Instant> heldUpSince) {
 
     /** The folder of the environment in which all imports lie. */
     static final String FOLDER = "import";

@@ -23,7 +23,7 @@ public enum ImportState implements State<ImportState> {
     ARRIVED,
     /** The PI took it back; nothing lies in the environment. */
     WITHDRAWN,
-    /** Nobody confirmed it in time. */
+    /** Nobody confirmed it in time, or what the project rests on was not renewed. */
     LAPSED;
 
     private static final Map<ImportState, Set<ImportState>> NEXT = Map.of(

@@ -6,10 +6,13 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.project.Gate;
 import dk.sluse.project.Gates;
 import dk.sluse.store.Store;
+import dk.sluse.wording.Phrase;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -52,13 +55,36 @@ public final class ImportTimekeeping {
     public void remind() {
         bringingIn.stopClosed();
         Instant now = clock.instant();
+        store.read(h -> imports.in(h, EnumSet.of(ImportState.OPEN, ImportState.BRINGING_IN)))
+                .forEach(each -> lookAtMandate(each, now));
         for (ImportRequest each : open()) {
-            if (isHeldUp(each)) {
-                // Nobody can confirm it now: the days begin anew when the project's mandate is renewed.
-                store.changing(h -> imports.heldUp(h, each, now));
-            } else if (each.remindedAt().isEmpty() && patience.isReminderDue(each, now)) {
+            if (each.heldUpSince().isEmpty() && each.remindedAt().isEmpty() && patience.isReminderDue(each, now)) {
                 store.changing(h -> remind(h, each.id(), now));
             }
+        }
+    }
+
+    /** While the project's mandate lacks something nobody can go on: the days begin anew when it is renewed. */
+    private void lookAtMandate(ImportRequest each, Instant now) {
+        Optional<Phrase> lack = gates.lack(Gate.IMPORT, each.project());
+        if (lack.isPresent()) {
+            store.changing(h -> standStill(h, each.id(), lack.get(), now));
+        } else if (each.heldUpSince().isPresent()) {
+            store.changing(h -> imports.goesOn(h, each, now));
+        }
+    }
+
+    private void standStill(Handle h, long id, Phrase lack, Instant now) {
+        ImportRequest request = imports.lock(h, id).orElseThrow();
+        imports.heldUp(h, request, now);
+        if (request.heldUpSince().isEmpty() && !request.state().isLast()) {
+            LocalDate until = patience.standstill().lastDay(now);
+            audit.record(
+                    h,
+                    Imports.event(request, EventKind.MANDATE_AWAITED, Event.BY_HUB)
+                            .with("why", lack.en())
+                            .with("until", until));
+            announcements.mandateAwaited(h, request, lack, until);
         }
     }
 
@@ -73,11 +99,12 @@ public final class ImportTimekeeping {
         announcements.waiting(h, request, missing, patience.lastDay(request));
     }
 
-    /** Closes instructions that nobody confirmed in time; their uploads are deleted. */
+    /** Closes instructions that nobody confirmed, or could confirm, in time; their uploads are deleted. */
     public void lapse() {
         Instant now = clock.instant();
+        bringingIn.stopStanding(request -> stoodTooLong(request, now));
         for (ImportRequest each : open()) {
-            if (patience.isOver(each, now) && !isHeldUp(each)) {
+            if (isOver(each, now)) {
                 store.changing(h -> lapse(h, each.id(), now));
             }
         }
@@ -85,17 +112,34 @@ public final class ImportTimekeeping {
 
     private void lapse(Handle h, long id, Instant now) {
         ImportRequest request = imports.lock(h, id).orElseThrow();
-        if (request.state() != ImportState.OPEN || !patience.isOver(request, now)) {
+        if (request.state() != ImportState.OPEN || !isOver(request, now)) {
             return;
         }
+        Optional<Phrase> lack = gates.lack(Gate.IMPORT, request.project());
         imports.to(h, request, ImportState.LAPSED, now);
-        audit.record(h, Imports.event(request, EventKind.IMPORT_LAPSED, Event.BY_HUB));
-        announcements.lapsed(h, request, patience.closingDays());
+        audit.record(
+                h,
+                Imports.event(request, EventKind.IMPORT_LAPSED, Event.BY_HUB)
+                        .with("why", lack.map(Phrase::en).orElse("not confirmed")));
+        if (lack.isPresent()) {
+            announcements.notCarried(h, request, lack.get());
+        } else {
+            announcements.lapsed(h, request, patience.closingDays());
+        }
         confirming.clear(h, request);
     }
 
-    private boolean isHeldUp(ImportRequest request) {
-        return gates.lack(Gate.IMPORT, request.project()).isPresent();
+    private boolean isOver(ImportRequest request, Instant now) {
+        return gates.lack(Gate.IMPORT, request.project()).isPresent()
+                ? stoodTooLong(request, now)
+                : patience.isOver(request, now);
+    }
+
+    private boolean stoodTooLong(ImportRequest request, Instant now) {
+        return gates.lack(Gate.IMPORT, request.project()).isPresent()
+                && request.heldUpSince()
+                        .filter(since -> patience.standstill().isOver(since, now))
+                        .isPresent();
     }
 
     private List<ImportRequest> open() {

@@ -84,8 +84,20 @@ final class Imports {
 
     /** Its days begin anew, and so does what is told of them. */
     void heldUp(Handle h, ImportRequest request, Instant now) {
-        rows.set(h, request.id(), "held_up_at", now);
-        rows.set(h, request.id(), "reminded_at", null);
+        h.createUpdate("""
+                        update import_request set held_up_at = :now, reminded_at = null,
+                               held_up_since = coalesce(held_up_since, :now) where id = :id""")
+                .bind("now", now)
+                .bind("id", request.id())
+                .execute();
+    }
+
+    /** It can go on: its days begin anew. */
+    void goesOn(Handle h, ImportRequest request, Instant now) {
+        h.createUpdate("update import_request set held_up_since = null, held_up_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", request.id())
+                .execute();
     }
 
     void cleared(Handle h, ImportRequest request, Instant now) {

@@ -1,6 +1,7 @@
 package dk.sluse.importing;
 
 import dk.sluse.calendar.Copenhagen;
+import dk.sluse.project.Standstill;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +11,9 @@ import java.time.temporal.ChronoUnit;
  *
  * @param reminderDays after how many days its PI is reminded
  * @param closingDays after how many it is closed and its uploads are deleted
+ * @param standstill for how long one is kept that nobody can go on with, because of the project's mandate
  */
-public record Patience(int reminderDays, int closingDays) {
+public record Patience(int reminderDays, int closingDays, Standstill standstill) {
 
     public Patience {
         if (reminderDays < 1 || closingDays <= reminderDays) {

@@ -172,6 +172,14 @@ public enum Template {
             line("outcome"),
             line("reason"),
             line("until").orNone()),
+    /** To the requester and the PI: an order or import waits for what the project's mandate lacks, and until when (R2). */
+    MANDATE_AWAITED(line("number"), line("project"), line("why"), line("until")),
+    /** To the same: it ended, because that did not come. */
+    MANDATE_NOT_RENEWED(line("number"), line("project"), line("why")),
+    /** To the requester and the PI: approved files wait for what their permission rests on (R10, R65). */
+    EXPORT_AWAITS_MANDATE(line("number"), line("project"), line("why")),
+    /** To the officers: the same, and how they let the other files out. */
+    EXPORT_AWAITS_MANDATE_OFFICERS(line("number"), line("project"), line("why")),
     /** To the requester: the files could not be collected; the environment is as it was (R41). */
     COLLECTION_FAILED(line("number"), line("project"), items("faults", line("path"), line("what"))),
     /** To the operator: a step ended its retries and waits. */
@@ -266,6 +274,18 @@ public enum Template {
     IMPORT_WITHDRAWN(line("number"), line("project")),
     /** To a new member: how to log in (R91). */
     WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key")),
+    /** To the PI: whom the own mail names as a member, to be confirmed by key (R25, R26). */
+    MEMBER_PROPOSED(
+            line("project"),
+            line("login"),
+            line("proposal"),
+            line("person"),
+            line("mail"),
+            line("member"),
+            line("key").orNone(),
+            line("until").orNone()),
+    /** To the PI: everything that is wrong with such a mail, at once. */
+    MEMBER_FAULTY(items("faults", line("what"))),
     /** To the PI, each quarter: who has access, to be confirmed (R25, R91). */
     MEMBERSHIP_REVIEW(
             line("project"),

@@ -1,6 +1,7 @@
 package dk.sluse.project;
 
 import dk.sluse.calendar.Copenhagen;
+import dk.sluse.project.Projects.Ended;
 import dk.sluse.wording.Phrase;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public final class Gates {
     /** Why a project does not pass a gate today, if it does not. */
     public Optional<Phrase> lack(Gate gate, String project) {
         return projects.byId(project)
-                .map(named -> named.mandate().lack(gate, today()).map(why -> withRemedy(project, why)))
+                .map(named -> named.mandate().lack(gate, today(project)).map(why -> withRemedy(project, why)))
                 .orElseGet(() -> Optional.of(withRemedy(project, NO_FILE)));
     }
 
@@ -43,7 +44,7 @@ public final class Gates {
 
     private Optional<Phrase> lack(String permission, Project project) {
         return project.permissions().contains(permission)
-                ? project.mandate().lack(permission, today())
+                ? project.mandate().lack(permission, today(project.id()))
                 : Optional.of(Phrase.of(
                         "Projektet har ikke tilladelsen \"%s\" (permissions).",
                         "The project has no permission \"%s\" (permissions).", permission));
@@ -67,7 +68,7 @@ public final class Gates {
      */
     public void await(Gate gate, String project) {
         lack(gate, project).ifPresent(why -> {
-            throw new MandateLackingException(why.en());
+            throw new MandateLackingException(why);
         });
     }
 
@@ -82,7 +83,7 @@ public final class Gates {
                 .flatMap(permission -> lack(permission, project).stream())
                 .findFirst()
                 .ifPresent(why -> {
-                    throw new MandateLackingException(why.en());
+                    throw new MandateLackingException(why);
                 });
     }
 
@@ -105,8 +106,12 @@ public final class Gates {
         return told;
     }
 
-    private LocalDate today() {
-        return Copenhagen.day(clock.instant());
+    /** A paper that was seen to be over stays so, also when the clock was set back: only another one counts. */
+    private Mandate.Today today(String project) {
+        LocalDate today = Copenhagen.day(clock.instant());
+        return paper -> projects.hasEnded(Ended.of(project, paper)) && !paper.isOver(today)
+                ? paper.until().plusDays(1)
+                : today;
     }
 
     private static Phrase withRemedy(String project, Phrase why) {

@@ -61,8 +61,13 @@ public record Mandate(Optional<Authority> authority, Map<Paper.Kind, Paper> pape
                 .toList();
     }
 
+    /** On which day a paper is judged. */
+    interface Today {
+        LocalDate of(Paper paper);
+    }
+
     /** Why a gate is shut on a day, if it is: the first reason there is. */
-    Optional<Phrase> lack(Gate gate, LocalDate day) {
+    Optional<Phrase> lack(Gate gate, Today day) {
         if (gate.asksForAuthority() && authority.isEmpty()) {
             return Optional.of(new Phrase(
                     "Projektets fil siger ikke, hvem der har autoriseret institutionen (authorised-by).",
@@ -78,7 +83,7 @@ public record Mandate(Optional<Authority> authority, Map<Paper.Kind, Paper> pape
     }
 
     /** Why a permission of the project's file lifts nothing on a day, if it does not. */
-    Optional<Phrase> lack(String permission, LocalDate day) {
+    Optional<Phrase> lack(String permission, Today day) {
         if (!BY_APPROVAL.contains(permission)) {
             return Optional.empty();
         }
@@ -90,13 +95,14 @@ public record Mandate(Optional<Authority> authority, Map<Paper.Kind, Paper> pape
                         "The ethics approval does not cover \"%s\" (ethics-approval.covers).", permission));
     }
 
-    private Optional<Phrase> lack(Paper.Kind kind, boolean valid, LocalDate day) {
+    private Optional<Phrase> lack(Paper.Kind kind, boolean valid, Today today) {
         Paper paper = papers.get(kind);
         if (paper == null) {
             return Optional.of(new Phrase(
                     kind.called().da() + " mangler i projektets fil (" + kind.key() + ").",
                     kind.called().en() + " is missing in the project's file (" + kind.key() + ")."));
         }
+        LocalDate day = today.of(paper);
         boolean counts = paper.hasBegun(day) && !(valid && paper.isOver(day));
         return counts ? Optional.empty() : Optional.of(paper.outside(day));
     }

@@ -1,5 +1,6 @@
 package dk.sluse.project;
 
+import dk.sluse.wording.Phrase;
 import dk.sluse.work.Waits;
 import java.time.Duration;
 
@@ -10,8 +11,16 @@ public final class MandateLackingException extends RuntimeException implements W
     /** A renewed file is taken over within seconds; looking costs next to nothing. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    MandateLackingException(String why) {
-        super(why);
+    private final String danish;
+
+    MandateLackingException(Phrase why) {
+        super(why.en());
+        this.danish = why.da();
+    }
+
+    /** What it lacks, and who mends it. */
+    public Phrase why() {
+        return new Phrase(danish, getMessage());
     }
 
     @Override

@@ -43,17 +43,33 @@ public final class Memberships {
      * @param keyUntil when the key expires, if it does
      */
     public void add(Handle h, Caller by, Joining joining, PublicKeyLine key, Optional<Instant> keyUntil) {
-        String project = joining.project();
-        String login = joining.person().login();
         Instant now = clock.instant();
+        mustBeAllowed(by, joining, now);
+        persons.enter(h, joining.person(), key, keyUntil, by.login());
+        join(h, by, joining, now);
+    }
+
+    /** The same of somebody who is known, and whose keys stay as they are. */
+    public void addKnown(Handle h, Caller by, Joining joining) {
+        Instant now = clock.instant();
+        mustBeAllowed(by, joining, now);
+        join(h, by, joining, now);
+    }
+
+    private static void mustBeAllowed(Caller by, Joining joining, Instant now) {
         Denied.unless(
-                by.isOfficer() || (by.piOf().contains(project) && !joining.pi()),
+                by.isOfficer() || (by.piOf().contains(joining.project()) && !joining.pi()),
                 "Members are added by an officer or the project's PI; a PI by an officer.");
         joining.term().mustLast(now);
-        persons.enter(h, joining.person(), key, keyUntil, by.login());
+    }
+
+    private void join(Handle h, Caller by, Joining joining, Instant now) {
+        String project = joining.project();
+        String login = joining.person().login();
         endWhatIsOver(h, project, login, now);
         boolean granted = isGranted(h, project, login);
         if (!granted && isAgreed(h, project, login)) {
+            mustBeAsAgreed(h, joining);
             return;
         }
         Denied.unless(
@@ -65,6 +81,28 @@ public final class Memberships {
         } else {
             begin(h, by, joining, now);
         }
+    }
+
+    /** What a person agreed on stands: whoever asks for another role or end is told how, and nothing is dropped silently. */
+    private static void mustBeAsAgreed(Handle h, Joining joining) {
+        String login = joining.person().login();
+        boolean same = h.createQuery("""
+                        select (pi or not cast(:pi as boolean))
+                               and (cast(:until as timestamptz) is null or ends_at is not distinct from cast(:until as timestamptz))
+                        from membership where project = :project and login = :login and until is null""")
+                .bind("pi", joining.pi())
+                .bind("until", joining.term().until().orElse(null))
+                .bind("project", joining.project())
+                .bind("login", login)
+                .mapTo(boolean.class)
+                .one();
+        String named = joining.project() + " " + login;
+        Denied.unless(
+                same && joining.term().from().isEmpty(),
+                login + " is a member of " + joining.project()
+                        + " already, and nothing was changed. For another last day:"
+                        + " members extend " + named + " --until DAY; for another role or first day: members remove "
+                        + named + ", then add them anew.");
     }
 
     private void begin(Handle h, Caller by, Joining joining, Instant now) {

@@ -2,6 +2,7 @@ package dk.sluse.project;
 
 import dk.sluse.wording.Phrase;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * A paper that a project rests on, valid on whole days of Copenhagen.
@@ -31,6 +32,14 @@ public record Paper(Kind kind, String number, LocalDate from, LocalDate until) {
         /** Its key in a project's file. */
         public String key() {
             return key;
+        }
+
+        /** The one of this key. */
+        static Kind of(String key) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.key.equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No paper of a mandate: " + key));
         }
 
         /** How people call it, at the beginning of a sentence. */

@@ -1,17 +1,27 @@
 package dk.sluse.project;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The projects as their files say now. The hub puts in and takes out; everyone else looks up. */
 public final class Projects {
 
     private final Map<String, Project> byId = new ConcurrentSkipListMap<>();
+    private final Set<Ended> ended = ConcurrentHashMap.newKeySet();
+
+    /** A paper of a project that was seen to be over. */
+    record Ended(String project, Paper.Kind kind, String number, LocalDate until) {
+        static Ended of(String project, Paper paper) {
+            return new Ended(project, paper.kind(), paper.number(), paper.until());
+        }
+    }
 
     /** The project of this id. */
     public Optional<Project> byId(String id) {
@@ -58,6 +68,15 @@ public final class Projects {
     /** Takes a project over, new or changed. */
     public void put(Project project) {
         byId.put(project.id(), project);
+    }
+
+    /** Takes note of papers that do not count again, whatever the clock says. */
+    void ended(Collection<Ended> papers) {
+        ended.addAll(papers);
+    }
+
+    boolean hasEnded(Ended paper) {
+        return ended.contains(paper);
     }
 
     /** Forgets a project whose file went away. Its people, requests and record stay. */

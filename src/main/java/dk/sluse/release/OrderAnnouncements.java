@@ -148,6 +148,19 @@ final class OrderAnnouncements {
         post(h, Template.ORDER_CLOSED, requesterAndLeaders(h, order), order, "", facts);
     }
 
+    void mandateAwaited(Handle h, ReleaseOrder order, Phrase why, LocalDate until) {
+        Map<String, Object> facts = about(order);
+        facts.put("why", why);
+        facts.put("until", until);
+        post(h, Template.MANDATE_AWAITED, requesterAndLeaders(h, order), order, until.toString(), facts);
+    }
+
+    void notCarried(Handle h, ReleaseOrder order, Phrase why) {
+        Map<String, Object> facts = about(order);
+        facts.put("why", why);
+        post(h, Template.MANDATE_NOT_RENEWED, requesterAndLeaders(h, order), order, "", facts);
+    }
+
     void delivered(Handle h, ReleaseOrder order, int persons, int samples, int files, int leftOut) {
         Map<String, Object> facts = about(order);
         facts.put("folder", ReleaseLodging.shown(order).toString());

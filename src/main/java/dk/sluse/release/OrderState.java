@@ -30,7 +30,7 @@ public enum OrderState implements State<OrderState> {
     DELIVERING,
     /** Its files lie in the environment. */
     DELIVERED,
-    /** An officer stopped it underway; what was carried is deleted and was never visible. */
+    /** It was stopped underway; what was carried is deleted and was never visible. */
     CLEARING,
     /** Its list was faulty, or an officer said no. */
     REFUSED,
@@ -38,16 +38,16 @@ public enum OrderState implements State<OrderState> {
     DECLINED,
     /** It was taken back before. */
     WITHDRAWN,
-    /** Nobody answered, or nothing was left to deliver. */
+    /** Nobody answered, nothing was left to deliver, or what the project rests on was not renewed. */
     CLOSED;
 
     private static final Map<OrderState, Set<OrderState>> NEXT = Map.ofEntries(
             Map.entry(RECEIVED, EnumSet.of(AWAITING_CODE, MATCHING, REFUSED)),
             Map.entry(AWAITING_CODE, EnumSet.of(MATCHING, REFUSED, WITHDRAWN, CLOSED)),
-            Map.entry(MATCHING, EnumSet.of(AWAITING_OFFICER, AWAITING_ANSWER, REFUSED, WITHDRAWN)),
-            Map.entry(AWAITING_OFFICER, EnumSet.of(AWAITING_ANSWER, REFUSED, WITHDRAWN)),
+            Map.entry(MATCHING, EnumSet.of(AWAITING_OFFICER, AWAITING_ANSWER, REFUSED, WITHDRAWN, CLOSED)),
+            Map.entry(AWAITING_OFFICER, EnumSet.of(AWAITING_ANSWER, REFUSED, WITHDRAWN, CLOSED)),
             Map.entry(AWAITING_ANSWER, EnumSet.of(CONFIRMED, REFUSED, DECLINED, CLOSED)),
-            Map.entry(CONFIRMED, EnumSet.of(PREPARING, REFUSED, WITHDRAWN)),
+            Map.entry(CONFIRMED, EnumSet.of(PREPARING, REFUSED, WITHDRAWN, CLOSED)),
             Map.entry(PREPARING, EnumSet.of(DELIVERING, CLEARING, CLOSED)),
             Map.entry(DELIVERING, EnumSet.of(DELIVERED, PREPARING, CLEARING)),
             Map.entry(CLEARING, EnumSet.of(REFUSED)),

@@ -24,16 +24,19 @@ public final class OrderTimekeeping {
     private final ReleaseSettings settings;
     private final OrderBook book;
     private final Withdrawal withdrawal;
+    private final Standstills standstills;
 
     OrderTimekeeping(ReleaseParts parts, OrderBook book, Withdrawal withdrawal) {
         this.store = parts.store();
         this.settings = parts.settings();
         this.book = book;
         this.withdrawal = withdrawal;
+        this.standstills = new Standstills(parts.store(), book, parts.settings().standstill());
     }
 
-    /** Reminds, and closes. */
+    /** Reminds, and closes. Not to be asked while the clock is in doubt (F36). */
     public void remind() {
+        standstills.look();
         for (ReleaseOrder order : store.read(h -> book.orders().in(h, WAITING))) {
             store.changing(h -> remind(h, order.id()));
         }
@@ -63,9 +66,8 @@ public final class OrderTimekeeping {
         if (!WAITING.contains(order.state())) {
             return;
         }
-        if (book.lack(order.project()).isPresent()) {
+        if (order.heldUpSince().isPresent()) {
             // Nobody can answer now, so nothing is due; the days begin anew when the project's mandate is renewed.
-            book.orders().set(h, order, "held_up_at", book.now());
             return;
         }
         long days = ChronoUnit.DAYS.between(Copenhagen.day(since(order)), Copenhagen.day(book.now()));

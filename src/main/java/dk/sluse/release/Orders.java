@@ -77,6 +77,21 @@ final class Orders {
         rows.set(h, order.id(), column, value);
     }
 
+    /** Nobody can go on with it now. */
+    void heldUp(Handle h, ReleaseOrder order, Instant now) {
+        h.createUpdate("""
+                        update release_order set held_up_at = :now, held_up_since = coalesce(held_up_since, :now)
+                        where id = :id""").bind("now", now).bind("id", order.id()).execute();
+    }
+
+    /** Somebody can: its days begin anew. */
+    void goesOn(Handle h, ReleaseOrder order, Instant now) {
+        h.createUpdate("update release_order set held_up_since = null, held_up_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", order.id())
+                .execute();
+    }
+
     /** Notes that something was done for an order; answers whether it was the first time. */
     boolean mark(Handle h, ReleaseOrder order, String mark, Instant now) {
         return h.createUpdate("""

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param revealing whether its files are being shown: from then on nothing stops it
  * @param deliveredAt when its files were shown
  * @param heldUpAt when it was last seen that the project's mandate let nobody answer it
+ * @param heldUpSince since when that is so; empty when it is not
  */
 public record ReleaseOrder(
         long id,
@@ -40,7 +41,8 @@ public record ReleaseOrder(
         int attempt,
         boolean revealing,
         Optional<Instant> deliveredAt,
-        Optional<Instant> heldUpAt) {
+        Optional<Instant> heldUpAt,
+        Optional<Instant> heldUpSince) {
 
     /** How an order says whose data. */
     public enum Kind {

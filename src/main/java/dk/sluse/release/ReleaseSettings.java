@@ -1,5 +1,6 @@
 package dk.sluse.release;
 
+import dk.sluse.project.Standstill;
 import java.util.List;
 
 /**
@@ -9,10 +10,16 @@ import java.util.List;
  * @param fewestDiffering so does one that finds the same persons as an earlier one of the project but for fewer than these
  * @param reminderDays on which calendar days after its counts were told an order that nobody answered is remembered
  * @param closeDays after how many it is closed; so is one whose code never came
+ * @param standstill for how long an order waits that the project's mandate does not carry
  * @param largestList in bytes, unpacked
  */
 public record ReleaseSettings(
-        int fewestPersons, int fewestDiffering, List<Integer> reminderDays, int closeDays, int largestList) {
+        int fewestPersons,
+        int fewestDiffering,
+        List<Integer> reminderDays,
+        int closeDays,
+        Standstill standstill,
+        int largestList) {
 
     public ReleaseSettings {
         reminderDays = reminderDays.stream().sorted().distinct().toList();
@@ -23,6 +30,6 @@ public record ReleaseSettings(
 
     /** As the guideline and the design have it. */
     public static ReleaseSettings usual() {
-        return new ReleaseSettings(20, 5, List.of(7, 14, 21), 28, 8 << 20);
+        return new ReleaseSettings(20, 5, List.of(7, 14, 21), 28, new Standstill(60), 8 << 20);
     }
 }

@@ -23,6 +23,7 @@ import dk.sluse.project.Proof;
 import dk.sluse.project.Rules;
 import dk.sluse.project.SealingKey;
 import dk.sluse.project.SecondFactors;
+import dk.sluse.project.Standstill;
 import dk.sluse.sanction.Offence;
 import dk.sluse.sanction.Sanction;
 import dk.sluse.sanction.SanctionTable;
@@ -93,7 +94,7 @@ public final class ExportStage extends Stage {
                 work,
                 mailRoom,
                 new Place.Folder("upload", uploads(), Optional.empty()),
-                new Patience(7, 30),
+                new Patience(7, 30, new Standstill(60)),
                 clock));
     }
 

@@ -4,6 +4,7 @@ import static dk.sluse.export.ScriptedScreening.refusalUnless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sluse.audit.EventKind;
 import dk.sluse.project.Authority;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Mandate;
@@ -85,5 +86,106 @@ class LapsedMandateTest {
         assertThat(stage.again(ExportSteps.PUBLISH, id)).isTrue();
         stage.run();
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+    }
+
+    /** One file that needs the permission, one clean table, approved; then the approval lapses. */
+    private long approvedAndLapsed() throws IOException {
+        stage.finds("a.txt", refusalUnless("person-id", "cpr-numbers"));
+        approved(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 10), Mandate.BY_APPROVAL);
+        long id = stage.inReview("a.txt", "b.txt");
+        approve(id);
+        stage.clock.advance(Duration.ofDays(9));
+        return id;
+    }
+
+    private void refuse(long id, String... files) {
+        stage.room.deciding().refuse(stage.caller("olga"), id, List.of(files), "the approval is not renewed");
+    }
+
+    @Test
+    @DisplayName(
+            "While approved files wait, people are told once; an officer refuses what needs the approval, the rest leaves")
+    void a_way_out_for_the_clean_tables() throws IOException {
+        long id = approvedAndLapsed();
+        stage.run();
+        stage.again(ExportSteps.PUBLISH, id);
+        stage.run();
+        assertThat(stage.seen.mails("export-awaits-mandate")).containsExactlyInAnyOrder("anna", "peter");
+        assertThat(stage.seen.mail("export-awaits-mandate")).contains("V-1 was valid until 2026-11-10");
+        assertThat(stage.seen.mails("export-awaits-mandate-officers")).containsExactlyInAnyOrder("olga", "otto");
+        assertThat(stage.seen.events(EventKind.MANDATE_AWAITED)).isEqualTo(1);
+        assertThatThrownBy(() -> refuse(id)).hasMessageContaining("name the files");
+
+        refuse(id, "a.txt");
+        stage.run();
+
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.seen.places("content of a.txt")).containsExactly("environment");
+        assertThat(stage.seen.places("content of b.txt")).containsExactlyInAnyOrder("airlock", "download");
+        assertThat(stage.seen.mails("files-refused")).containsExactly("anna");
+        assertThatThrownBy(() -> refuse(id, "b.txt")).hasMessageContaining("nothing to decide");
+    }
+
+    @Test
+    @DisplayName(
+            "The same when the approval lapses while the files are copied: nothing of the refused file stays out there")
+    void lapsed_while_copied() throws IOException {
+        stage.finds("a.txt", refusalUnless("person-id", "cpr-numbers"));
+        approved(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 10), Mandate.BY_APPROVAL);
+        long id = stage.inReview("a.txt", "b.txt");
+        approve(id);
+        var wanted = stage.room.publishing().open(id).orElseThrow();
+        var copied = stage.carrier.copy(wanted, stage.place("airlock"), stage.place("download"));
+        stage.clock.advance(Duration.ofDays(9));
+        assertThatThrownBy(() -> stage.room.publishing().close(id, copied)).isInstanceOf(Waits.class);
+        assertThat(stage.seen.mails("export-awaits-mandate")).isNotEmpty();
+        refuse(id, "a.txt");
+        // Late news of the copying, which knew the refused file.
+        stage.room.publishing().close(id, copied);
+        stage.run();
+
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.seen.places("content of a.txt")).containsExactly("environment");
+        assertThat(stage.filesIn("download")).contains("alpha/1/b.txt").doesNotContain("alpha/1/a.txt");
+    }
+
+    @Test
+    @DisplayName("Copied files are shown only when they are what is approved now, however the news came")
+    void what_was_carried_is_what_is_approved() throws IOException {
+        long id = approvedAndLapsed();
+        approved(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 11, 10), Mandate.BY_APPROVAL);
+        var wanted = stage.room.publishing().open(id).orElseThrow();
+        refuse(id, "a.txt");
+        var copied = stage.carrier.copy(wanted, stage.place("airlock"), stage.place("download"));
+        stage.store.changing(h -> h.execute("update export_request set state = 'PUBLISHING' where id = " + id));
+        stage.room.publishing().close(id, copied);
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.DECIDED);
+        stage.run();
+
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.filesIn("download")).contains("alpha/1/b.txt").doesNotContain("alpha/1/a.txt");
+    }
+
+    @Test
+    @DisplayName("All refused, or withdrawn by the PI: everything goes back, and nothing waits any more")
+    void all_go_back() throws IOException {
+        long id = approvedAndLapsed();
+        stage.run();
+        refuse(id, "1", "2");
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.RETURNED);
+        assertThat(stage.filesIn("download")).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
+
+        approved(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 11, 10), Mandate.BY_APPROVAL);
+        stage.finds("c.txt", refusalUnless("person-id", "cpr-numbers"));
+        long other = stage.inReview("c.txt");
+        approve(other);
+        approved(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 10), Mandate.BY_APPROVAL);
+        stage.run();
+        stage.room.requesting().withdraw(stage.caller("peter"), other);
+        stage.run();
+        assertThat(stage.seen.state(other)).isEqualTo(RequestState.RETURNED);
+        assertThat(stage.seen.places("content of c.txt")).containsExactly("environment");
     }
 }

@@ -2,6 +2,7 @@ package dk.sluse.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.Copenhagen;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -509,5 +512,41 @@ class SelfReportTest {
         assertThat(closed(Scope.PROJECT, "alpha")).isFalse();
         assertThat(frozen(id)).isFalse();
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.RETURNED);
+    }
+
+    @Test
+    @DisplayName(
+            "Two letters never wait for each other: each locks what it freezes, and nothing that is not its sender's")
+    void no_letter_locks_what_is_not_its_senders() throws Exception {
+        long own = stage.published("a.txt");
+        long foreign = stage.inReview("b.txt");
+        stage.store.changing(h ->
+                h.execute("update export_request set project = 'beta', requester = 'bodil' where id = ?", foreign));
+        FutureTask<String> reading = new FutureTask<>(() -> reports("anna", "Self-report sluse-" + foreign));
+        stage.store.changing(h -> {
+            lock(h, own);
+            new Thread(reading).start();
+            assertTimeoutPreemptively(Duration.ofSeconds(30), this::somebodyWaits);
+            lock(h, foreign);
+        });
+        assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo("froze sluse-" + own);
+    }
+
+    private static void lock(Handle h, long id) {
+        assertThat(h.createQuery("select id from export_request where id = :id for update")
+                        .bind("id", id)
+                        .mapTo(long.class)
+                        .one())
+                .isEqualTo(id);
+    }
+
+    private void somebodyWaits() {
+        while (stage.store.read(h -> h.createQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                        .mapTo(int.class)
+                        .one())
+                == 0) {
+            Thread.onSpinWait();
+        }
     }
 }

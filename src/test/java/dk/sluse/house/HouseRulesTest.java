@@ -46,6 +46,7 @@ class HouseRulesTest {
         "dk.sluse.sanction..",
         "dk.sluse.platform..",
         "dk.sluse.entitlement..",
+        "dk.sluse.joining..",
         "dk.sluse.gateway.."
     };
 

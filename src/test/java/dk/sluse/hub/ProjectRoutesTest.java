@@ -54,7 +54,7 @@ class ProjectRoutesTest {
         routes = new ProjectRoutes(
                 new ProjectWatch(site.config(), List.of()),
                 projects,
-                camel,
+                () -> camel,
                 database.store(),
                 new Ledger(clock),
                 clock,

@@ -143,6 +143,7 @@ class SettingsTest {
                         Map.entry("hub.data", "data"),
                         Map.entry("hub.name", "sluse-1"),
                         Map.entry("import.closing-days", "30"),
+                        Map.entry("mandate.closing-days", "60"),
                         Map.entry("import.largest-file", "1024 GB"),
                         Map.entry("import.reminder-days", "7"),
                         Map.entry("custody.files-at-once", "8"),

@@ -115,6 +115,7 @@ class WhoMayWhatTest {
             "members remove alpha arne",
             "members extend alpha arne --until 2027-01-31",
             "members confirm alpha",
+            "members accept 1",
             "officers",
             "officers propose nina --name Nina --mail nina@uni.example",
             "officers confirm nina",

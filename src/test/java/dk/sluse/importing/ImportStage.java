@@ -5,6 +5,7 @@ import dk.sluse.custody.Place;
 import dk.sluse.importing.UploadsByHand.Hand;
 import dk.sluse.intake.Letter;
 import dk.sluse.intake.Letter.Attachment;
+import dk.sluse.project.Standstill;
 import dk.sluse.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,16 @@ final class ImportStage extends Stage {
     public ImportStage open() throws IOException {
         raise("environment", "upload", "biobank", "inbox");
         room = ImportRoom.over(new ImportParts(
-                store, projects, people, access, audit, work, mailRoom, place("upload"), new Patience(7, 30), clock));
+                store,
+                projects,
+                people,
+                access,
+                audit,
+                work,
+                mailRoom,
+                place("upload"),
+                new Patience(7, 30, new Standstill(60)),
+                clock));
         projects.put(project("alpha", Map.of("biobank", server("alpha/biobank"))));
         return this;
     }

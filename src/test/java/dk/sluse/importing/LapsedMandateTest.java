@@ -98,4 +98,36 @@ class LapsedMandateTest {
         stage.run();
         assertThat(stage.filesIn("environment")).hasSize(2);
     }
+
+    @Test
+    @DisplayName(
+            "What is never renewed ends after sixty days, told of at both ends, whether open or confirmed; uploads are deleted")
+    void never_renewed() throws Exception {
+        agreedUntil(LocalDate.of(2026, 11, 10));
+        long open = stage.instructed("upload", "a.txt");
+        stage.hand("anna").puts(open, "a.txt", "rows");
+        long confirmed = stage.confirmed("b.txt");
+        stage.clock.advance(Duration.ofDays(10));
+        stage.run();
+        for (int tick = 0; tick < 2; tick++) {
+            stage.room.timekeeping().remind();
+        }
+        assertThat(stage.mails("mandate-awaited")).hasSize(2);
+        stage.clock.advance(Duration.ofDays(60));
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().lapse();
+        assertThat(stage.state(open)).isEqualTo(ImportState.OPEN);
+        stage.clock.advance(Duration.ofDays(1));
+        stage.room.timekeeping().lapse();
+        stage.run();
+        stage.room.timekeeping().lapse();
+        stage.run();
+
+        assertThat(stage.state(open)).isEqualTo(ImportState.LAPSED);
+        assertThat(stage.state(confirmed)).isEqualTo(ImportState.LAPSED);
+        assertThat(stage.mails("mandate-not-renewed")).hasSize(2);
+        assertThat(stage.mails("import-stopped")).isEmpty();
+        assertThat(stage.filesIn("upload")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
+    }
 }

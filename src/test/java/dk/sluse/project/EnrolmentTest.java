@@ -5,6 +5,10 @@ import static dk.sluse.project.Register.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -256,5 +260,29 @@ class EnrolmentTest {
                         "key-added by olga in hub",
                         "member-added by olga in alpha",
                         "member-added by peter in alpha");
+    }
+
+    @Test
+    @DisplayName(
+            "Adding a member again as what they are changes nothing; another role, first or last day is refused, with the way")
+    void a_member_added_again() {
+        Caller olga = register.caller("olga");
+        Instant end = register.clock.instant().plus(Duration.ofDays(30));
+        assertThat(register.isMember("alpha", "anna")).isTrue();
+        register.change(
+                h -> register.enrolment.memberships().add(h, olga, "alpha", person("anna"), false, key("anna")));
+        for (Memberships.Joining other : List.of(
+                new Memberships.Joining("alpha", person("anna"), true, Term.OPEN),
+                new Memberships.Joining("alpha", person("anna"), false, new Term(Optional.empty(), Optional.of(end))),
+                new Memberships.Joining(
+                        "alpha",
+                        person("anna"),
+                        false,
+                        new Term(Optional.of(register.clock.instant()), Optional.empty())))) {
+            assertDenied(
+                    h -> register.enrolment.memberships().add(h, olga, other, key("anna"), Optional.empty()),
+                    "nothing was changed. For another last day: members extend alpha anna --until DAY");
+        }
+        assertThat(register.caller("anna").piOf()).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ class MandateTest {
             2026-12-01 | EXPORT  | passes
             """)
     void gates_by_day(LocalDate day, Gate gate, String expected) {
-        assertThat(said(WHOLE.lack(gate, day))).isEqualTo(expected);
+        assertThat(said(WHOLE.lack(gate, paper -> day))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -66,7 +66,7 @@ class MandateTest {
             2026-12-01 | extra-type:csv    | passes
             """)
     void permissions_by_day(LocalDate day, String permission, String expected) {
-        assertThat(said(WHOLE.lack(permission, day))).isEqualTo(expected);
+        assertThat(said(WHOLE.lack(permission, paper -> day))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} of a project with {1} only")
@@ -87,7 +87,7 @@ class MandateTest {
                     case "agreement" -> with(AGREEMENT);
                     default -> Mandate.NONE;
                 };
-        assertThat(said(mandate.lack(gate, LocalDate.of(2026, 6, 1)))).isEqualTo(expected);
+        assertThat(said(mandate.lack(gate, paper -> LocalDate.of(2026, 6, 1)))).isEqualTo(expected);
     }
 
     private static Mandate with(Paper paper) {

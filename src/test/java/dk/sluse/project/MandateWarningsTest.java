@@ -96,4 +96,34 @@ class MandateWarningsTest {
         pass(60);
         assertThat(told).hasSize(2);
     }
+
+    @Test
+    @DisplayName(
+            "A clock that is set back lets nothing count again that was seen to be over; a paper with another end does")
+    void once_over_is_over() {
+        Gates gates = new Gates(projects, register.clock);
+        MandateEnds ends = new MandateEnds(register.store, projects, new Ledger(register.clock), register.clock);
+        ends.look();
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+        register.clock.advance(Duration.ofDays(70));
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
+        ends.look();
+        ends.look();
+        register.clock.advance(Duration.ofDays(-70));
+
+        assertThat(gates.lack(Gate.RELEASE, "alpha").orElseThrow().en())
+                .startsWith("The ethics approval V-1 was valid until 2027-01-10.");
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .hasSize(1);
+        // After a restart, too, before anything by the clock ran; and on another hub.
+        Projects again = new Projects();
+        again.put(projects.require("alpha"));
+        Gates later = new Gates(again, register.clock);
+        new MandateEnds(register.store, again, new Ledger(register.clock), register.clock).recall();
+        assertThat(later.lack(Gate.RELEASE, "alpha")).isPresent();
+
+        rests(LocalDate.of(2028, 1, 10), LocalDate.of(2030, 1, 1));
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+    }
 }

@@ -148,4 +148,56 @@ class LapsedMandateTest {
             stage.room.timekeeping().remind();
         }
     }
+
+    @Test
+    @DisplayName(
+            "What is never renewed ends after sixty days: its list is erased unread, and what was carried is deleted")
+    void never_renewed() throws Exception {
+        approvedUntil(LAST);
+        long shown = stage.orders(0, 30);
+        stage.run();
+        stage.store();
+        stage.room.ordering().confirm(stage.caller("anna"), shown);
+        stage.beforeShowing = () -> pass(9);
+        stage.run();
+        assertThat(stage.state(shown)).isEqualTo(OrderState.DELIVERING);
+        approvedUntil(LAST.plusDays(30));
+        long unread = stage.orders(40, 80);
+        approvedUntil(LAST);
+        stage.run();
+        assertThat(stage.state(unread)).isEqualTo(OrderState.MATCHING);
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("mandate-awaited")).hasSize(4);
+        pass(60);
+        stage.room.timekeeping().remind();
+        assertThat(stage.state(unread)).isEqualTo(OrderState.MATCHING);
+        assertThat(stage.filesIn("lists")).hasSize(1);
+
+        pass(1);
+        stage.room.timekeeping().remind();
+        assertThat(stage.filesIn("lists")).isEmpty();
+        stage.run();
+        assertThat(stage.state(unread)).isEqualTo(OrderState.CLOSED);
+        assertThat(stage.state(shown)).isEqualTo(OrderState.REFUSED);
+        assertThat(stage.filesIn("environment")).isEmpty();
+        assertThat(stage.mails("mandate-not-renewed")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("What goes on meanwhile is counted anew the next time")
+    void renewed_meanwhile() throws Exception {
+        approvedUntil(LAST);
+        long id = stage.orders(0, 30);
+        stage.run();
+        pass(10);
+        stage.room.timekeeping().remind();
+        pass(50);
+        approvedUntil(LAST.plusDays(55));
+        stage.room.timekeeping().remind();
+        pass(20);
+        stage.room.timekeeping().remind();
+        assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_ANSWER);
+        assertThat(stage.mails("order-closed")).isEmpty();
+    }
 }

@@ -1,0 +1,82 @@
+package dk.sluse.project;
+
+import dk.sluse.audit.Audit;
+import dk.sluse.audit.Event;
+import dk.sluse.audit.EventKind;
+import dk.sluse.calendar.Copenhagen;
+import dk.sluse.project.Projects.Ended;
+import dk.sluse.store.Store;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Approvals and agreements that were seen to be over (R2, R9, R14). They are kept, so that no clock that is set back lets them
+ * count again: what was stopped and told stays so until the project's file names another number or last day.
+ */
+public final class MandateEnds {
+
+    private final Store store;
+    private final Projects projects;
+    private final Audit audit;
+    private final Clock clock;
+
+    public MandateEnds(Store store, Projects projects, Audit audit, Clock clock) {
+        this.store = store;
+        this.projects = projects;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Recalls what was seen before, by this hub or another. */
+    public void recall() {
+        projects.ended(store.read(MandateEnds::kept));
+    }
+
+    /** Takes note of what is over today. Not to be asked while the clock is in doubt (F36). */
+    public void look() {
+        LocalDate today = Copenhagen.day(clock.instant());
+        Set<Ended> kept = store.read(MandateEnds::kept);
+        projects.ended(kept);
+        for (Project project : projects.all()) {
+            for (Paper paper : project.mandate().papers().values()) {
+                Ended over = Ended.of(project.id(), paper);
+                if (paper.isOver(today) && !kept.contains(over)) {
+                    store.changing(h -> keep(h, over));
+                    projects.ended(Set.of(over));
+                }
+            }
+        }
+    }
+
+    private void keep(Handle h, Ended over) {
+        int added = h.createUpdate("""
+                        insert into mandate_end (project, paper, number, until, ended_at)
+                        values (:project, :paper, :number, :until, :now) on conflict do nothing""")
+                .bind("project", over.project())
+                .bind("paper", over.kind().key())
+                .bind("number", over.number())
+                .bind("until", over.until())
+                .bind("now", clock.instant())
+                .execute();
+        if (added == 1) {
+            audit.record(
+                    h,
+                    Event.of(over.project(), EventKind.MANDATE_ENDED, Event.BY_HUB)
+                            .with("paper", over.kind().key())
+                            .with("until", over.until()));
+        }
+    }
+
+    private static Set<Ended> kept(Handle h) {
+        return new HashSet<>(h.createQuery("select project, paper, number, until from mandate_end")
+                .map((row, context) -> new Ended(
+                        row.getString("project"),
+                        Paper.Kind.of(row.getString("paper")),
+                        row.getString("number"),
+                        row.getObject("until", LocalDate.class)))
+                .list());
+    }
+}

@@ -1,0 +1,117 @@
+package dk.sluse.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sluse.calendar.ClockWatch;
+import dk.sluse.export.ExportStage;
+import dk.sluse.project.Authority;
+import dk.sluse.project.Gate;
+import dk.sluse.project.Gates;
+import dk.sluse.project.Mandate;
+import dk.sluse.project.MandateEnds;
+import dk.sluse.project.MandateWarnings;
+import dk.sluse.project.MembershipReviews;
+import dk.sluse.project.Paper;
+import dk.sluse.project.ReviewTerm;
+import dk.sluse.stage.Stage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the clock does by its routes, and what it does not while it is in doubt (F36). */
+class UpkeepTest {
+
+    @RegisterExtension
+    final ExportStage stage = new ExportStage();
+
+    private UpkeepProcessors upkeep() {
+        return new UpkeepProcessors(
+                stage.store,
+                stage.room.timekeeping(),
+                stage.imports().timekeeping(),
+                new MembershipReviews(
+                        stage.store,
+                        stage.projects,
+                        stage.people,
+                        stage.access,
+                        stage.audit,
+                        stage.clock,
+                        ReviewTerm.quarterly(),
+                        new ReviewMails(stage.mailRoom)),
+                new MandateWarnings(
+                        stage.store,
+                        stage.projects,
+                        stage.people,
+                        stage.audit,
+                        stage.clock,
+                        new MandateMails(stage.mailRoom)),
+                new MandateEnds(stage.store, stage.projects, stage.audit, stage.clock),
+                new PlatformWiring(stage.sanctions(), stage.platform(), stage.folder),
+                stage.carrier,
+                new ClockWatch(stage.clock, Duration.ofDays(1)),
+                stage.audit);
+    }
+
+    private static void tick(UpkeepProcessors upkeep) throws Exception {
+        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        upkeep.all().get("remind").process(exchange);
+        upkeep.all().get("expire").process(exchange);
+    }
+
+    /** The stage's clock stands at 2026-11-02. */
+    private void approvedUntil(LocalDate last) {
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        stage.projects.put(Stage.project(
+                "alpha",
+                Mandate.of(
+                        Authority.DST,
+                        new Paper(Paper.Kind.APPROVAL, "V-1", from, last),
+                        Set.of(),
+                        new Paper(Paper.Kind.AGREEMENT, "D-1", from, LocalDate.of(2040, 1, 1))),
+                Set.of(),
+                Map.of()));
+    }
+
+    @Test
+    @DisplayName(
+            "F36: a clock that jumped ahead warns of no end and ends no paper for good, until an operator accepts it")
+    void nothing_ends_while_the_clock_is_in_doubt() throws Exception {
+        approvedUntil(LocalDate.of(2027, 3, 1));
+        Gates gates = new Gates(stage.projects, stage.clock);
+        UpkeepProcessors upkeep = upkeep();
+        tick(upkeep);
+        stage.clock.advance(Duration.ofDays(100));
+        tick(upkeep);
+        assertThat(upkeep.troubles()).singleElement().asString().contains("clock accept");
+        assertThat(stage.mails("mandate-ending")).isEmpty();
+        stage.clock.advance(Duration.ofDays(100));
+        tick(upkeep);
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
+
+        stage.clock.advance(Duration.ofDays(-100));
+        tick(upkeep);
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("a wrong clock that was mended")
+                .isEmpty();
+        assertThat(stage.mails("mandate-ending")).isEmpty();
+
+        upkeep.accept("opal");
+        tick(upkeep);
+        assertThat(stage.mails("mandate-ending")).isNotEmpty();
+        stage.clock.advance(Duration.ofDays(100));
+        tick(upkeep);
+        upkeep.accept("opal");
+        tick(upkeep);
+        stage.clock.advance(Duration.ofDays(-100));
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("set back after it was seen to be over")
+                .isPresent();
+    }
+}
