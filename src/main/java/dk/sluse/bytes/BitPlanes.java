@@ -13,16 +13,6 @@ final class BitPlanes {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What {@link #swap} leaves where it is: every other half, quarter, byte and so on, down to every other bit. */
-    private static final long[] KEPT = {
-        0x00000000ffffffffL,
-        0x0000ffff0000ffffL,
-        0x00ff00ff00ff00ffL,
-        0x0f0f0f0f0f0f0f0fL,
-        0x3333333333333333L,
-        0x5555555555555555L
-    };
-
     private final long[] rows = new long[8];
     /** The rows when they are turned. Unlike those of an array, Java knows that no map shares them. */
     private long bit0;
@@ -41,12 +31,12 @@ final class BitPlanes {
             rows[i] = (long) LONG.get(bytes, from + 8 * i);
         }
         // Each eighth byte comes into one row; then each row's bits go to the eight planes.
-        swap(4, 32, KEPT[0]);
-        swap(2, 16, KEPT[1]);
-        swap(1, 8, KEPT[2]);
-        swap(4, 4, KEPT[3]);
-        swap(2, 2, KEPT[4]);
-        swap(1, 1, KEPT[5]);
+        swap(4, 32, 0x00000000ffffffffL);
+        swap(2, 16, 0x0000ffff0000ffffL);
+        swap(1, 8, 0x00ff00ff00ff00ffL);
+        swap(4, 4, 0x0f0f0f0f0f0f0f0fL);
+        swap(2, 2, 0x3333333333333333L);
+        swap(1, 1, 0x5555555555555555L);
         keep();
     }
 
@@ -61,7 +51,11 @@ final class BitPlanes {
         bit7 = rows[7];
     }
 
-    /** Exchanges the upper parts of four rows with the lower parts of those so far below them. */
+    /**
+     * Exchanges the upper parts of four rows with the lower parts of those so far below them.
+     *
+     * @param kept where the lower parts are
+     */
     private void swap(int distance, int shift, long kept) {
         for (int i = 0; i < 4; i++) {
             int upper = i + (i & -distance);

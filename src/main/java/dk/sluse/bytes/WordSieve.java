@@ -42,7 +42,7 @@ public final class WordSieve implements Sieve {
 
         static Entry of(byte[] text, Word word) {
             byte[] eight = Arrays.copyOf(text, Math.max(8, text.length));
-            long mask = text.length >= 8 ? -1 : (1L << 8 * text.length) - 1;
+            long mask = text.length >= 8 ? -1 : (1L << (8 * text.length)) - 1;
             return new Entry(text, simplified(eight, 0), mask, word.topics(), word.judge());
         }
 
