@@ -83,7 +83,7 @@ public final class Lines {
                 for (int end; (end = lineEnd(buffer, start, filled, unit, endOffset)) >= 0; start = end + unit) {
                     taker.take(row++, decode(buffer, start, end));
                 }
-                if (count == 0) {
+                if (count == 0 && filled - start < LONGEST) {
                     if (filled > start) {
                         taker.take(row, decode(buffer, start, filled));
                     }
