@@ -28,7 +28,7 @@ public final class FuzzedFile {
         try {
             Path file = Files.write(folder.resolve("content"), content);
             Path own = Files.createDirectory(folder.resolve("own"));
-            try (Document document = Opening.open(file, NAME, Screened.LIMITS, own)) {
+            try (Document document = Opening.open(file, NAME, Screened.LIMITS, Policies.sieves(), own)) {
                 judge(document);
             }
         } finally {

@@ -1,14 +1,11 @@
 package dk.sluse.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * A stretch of whole lines of a large text, small enough to stay in the processor's cache while every {@link Sieve} goes over
- * it. Its bytes are told apart by kind once, eight at a time, into maps of a bit per byte, so that most sieves need not look
- * at bytes at all. Sieves mark the lines that could matter to a policy.
+ * it. Its bytes are told apart by kind once, so that most sieves need not look at bytes at all but at maps of a bit per byte.
+ * Sieves mark the lines that could matter to a policy.
  */
 public final class Block {
 
@@ -18,22 +15,10 @@ public final class Block {
 
     private static final int WORDS = SIZE / 64;
     private static final int FEW_LINES = 1 << 12;
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long LOW = 0x7f * ONES;
-    private static final long GATHER = 0x0102040810204080L;
-    private static final byte HAS_HIGH = 1;
-    private static final byte HAS_PERCENT = 2;
-    private static final byte HAS_BRACKET = 4;
+    private static final int STRETCH = 32;
 
     private final byte[] bytes = new byte[SIZE + MARGIN];
-    private final long[] newlines = new long[WORDS + 2];
-    private final long[] digits = new long[WORDS + 2];
-    private final long[] letters = new long[WORDS + 2];
-    private final long[] figures = new long[WORDS + 2];
-    private final long[] codes = new long[WORDS + 2];
-    private final byte[] flags = new byte[WORDS + 2];
+    private final KindMaps kinds = new KindMaps(WORDS + 2);
     private int[] starts = new int[FEW_LINES];
     private final short[][] reach;
     private int end;
@@ -57,55 +42,24 @@ public final class Block {
         end = length;
         words = (length + 63) / 64;
         Arrays.fill(bytes, length, Math.min(bytes.length, words * 64 + MARGIN), (byte) 0);
-        for (int word = 0; word < words; word++) {
-            classify64(word);
-        }
-        for (int word = words; word < words + 2; word++) {
-            newlines[word] = digits[word] = letters[word] = figures[word] = codes[word] = 0;
-            flags[word] = 0;
-        }
+        inStretches((from, to) -> kinds.tell(bytes, from, to));
+        kinds.clear(words, words + 2);
         split();
     }
 
-    private void classify64(int word) {
-        long newline = 0;
-        long digit = 0;
-        long letter = 0;
-        long figure = 0;
-        long code = 0;
-        long high = 0;
-        long odd = 0;
-        long percent = HIGH;
-        int base = word * 64;
-        for (int k = 0; k < 64; k += 8) {
-            long x = (long) LONG.get(bytes, base + k);
-            long ascii = ~x & HIGH;
-            long low = x & LOW;
-            long lower = low | 0x20 * ONES;
-            long pastNine = low + (0x80 - 0x3a) * ONES;
-            long pastZ = lower + (0x80 - 0x7b) * ONES;
-            newline |= gather(~((low ^ 0x0a * ONES) + LOW) & ascii) << k;
-            digit |= gather((low + (0x80 - 0x30) * ONES) & ~pastNine & ascii) << k;
-            figure |= gather((low + (0x80 - 0x20) * ONES) & ~pastNine & ascii) << k;
-            letter |= gather((lower + (0x80 - 0x61) * ONES) & ~pastZ & ascii) << k;
-            code |= gather((low + (0x80 - 0x2b) * ONES) & ~(low + (0x80 - 0x7b) * ONES) & ascii) << k;
-            high |= x;
-            odd |= pastZ;
-            percent &= (low ^ 0x25 * ONES) + LOW;
-        }
-        newlines[word] = newline;
-        digits[word] = digit;
-        letters[word] = letter;
-        figures[word] = figure;
-        codes[word] = code;
-        flags[word] = (byte) (((high & HIGH) == 0 ? 0 : HAS_HIGH)
-                | ((odd & HIGH) == 0 ? 0 : HAS_BRACKET)
-                | ((percent & HIGH) == HIGH ? 0 : HAS_PERCENT));
+    /** Looks at some of the maps' words. */
+    public interface Look {
+        void at(int from, int to);
     }
 
-    /** The top bits of eight bytes as a number of eight bits. */
-    private static long gather(long tops) {
-        return ((tops >>> 7) * GATHER) >>> 56;
+    /**
+     * Goes over the maps in short stretches: what is called often Java compiles once and as a whole, but a loop that goes on for
+     * long it compiles twice, first from its middle.
+     */
+    public void inStretches(Look look) {
+        for (int from = 0; from < words; from += STRETCH) {
+            look.at(from, Math.min(from + STRETCH, words));
+        }
     }
 
     private void split() {
@@ -113,7 +67,7 @@ public final class Block {
         int count = 0;
         starts[0] = 0;
         for (int word = 0; word < words; word++) {
-            for (long bits = newlines[word]; bits != 0; bits &= bits - 1) {
+            for (long bits = kinds.newlines()[word]; bits != 0; bits &= bits - 1) {
                 starts[++count] = word * 64 + Long.numberOfTrailingZeros(bits) + 1;
             }
         }
@@ -127,7 +81,7 @@ public final class Block {
     private void room() {
         int most = 3;
         for (int word = 0; word < words; word++) {
-            most += Long.bitCount(newlines[word]);
+            most += Long.bitCount(kinds.newlines()[word]);
         }
         if (most > starts.length) {
             starts = new int[2 * most];
@@ -168,11 +122,11 @@ public final class Block {
     }
 
     public long[] digits() {
-        return digits;
+        return kinds.digits();
     }
 
     public boolean isDigit(int offset) {
-        return (digits[offset >>> 6] & 1L << offset) != 0;
+        return (kinds.digits()[offset >>> 6] & 1L << offset) != 0;
     }
 
     /** The first offset from there on where no blank of ASCII stands, which is at its line's end at the latest. */
@@ -199,31 +153,62 @@ public final class Block {
 
     /** Letters of ASCII. */
     public long[] letters() {
-        return letters;
+        return kinds.letters();
+    }
+
+    /** Digits, and the letters from a to f. */
+    public long[] hexadecimals() {
+        return kinds.hexadecimals();
     }
 
     /** Digits, blanks, and the punctuation between them in the order of ASCII, which holds dots and dashes. */
     public long[] figures() {
-        return figures;
+        return kinds.figures();
     }
 
     /** From the plus to the z in the order of ASCII, which holds what base64 and file names are written with. */
     public long[] codes() {
-        return codes;
+        return kinds.codes();
     }
 
-    /** Whether any of the 64 bytes is no ASCII. */
-    boolean hasHigh(int word) {
-        return (flags[word] & HAS_HIGH) != 0;
+    /** Blanks and tabs, which stand between fields. */
+    public long[] gaps() {
+        return kinds.gaps();
     }
 
-    boolean hasPercent(int word) {
-        return (flags[word] & HAS_PERCENT) != 0;
+    /** Marks of a line's end other than its last byte, in front of which they stand in texts of Windows. */
+    public long[] returns() {
+        return kinds.returns();
     }
 
-    /** Whether any of the 64 bytes is a bracket other than a round one, a backslash, a bar or their like. */
-    boolean hasBracket(int word) {
-        return (flags[word] & HAS_BRACKET) != 0;
+    /** Percent signs, square and curly brackets that open, and backslashes. */
+    long[] signs() {
+        return kinds.signs();
+    }
+
+    /** What is no ASCII. */
+    long[] highs() {
+        return kinds.highs();
+    }
+
+    /** The offset of the first byte that no text has, or -1. */
+    int stray() {
+        int stray = next(kinds.strays(), 0);
+        return stray < end ? stray : -1;
+    }
+
+    /** The first offset from there on where a kind stands, or the end. */
+    public int next(long[] kind, int from) {
+        long rest = kind[from >>> 6] >>> from;
+        if (rest != 0) {
+            return Math.min(end, from + Long.numberOfTrailingZeros(rest));
+        }
+        for (int word = (from >>> 6) + 1; word < words; word++) {
+            if (kind[word] != 0) {
+                return Math.min(end, word * 64 + Long.numberOfTrailingZeros(kind[word]));
+            }
+        }
+        return end;
     }
 
     /** Where a run of a kind ends that holds the offset. */

@@ -12,8 +12,9 @@ public final class ForeignSieve implements Sieve {
 
     @Override
     public void sift(Block block) {
+        long[] highs = block.highs();
         for (int word = 0; word < block.words(); word++) {
-            if (block.hasHigh(word)) {
+            if (highs[word] != 0) {
                 look(block, word * 64);
             }
         }

@@ -64,16 +64,13 @@ public final class Lines {
         windows.read(bytes, taker, this::decode);
     }
 
-    public void read(Taker taker) throws IOException {
-        read(taker, () -> false, (line, start, stop) -> true);
+    /** All lines, but while the taker is idle only those that stand in the windows. */
+    public void read(Taker taker, BooleanSupplier idle, Windows windows) throws IOException {
+        windows.read(bytes, taker, idle, this::decode);
     }
 
-    /**
-     * All lines, but while the taker is idle only those that may wake him, as a look at their bytes tells.
-     */
-    public void read(Taker taker, BooleanSupplier idle, Sieve.Look wakes) throws IOException {
-        boolean wide = !charset.equals(StandardCharsets.UTF_8);
-        int unit = wide ? 2 : 1;
+    public void read(Taker taker) throws IOException {
+        int unit = charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
         int endOffset = charset.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
         byte[] buffer = new byte[BUFFER];
         int filled = 0;
@@ -84,12 +81,9 @@ public final class Lines {
                 filled += count;
                 int start = 0;
                 for (int end; (end = lineEnd(buffer, start, filled, unit, endOffset)) >= 0; start = end + unit) {
-                    if (wide || !idle.getAsBoolean() || wakes.matters(buffer, start, end)) {
-                        taker.take(row, decode(buffer, start, end));
-                    }
-                    row++;
+                    taker.take(row++, decode(buffer, start, end));
                 }
-                if (count == 0) {
+                if (count == 0 && filled - start < LONGEST) {
                     if (filled > start) {
                         taker.take(row, decode(buffer, start, filled));
                     }

@@ -21,24 +21,23 @@ public final class MarkSieve implements Sieve {
 
     @Override
     public void sift(Block block) {
+        long[] signs = block.signs();
+        byte[] bytes = block.bytes();
         for (int word = 0; word < block.words(); word++) {
-            if (percent ? block.hasPercent(word) : block.hasBracket(word)) {
-                look(block, word * 64);
+            for (long left = signs[word]; left != 0; left &= left - 1) {
+                int at = word * 64 + Long.numberOfTrailingZeros(left);
+                byte c = bytes[at];
+                if (percent ? c == '%' : c == '[' || c == '{') {
+                    look(block, at);
+                }
             }
         }
     }
 
-    private void look(Block block, int base) {
-        byte[] bytes = block.bytes();
-        int stop = Math.min(base + 64, block.end());
-        for (int at = base; at < stop; at++) {
-            byte c = bytes[at];
-            if (percent ? c == '%' : c == '[' || c == '{') {
-                int below = judge.below(block, at);
-                if (below >= 0) {
-                    block.mark(topics, block.lineAt(at), below);
-                }
-            }
+    private void look(Block block, int at) {
+        int below = judge.below(block, at);
+        if (below >= 0) {
+            block.mark(topics, block.lineAt(at), below);
         }
     }
 }

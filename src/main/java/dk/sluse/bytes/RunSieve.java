@@ -28,23 +28,29 @@ public final class RunSieve implements Sieve {
 
     @Override
     public void sift(Block block) {
+        block.inStretches((from, to) -> sift(block, from, to));
+    }
+
+    private void sift(Block block, int from, int to) {
         long[] letters = block.letters();
         long[] digits = block.digits();
-        long before = 0;
-        long nameBefore = 0;
-        for (int word = 0; word < block.words(); word++) {
+        long before = from == 0 ? 0 : nine(letters[from - 1], letters[from]);
+        long nameBefore = from == 0 ? 0 : eighteen(letters, digits, from - 1);
+        for (int word = from; word < to; word++) {
             long nine = nine(letters[word], letters[word + 1]);
-            look(block, word * 64, nine & ~(nine << 1 | before), words);
-            before = nine >>> 63;
-            long now = letters[word] | digits[word];
-            long next = letters[word + 1] | digits[word + 1];
-            long eighteen = nine(now, next);
-            if (eighteen != 0) {
-                eighteen &= eighteen >>> 9 | nine(next, 0) << 55;
-                look(block, word * 64, eighteen & ~(eighteen << 1 | nameBefore), names);
-            }
-            nameBefore = eighteen >>> 63;
+            look(block, word * 64, nine & ~(nine << 1 | before >>> 63), words);
+            before = nine;
+            long eighteen = eighteen(letters, digits, word);
+            look(block, word * 64, eighteen & ~(eighteen << 1 | nameBefore >>> 63), names);
+            nameBefore = eighteen;
         }
+    }
+
+    /** Where eighteen letters and digits begin. */
+    private static long eighteen(long[] letters, long[] digits, int word) {
+        long next = letters[word + 1] | digits[word + 1];
+        long nine = nine(letters[word] | digits[word], next);
+        return nine == 0 ? 0 : nine & (nine >>> 9 | nine(next, 0) << 55);
     }
 
     /** Where nine in a row begin; what shifts bring in from the next map is right as far as they reach. */

@@ -3,7 +3,6 @@ package dk.sluse.bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Reads a large text once, for all that will be asked about it, and remembers which lines each reader need see: those that a
@@ -20,6 +19,7 @@ public final class Survey {
 
     private final int[] before;
     private final Windows[] windows;
+    private long stray = -1;
     private final int[] owed;
     private final Block block;
     /** Where the last short lines began, the latest last. */
@@ -37,18 +37,24 @@ public final class Survey {
         this.block = new Block(before.length);
     }
 
-    /**
-     * Looks through a text.
-     *
-     * @return what each topic's reader need see
-     */
-    public static List<Windows> of(Bytes text, Sieves sieves) throws IOException {
+    /** Looks through a text. */
+    public static Survey of(Bytes text, Sieves sieves) throws IOException {
         int[] before = sieves.before().stream().mapToInt(Integer::intValue).toArray();
         Survey survey = new Survey(before, text.size());
         try (InputStream in = text.open()) {
             survey.read(in, sieves.list().toArray(Sieve[]::new));
         }
-        return List.of(survey.windows);
+        return survey;
+    }
+
+    /** What a topic's reader need see. */
+    public Windows windows(int topic) {
+        return windows[topic];
+    }
+
+    /** The offset of the first byte that no text has, or -1. */
+    public long stray() {
+        return stray;
     }
 
     private void read(InputStream in, Sieve[] sieves) throws IOException {
@@ -69,8 +75,10 @@ public final class Survey {
                 // Part of a line that fills it all.
                 longLine = longLine < 0 ? offset : longLine;
                 limit = filled;
+                stray(offset, TextSniffer.firstControl(bytes, limit));
             } else if (longLine >= 0) {
                 int end = Math.min(limit, WordBytes.newline(bytes, 0, limit) + 1);
+                stray(offset, TextSniffer.firstControl(bytes, end));
                 whole(longLine, offset + end, row++);
                 longLine = -1;
                 limit = end;
@@ -78,6 +86,7 @@ public final class Survey {
                 // The block clears what stands behind its lines, which here is the beginning of the next line.
                 byte[] begun = Arrays.copyOfRange(bytes, limit, filled);
                 block.classify(limit);
+                stray(offset, block.stray());
                 for (Sieve sieve : sieves) {
                     sieve.sift(block);
                 }
@@ -92,6 +101,10 @@ public final class Survey {
         if (longLine >= 0) {
             whole(longLine, offset, row);
         }
+    }
+
+    private void stray(long offset, int at) {
+        stray = stray < 0 && at >= 0 ? offset + at : stray;
     }
 
     private static int afterLastNewline(byte[] bytes, int filled) {

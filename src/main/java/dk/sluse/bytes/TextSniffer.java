@@ -1,5 +1,7 @@
 package dk.sluse.bytes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -35,6 +37,24 @@ public final class TextSniffer {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
         return pairs >= 8 && high > pairs * 0.9 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    /** The offset of the first byte that no text has, or -1; of UTF-16 none. */
+    public static long firstControl(Bytes bytes) throws IOException {
+        if (wideCharset(bytes.head(HEAD)).isPresent()) {
+            return -1;
+        }
+        byte[] block = new byte[HEAD];
+        try (InputStream in = bytes.open()) {
+            long offset = 0;
+            for (int count; (count = in.read(block)) > 0; offset += count) {
+                int control = firstControl(block, count);
+                if (control >= 0) {
+                    return offset + control;
+                }
+            }
+        }
+        return -1;
     }
 
     /** The offset of the first byte that no text has, or -1. */

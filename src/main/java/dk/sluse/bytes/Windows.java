@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * The stretches of a large text that one reader need see, in order. When there are too many to remember, neighbours are
@@ -73,6 +74,30 @@ public final class Windows {
         return count;
     }
 
+    /** Hands over all lines, long ones in pieces; but while the taker is idle, only those of the stretches. */
+    void read(Bytes text, Lines.Taker taker, BooleanSupplier idle, Lines.Decoder decoder) throws IOException {
+        try (SeekableByteChannel channel = text.channel()) {
+            Reading reading = new Reading(channel, taker, decoder, BUFFER);
+            int row = 1;
+            int next = 0;
+            for (long at = 0; at < text.size(); at = reading.after) {
+                if (idle.getAsBoolean()) {
+                    while (next < count && ends[next] <= at) {
+                        next++;
+                    }
+                    if (next == count) {
+                        return;
+                    }
+                    if (starts[next] > at) {
+                        at = starts[next];
+                        row = rows[next];
+                    }
+                }
+                row = reading.readLine(at, text.size(), row);
+            }
+        }
+    }
+
     /** Hands over the lines of all stretches, long ones in pieces. */
     void read(Bytes text, Lines.Taker taker, Lines.Decoder decoder) throws IOException {
         if (count == 0) {
@@ -100,6 +125,8 @@ public final class Windows {
         private final int atOnce;
         private long offset;
         private int filled;
+        /** Where the text goes on behind the line read last. */
+        private long after;
 
         Reading(SeekableByteChannel channel, Lines.Taker taker, Lines.Decoder decoder, int atOnce) {
             this.atOnce = atOnce;
@@ -110,18 +137,24 @@ public final class Windows {
 
         void read(long start, long end, int firstRow) throws IOException {
             int row = firstRow;
-            for (long at = start; at < end; ) {
-                int here = find(at, end);
-                int limit = (int) Math.min(filled, end - offset);
-                int stop = WordBytes.newline(buffer, here, Math.min(limit, here + Lines.LONGEST));
-                if (stop - here == Lines.LONGEST) {
-                    taker.take(row, decoder.decode(buffer, here, stop));
-                    at += Lines.LONGEST - Lines.OVERLAP;
-                } else {
-                    taker.take(row++, decoder.decode(buffer, here, stop));
-                    at = offset + stop + 1;
-                }
+            for (long at = start; at < end; at = after) {
+                row = readLine(at, end, row);
             }
+        }
+
+        /**
+         * Hands over one line, or a piece of a long one.
+         *
+         * @return the row of what follows
+         */
+        int readLine(long at, long end, int row) throws IOException {
+            int here = find(at, end);
+            int limit = (int) Math.min(filled, end - offset);
+            int stop = WordBytes.newline(buffer, here, Math.min(limit, here + Lines.LONGEST));
+            boolean piece = stop - here == Lines.LONGEST;
+            after = piece ? at + Lines.LONGEST - Lines.OVERLAP : offset + stop + 1;
+            taker.take(row, decoder.decode(buffer, here, stop));
+            return piece ? row : row + 1;
         }
 
         /** Where in the buffer an offset is, with the whole of its line or as much as is read of one at once. */

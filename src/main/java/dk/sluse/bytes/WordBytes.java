@@ -31,22 +31,6 @@ public final class WordBytes {
         return i;
     }
 
-    /** The offset of the next byte of a value below 128, or {@code end}. */
-    public static int find(byte[] bytes, int from, int end, byte value) {
-        long pattern = value * ONES;
-        int i = from;
-        for (; i + 8 <= end; i += 8) {
-            long marks = zeros((long) LONG.get(bytes, i) ^ pattern);
-            if (marks != 0) {
-                return i + Long.numberOfTrailingZeros(marks) / 8;
-            }
-        }
-        while (i < end && bytes[i] != value) {
-            i++;
-        }
-        return i;
-    }
-
     /** The offset of the next byte above 127, or {@code end}. */
     static int high(byte[] bytes, int from, int end) {
         int i = from;

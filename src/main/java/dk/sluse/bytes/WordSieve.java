@@ -1,5 +1,8 @@
 package dk.sluse.bytes;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,15 +31,35 @@ public final class WordSieve implements Sieve {
         }
     }
 
+    /**
+     * A word.
+     *
+     * @param first its first eight bytes, as far as {@link #simplified}
+     * @param mask which of them there are
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Entry(byte[] text, int topics, Judge judge) {}
+    private record Entry(byte[] text, long first, long mask, int topics, Judge judge) {
+
+        static Entry of(byte[] text, Word word) {
+            byte[] eight = Arrays.copyOf(text, Math.max(8, text.length));
+            long mask = text.length >= 8 ? -1 : (1L << (8 * text.length)) - 1;
+            return new Entry(text, simplified(eight, 0), mask, word.topics(), word.judge());
+        }
+
+        boolean mayBe(long eight) {
+            return ((eight ^ first) & mask) == 0;
+        }
+    }
 
     private static final int PREFIXES = 1 << 15;
+    private static final int SCATTERED = 1 << 16;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LAST_FIVE = 0x1f1f1f1f1f1f1f1fL;
+    private static final int SCATTER = 0x9e3779b1;
     private static final Entry[] NONE = {};
 
-    private final long[] known = new long[PREFIXES / 64];
-    /** For each prefix, which fourth bytes follow, by their last five bits. */
-    private final int[] fourth = new int[PREFIXES];
+    /** Whether any word may begin with four bytes that scatter to the same number. */
+    private final long[] known = new long[SCATTERED / 64];
 
     private final Entry[][] byPrefix = new Entry[PREFIXES][];
     private final Entry[][] single = new Entry[32][];
@@ -45,18 +68,42 @@ public final class WordSieve implements Sieve {
         Arrays.fill(single, NONE);
         for (Word word : words) {
             byte[] text = lower(word.text());
-            Entry entry = new Entry(text, word.topics(), word.judge());
+            Entry entry = Entry.of(text, word);
             if (text.length == 1) {
                 single[text[0] & 0x1f] = and(single[text[0] & 0x1f], entry);
             } else if (text.length == 2) {
                 throw new IllegalArgumentException("Neither a letter nor three: " + word.text());
             } else {
                 int prefix = prefix(text, 0);
-                known[prefix >>> 6] |= 1L << prefix;
-                fourth[prefix] |= text.length == 3 ? -1 : 1 << (text[3] & 0x1f);
+                know(text);
                 byPrefix[prefix] = and(byPrefix[prefix] == null ? NONE : byPrefix[prefix], entry);
             }
         }
+    }
+
+    /** Anything may follow three letters. */
+    private void know(byte[] text) {
+        byte[] four = Arrays.copyOf(text, 8);
+        for (int last = text.length > 3 ? 31 : 0; last < 32; last++) {
+            four[3] = text.length > 3 ? text[3] : (byte) last;
+            int scattered = scattered(four, 0);
+            known[scattered >>> 6] |= 1L << scattered;
+        }
+    }
+
+    /** The last five bits of each of eight bytes, which are the same for small and for capital letters. */
+    private static long simplified(byte[] bytes, int at) {
+        return (long) LONG.get(bytes, at) & LAST_FIVE;
+    }
+
+    /** Four bytes in sixteen bits. */
+    private static int scattered(byte[] bytes, int at) {
+        return ((int) simplified(bytes, at) * SCATTER) >>> 16;
+    }
+
+    private boolean isKnown(byte[] bytes, int at) {
+        int scattered = scattered(bytes, at);
+        return (known[scattered >>> 6] & 1L << scattered) != 0;
     }
 
     /** Other letters than ASCII's are looked for as they are given. */
@@ -81,52 +128,66 @@ public final class WordSieve implements Sieve {
 
     @Override
     public void sift(Block block) {
+        block.inStretches((from, to) -> begins(block, from, to));
+        alone(block);
+        escaped(block);
+    }
+
+    private void begins(Block block, int from, int to) {
+        long[] letters = block.letters();
+        byte[] bytes = block.bytes();
+        long before = from == 0 ? 0 : letters[from - 1];
+        for (int word = from; word < to; word++) {
+            long now = letters[word];
+            for (long left = now & ~(now << 1 | before >>> 63); left != 0; left &= left - 1) {
+                int at = word * 64 + Long.numberOfTrailingZeros(left);
+                if (isKnown(bytes, at)) {
+                    look(block, at, of(bytes, at));
+                }
+            }
+            before = now;
+        }
+    }
+
+    private Entry[] of(byte[] bytes, int at) {
+        Entry[] entries = byPrefix[prefix(bytes, at)];
+        return entries == null ? NONE : entries;
+    }
+
+    /** Letters between others than letters. */
+    private void alone(Block block) {
         long[] letters = block.letters();
         byte[] bytes = block.bytes();
         long before = 0;
         for (int word = 0; word < block.words(); word++) {
             long now = letters[word];
-            long begins = now & ~(now << 1 | before >>> 63);
-            long alone = begins & ~(now >>> 1 | letters[word + 1] << 63);
-            before = now;
-            begins(block, bytes, word * 64, begins);
-            for (; alone != 0; alone &= alone - 1) {
-                int at = word * 64 + Long.numberOfTrailingZeros(alone);
+            long next = letters[word + 1];
+            for (long left = now & ~(now << 1 | before >>> 63) & ~(now >>> 1 | next << 63);
+                    left != 0;
+                    left &= left - 1) {
+                int at = word * 64 + Long.numberOfTrailingZeros(left);
                 look(block, at, single[bytes[at] & 0x1f]);
             }
-            if (block.hasBracket(word)) {
-                escaped(block, bytes, word * 64);
-            }
-        }
-    }
-
-    private void begins(Block block, byte[] bytes, int base, long begins) {
-        for (long left = begins; left != 0; left &= left - 1) {
-            int at = base + Long.numberOfTrailingZeros(left);
-            int prefix = prefix(bytes, at);
-            if ((known[prefix >>> 6] & 1L << prefix) != 0 && (fourth[prefix] & 1 << bytes[at + 3]) != 0) {
-                look(block, at, byPrefix[prefix]);
-            }
+            before = now;
         }
     }
 
     /** Behind a backslash and a letter another word may begin. */
-    private void escaped(Block block, byte[] bytes, int base) {
-        int stop = Math.min(base + 64, block.end() - 4);
-        for (int i = base; i < stop; i++) {
-            if (bytes[i] == '\\') {
-                int prefix = prefix(bytes, i + 2);
-                if ((known[prefix >>> 6] & 1L << prefix) != 0) {
-                    look(block, i + 2, byPrefix[prefix]);
-                }
-                look(block, i + 2, single[bytes[i + 2] & 0x1f]);
+    private void escaped(Block block) {
+        byte[] bytes = block.bytes();
+        int stop = block.end() - 4;
+        for (int at = block.next(block.signs(), 0); at < stop; at = block.next(block.signs(), at + 1)) {
+            if (bytes[at] == '\\') {
+                look(block, at + 2, of(bytes, at + 2));
+                look(block, at + 2, single[bytes[at + 2] & 0x1f]);
             }
         }
     }
 
     private static void look(Block block, int at, Entry[] entries) {
+        long eight = simplified(block.bytes(), at);
         for (Entry entry : entries) {
-            if (isAt(block.bytes(), at, block.end(), entry.text())) {
+            if (entry.mayBe(eight) && isAt(block.bytes(), at, block.end(), entry.text())) {
                 int below = entry.judge().below(block, at, at + entry.text().length);
                 if (below >= 0) {
                     block.mark(entry.topics(), block.lineAt(at), below);

@@ -61,6 +61,12 @@ public final class Wording {
             "(?:<|>|≤|≥|under |over )?\\s*\\d{1,4}\\s*(?:[-–—+]|to|til|or more|og over|eller)?\\s*\\d{0,4}\\+?(?: ?(?:years?|år|yrs?|y))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** Every row's label is asked about by each who looks at its table. */
+    private static final Remembered MEASURES = new Remembered(Wording::namesMeasure);
+
+    private static final Remembered THINGS_COUNTED =
+            new Remembered(words -> THINGS.matcher(words).find());
+
     private Wording() {}
 
     private static Pattern words(String alternatives) {
@@ -86,11 +92,15 @@ public final class Wording {
 
     /** Whether it counts something else than people. */
     static boolean isThings(String words) {
-        return THINGS.matcher(words).find();
+        return THINGS_COUNTED.of(words);
     }
 
     /** Whether it names a measure beyond doubt, in a heading or beside a row: nothing that is counted. */
     static boolean isMeasure(String words) {
+        return MEASURES.of(words);
+    }
+
+    private static boolean namesMeasure(String words) {
         return MEASURE.matcher(words).find() || UNIT_END.matcher(words).find() || isThings(words);
     }
 

@@ -1,29 +1,51 @@
 package dk.sluse.document;
 
-import dk.sluse.bytes.WordBytes;
+import dk.sluse.bytes.Block;
+import dk.sluse.bytes.Sieve;
 
 /**
- * A cheap look at the bytes of a line: whether it may end a block of lines, as an empty line, a prompt, an element of a page
- * and a very long line do, or hold several lines. May say too much, never too little.
+ * Marks the lines of a large text that may end a block of lines: empty ones, prompts, elements of a page, very long lines, and
+ * those that hold several. May mark too many, never too few.
  */
-final class BlockEnds {
+record BlockEnds(int topics) implements Sieve {
 
-    private BlockEnds() {}
+    @Override
+    public void sift(Block block) {
+        block.inStretches((from, to) -> returns(block, from, to));
+        for (int line = 0; line < block.lines(); line++) {
+            if (mayEnd(block, block.start(line), block.stop(line))) {
+                block.mark(topics, line, 0);
+            }
+        }
+    }
 
-    static boolean mayEnd(byte[] bytes, int start, int stop, int longest) {
-        int end = stop > start && bytes[stop - 1] == '\r' ? stop - 1 : stop;
+    /** Marks of a line's end that have no other behind them. */
+    private void returns(Block block, int from, int to) {
+        long[] returns = block.returns();
+        for (int word = from; word < to; word++) {
+            for (long left = returns[word]; left != 0; left &= left - 1) {
+                int at = word * 64 + Long.numberOfTrailingZeros(left);
+                if (at + 1 < block.end() && block.bytes()[at + 1] != '\n') {
+                    block.mark(topics, block.lineAt(at), 0);
+                }
+            }
+        }
+    }
+
+    private boolean mayEnd(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
         int i = start;
-        while (i < end && (bytes[i] == ' ' || bytes[i] == '\t')) {
+        while (i < stop && (bytes[i] == ' ' || bytes[i] == '\t')) {
             i++;
         }
-        if (i == end || bytes[i] < ' ' || stop - start > longest) {
+        if (i == stop || bytes[i] < ' ' || stop - start > TableFinder.LONGEST_LINE) {
             return true;
         }
         byte first = bytes[i];
-        if (first == '>' || first == '+' || first == '.' || first == 'I' || first == 'O' || first == '<') {
-            return true;
-        }
-        return (isDigit(first) && isNumbered(bytes, i, end)) || WordBytes.find(bytes, i, end, (byte) '\r') < end;
+        return switch (first) {
+            case '>', '+', '.', 'I', 'O', '<' -> true;
+            default -> isDigit(first) && isNumbered(bytes, i, stop);
+        };
     }
 
     /** The number of a program's line, with the word of a step behind it. */

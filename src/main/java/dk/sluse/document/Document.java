@@ -16,14 +16,9 @@ public final class Document implements AutoCloseable {
     public interface Reader {
         void read(Passage passage) throws IOException;
 
-        /** Whether of a large text he wants only the lines that may {@linkplain #wakes wake} him, for now. */
+        /** Whether of a large text he wants only the lines that may end a block of lines, for now. */
         default boolean isIdle() {
             return false;
-        }
-
-        /** Tells by its bytes whether a line may wake an idle reader. */
-        default boolean wakes(byte[] bytes, int start, int stop) {
-            return true;
         }
     }
 

@@ -3,8 +3,7 @@ package dk.sluse.document;
 import dk.sluse.bytes.Interest;
 import dk.sluse.bytes.Lines;
 import dk.sluse.bytes.Sieves;
-import dk.sluse.bytes.Survey;
-import dk.sluse.bytes.Windows;
+import dk.sluse.bytes.TextSniffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +20,13 @@ public final class Spool implements AutoCloseable {
 
     private final Path file;
     private final SpoolWriter out;
-    private final Map<Integer, List<Windows>> surveyed = new HashMap<>();
+    private final Sieves sieves;
+    private final Map<Integer, TextSurvey> surveyed = new HashMap<>();
 
-    public Spool(Path file) throws IOException {
+    /** @param sieves what will be looked for in large texts */
+    public Spool(Path file, Sieves sieves) throws IOException {
         this.file = file;
+        this.sieves = sieves;
         this.out = new SpoolWriter(file);
     }
 
@@ -39,10 +41,15 @@ public final class Spool implements AutoCloseable {
         out.text(text);
     }
 
-    /** Remembers that the part is a text whose lines are read from its own bytes. */
-    public void addLines(int part) throws IOException {
+    /**
+     * Remembers that the part is a text whose lines are read from its own bytes, and looks through it when it is large.
+     *
+     * @return the offset of the first byte that no text has, or -1
+     */
+    public long addLines(Part part) throws IOException {
         out.number(LINES_FOLLOW);
-        out.number(part);
+        out.number(part.id());
+        return Lines.of(part.bytes()).isLarge() ? survey(part, sieves).stray() : TextSniffer.firstControl(part.bytes());
     }
 
     /** Nothing is added after this. */
@@ -85,20 +92,26 @@ public final class Spool implements AutoCloseable {
     private void lines(Part part, Optional<Interest> interest, Document.Reader reader) throws IOException {
         Lines lines = Lines.of(part.bytes());
         Lines.Taker taker = (row, text) -> reader.read(line(part, row, text));
-        if (interest.isPresent() && lines.isLarge()) {
-            lines.read(
-                    taker,
-                    windows(part, interest.get().sieves()).get(interest.get().topic()));
+        if (!lines.isLarge()) {
+            lines.read(taker);
+        } else if (interest.isPresent()) {
+            TextSurvey survey = survey(part, interest.get().sieves());
+            lines.read(taker, survey.windows(interest.get().topic()));
         } else {
-            lines.read(taker, reader::isIdle, reader::wakes);
+            lines.read(taker, reader::isIdle, survey(part).blockEnds());
         }
     }
 
+    private TextSurvey survey(Part part) throws IOException {
+        TextSurvey known = surveyed.get(part.id());
+        return known == null ? survey(part, Sieves.NONE) : known;
+    }
+
     /** A large text is looked through once, for all who will read it. */
-    private List<Windows> windows(Part part, Sieves sieves) throws IOException {
-        List<Windows> known = surveyed.get(part.id());
-        if (known == null) {
-            known = Survey.of(part.bytes(), sieves);
+    private TextSurvey survey(Part part, Sieves sieves) throws IOException {
+        TextSurvey known = surveyed.get(part.id());
+        if (known == null || !known.isFor(sieves)) {
+            known = TextSurvey.of(part.bytes(), sieves);
             surveyed.put(part.id(), known);
         }
         return known;

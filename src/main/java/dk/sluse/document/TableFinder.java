@@ -22,7 +22,7 @@ final class TableFinder implements Document.Reader {
     private static final int MOST_TABLES = 400;
     private static final int MOST_SHEETS = 500;
     private static final int MOST_LINES = 400;
-    private static final int LONGEST_LINE = 4_000;
+    static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_CAPTION = 400;
     /** Where a person typed: what comes after is a new block. */
     private static final Pattern PROMPT =
@@ -90,11 +90,6 @@ final class TableFinder implements Document.Reader {
     @Override
     public boolean isIdle() {
         return skipping || isFull();
-    }
-
-    @Override
-    public boolean wakes(byte[] bytes, int start, int stop) {
-        return BlockEnds.mayEnd(bytes, start, stop, LONGEST_LINE);
     }
 
     /** Whether no more tables are kept, which was said. */

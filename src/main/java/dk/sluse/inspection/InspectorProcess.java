@@ -97,7 +97,8 @@ public final class InspectorProcess {
     private Wire.Answer open(Wire.Open asked) throws IOException {
         close();
         Path own = Files.createDirectory(folder.resolve("file-" + ++files));
-        Document document = Opening.open(asked.file(), asked.declaration().fileName(), asked.limits(), own);
+        Document document =
+                Opening.open(asked.file(), asked.declaration().fileName(), asked.limits(), Policies.sieves(), own);
         open = Optional.of(new OpenFile(document, asked.declaration()));
         return new Wire.Opened(document.file().media());
     }

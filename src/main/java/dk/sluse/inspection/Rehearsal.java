@@ -25,7 +25,7 @@ public final class Rehearsal {
             Path file = Path.of(arguments[i]);
             Path folder = Files.createTempDirectory("sluse-rehearsal");
             String name = file.getFileName().toString();
-            try (Document document = Opening.open(file, name, book.limits(), folder)) {
+            try (Document document = Opening.open(file, name, book.limits(), Policies.sieves(), folder)) {
                 for (String policy : book.policies()) {
                     Policies.named(policy)
                             .orElseThrow()

@@ -2,6 +2,7 @@ package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
 import dk.sluse.bytes.Lines;
+import dk.sluse.bytes.Sieves;
 import dk.sluse.document.Action;
 import dk.sluse.document.Document;
 import dk.sluse.document.FileType;
@@ -48,20 +49,21 @@ public final class Opening {
     private int pictures;
     private long expanded;
 
-    private Opening(Limits limits, Path folder) throws IOException {
+    private Opening(Limits limits, Sieves sieves, Path folder) throws IOException {
         this.limits = limits;
         this.folder = folder;
-        this.spool = new Spool(folder.resolve("passages"));
+        this.spool = new Spool(folder.resolve("passages"), sieves);
     }
 
     /**
      * Opens a file.
      *
      * @param name the name it goes by, which its own name on disk may not be
+     * @param sieves what will be looked for in large texts
      * @param folder an empty folder of its own, for what does not fit in memory
      */
-    public static Document open(Path file, String name, Limits limits, Path folder) throws IOException {
-        Opening opening = new Opening(limits, folder);
+    public static Document open(Path file, String name, Limits limits, Sieves sieves, Path folder) throws IOException {
+        Opening opening = new Opening(limits, sieves, folder);
         Part root = opening.register("", name, Part.Role.FILE, -1, Bytes.of(file));
         try {
             for (Part part = root; part != null; part = opening.waiting.poll()) {
@@ -206,9 +208,13 @@ public final class Opening {
         add(part, Passage.Kind.DEBRIS, where, 0, 0, true, text);
     }
 
-    /** The part's bytes are a text; its lines are read from them whenever they are asked for. */
-    void lines(Part part) throws IOException {
-        spool.addLines(part.id());
+    /**
+     * The part's bytes are a text; its lines are read from them whenever they are asked for.
+     *
+     * @return the offset of the first byte that no text has, or -1
+     */
+    long lines(Part part) throws IOException {
+        return spool.addLines(part);
     }
 
     void hiddenLine(Part part, String where, int row, String text) throws IOException {

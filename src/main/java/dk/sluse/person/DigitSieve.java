@@ -7,6 +7,7 @@ import dk.sluse.bytes.Sieve;
 final class DigitSieve implements Sieve {
 
     private static final int MOST_DIGITS = 12;
+    private static final int LONGEST_GAP = 4;
 
     private final int topics;
 
@@ -16,26 +17,36 @@ final class DigitSieve implements Sieve {
 
     @Override
     public void sift(Block block) {
-        runs(block);
-        scattered(block);
+        NineDigits nine = new NineDigits(topics);
+        block.inStretches((from, to) -> runs(block, nine, from, to));
+        nine.mark(block);
+        block.inStretches((from, to) -> scattered(block, from, to));
     }
 
-    /** Runs of four digits and more. */
-    private void runs(Block block) {
-        NineDigits nine = new NineDigits(topics);
+    /** Runs of six digits and more, and of four that may fill a field beside a date. */
+    private void runs(Block block, NineDigits nine, int from, int to) {
         long[] digits = block.digits();
-        long before = 0;
-        for (int word = 0; word < block.words(); word++) {
+        long[] letters = block.letters();
+        for (int word = from; word < to; word++) {
             long now = digits[word];
             long next = digits[word + 1];
-            long four = now & (now >>> 1 | next << 63) & (now >>> 2 | next << 62) & (now >>> 3 | next << 61);
-            long begins = four & ~(now << 1 | before >>> 63);
-            before = now;
-            for (; begins != 0; begins &= begins - 1) {
-                number(block, nine, word * 64 + Long.numberOfTrailingZeros(begins));
+            long begins = now & ~(now << 1 | last(digits, word)) & (now >>> 1 | next << 63);
+            long fourth = (now >>> 2 | next << 62) & (now >>> 3 | next << 61);
+            long fifth = now >>> 4 | next << 60;
+            long sixth = fifth & (now >>> 5 | next << 59);
+            long behindLetter = letters[word] << 2 | lastTwo(letters, word);
+            for (long left = begins & fourth & (sixth | ~(fifth | behindLetter)); left != 0; left &= left - 1) {
+                number(block, nine, word * 64 + Long.numberOfTrailingZeros(left));
             }
         }
-        nine.mark(block);
+    }
+
+    private static long last(long[] map, int word) {
+        return word == 0 ? 0 : map[word - 1] >>> 63;
+    }
+
+    private static long lastTwo(long[] map, int word) {
+        return word == 0 ? 0 : map[word - 1] >>> 62;
     }
 
     private void number(Block block, NineDigits nine, int start) {
@@ -43,37 +54,48 @@ final class DigitSieve implements Sieve {
         int length = stop - start;
         if (length == 9) {
             nine.add(block, start);
-        } else if (length != 5
-                && length <= MOST_DIGITS
-                && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
+        } else if (length <= MOST_DIGITS && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
             block.mark(topics, block.lineAt(start), 1);
         }
     }
 
     /** Runs of one, two, four or six digits, from which on twelve characters are digits or may stand between them. */
-    private void scattered(Block block) {
+    private void scattered(Block block, int from, int to) {
         long[] figures = block.figures();
         long[] digits = block.digits();
-        long before = 0;
-        for (int word = 0; word < block.words(); word++) {
+        for (int word = from; word < to; word++) {
             long now = digits[word];
-            long begins = now & ~(now << 1 | before) & twelve(figures[word], figures[word + 1]);
-            before = now >>> 63;
+            long begins = now & ~(now << 1 | last(digits, word)) & twelve(figures[word], figures[word + 1]);
             if (begins != 0) {
-                scattered(block, word * 64, begins & shaped(now, digits[word + 1]));
+                scattered(block, word * 64, begins & shaped(last(digits, word), now, digits[word + 1]));
             }
         }
     }
 
-    private static long shaped(long now, long next) {
+    /** Where one or two digits begin that have as many behind a gap, or four or six. */
+    private static long shaped(long before, long now, long next) {
+        long begins = now & ~(now << 1 | before);
+        long nextBegins = next & ~(next << 1 | now >>> 63);
         long second = now >>> 1 | next << 63;
         long third = now >>> 2 | next << 62;
-        long fourth = third & (now >>> 3 | next << 61);
+        long one = begins & ~second;
+        long two = begins & second & ~third;
+        long four = begins & second & third & (now >>> 3 | next << 61);
         long fifth = now >>> 4 | next << 60;
         long sixth = fifth & (now >>> 5 | next << 59);
         long seventh = now >>> 6 | next << 58;
-        long four = second & fourth;
-        return ~second | (second & ~third) | (four & ~fifth) | (four & sixth & ~seventh);
+        return (one & behindGap(one, nextBegins & ~(next >>> 1), 1))
+                | (two & behindGap(two, nextBegins & next >>> 1 & ~(next >>> 2), 2))
+                | (four & (~fifth | (sixth & ~seventh)));
+    }
+
+    /** Where as long a run begins behind one to four other characters. */
+    private static long behindGap(long now, long next, int run) {
+        long found = 0;
+        for (int distance = run + 1; distance <= run + LONGEST_GAP; distance++) {
+            found |= now >>> distance | next << -distance;
+        }
+        return found;
     }
 
     private void scattered(Block block, int base, long begins) {

@@ -1,19 +1,27 @@
 package dk.sluse.person;
 
-/** Tells lines that begin as a hexadecimal dump's do: with an offset and a colon or blanks behind it. */
-final class DumpBytes {
+import dk.sluse.bytes.Block;
+import dk.sluse.bytes.Sieve;
 
-    private DumpBytes() {}
+/** Marks lines that begin as a hexadecimal dump's do: with an offset and a colon or blanks behind it. */
+record DumpBytes(int topics) implements Sieve {
 
-    static boolean isDump(byte[] bytes, int start, int end) {
-        int i = start;
-        while (i < end && i - start < 4 && (bytes[i] == ' ' || bytes[i] == '\t')) {
-            i++;
+    @Override
+    public void sift(Block block) {
+        for (int line = 0; line < block.lines(); line++) {
+            if (isDump(block, block.start(line), block.stop(line))) {
+                block.mark(topics, line, 1);
+            }
         }
-        int offset = i;
-        while (i < end && i - offset < 9 && isHex(bytes[i])) {
-            i++;
+    }
+
+    private static boolean isDump(Block block, int start, int end) {
+        byte[] bytes = block.bytes();
+        int offset = start;
+        while (offset < end && offset - start < 4 && (bytes[offset] == ' ' || bytes[offset] == '\t')) {
+            offset++;
         }
+        int i = Block.endOfRun(block.hexadecimals(), offset);
         if (i - offset < 4 || i - offset > 8) {
             return false;
         }
@@ -25,13 +33,7 @@ final class DumpBytes {
             i++;
         }
         int group = i;
-        while (i < end && isHex(bytes[i])) {
-            i++;
-        }
+        i = Block.endOfRun(block.hexadecimals(), group);
         return i - group >= 2 && i - group <= 4 && i < end && bytes[i] == ' ';
-    }
-
-    private static boolean isHex(byte c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 }

@@ -23,10 +23,7 @@ public final class IdSieves {
 
     /** Digits as numbers of persons have them, escaped or dumped. */
     public static List<Sieve> sieves(int topics) {
-        return List.of(
-                new DigitSieve(topics),
-                new MarkSieve(true, topics, IdSieves::escaped),
-                Sieve.ofLines(topics, 1, DumpBytes::isDump));
+        return List.of(new DigitSieve(topics), new MarkSieve(true, topics, IdSieves::escaped), new DumpBytes(topics));
     }
 
     /** What long words may hold. */

@@ -1,14 +1,25 @@
 package dk.sluse.rawgenomic;
 
+import dk.sluse.bytes.Block;
+import dk.sluse.bytes.Sieve;
+
 /**
- * Tells the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
+ * Marks the lines that may be rows of raw genomic data by how they begin and how they end: a plus, a position behind a
  * chromosome, alleles or genotypes at the end.
  */
-final class GenomicLines {
+record GenomicLines(int topics) implements Sieve {
 
-    private GenomicLines() {}
+    @Override
+    public void sift(Block block) {
+        for (int line = 0; line < block.lines(); line++) {
+            if (mayMatter(block, block.start(line), block.stop(line))) {
+                block.mark(topics, line, 1);
+            }
+        }
+    }
 
-    static boolean mayMatter(byte[] bytes, int from, int newline) {
+    private static boolean mayMatter(Block block, int from, int newline) {
+        byte[] bytes = block.bytes();
         int end = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (end - from < 6) {
             return end > from && bytes[from] == '+';
@@ -17,7 +28,7 @@ final class GenomicLines {
         if (first == '+' || first == '@') {
             return true;
         }
-        return endsAsRow(bytes, end) || beginsAsRow(bytes, from, end) || isDump(bytes, from, end);
+        return endsAsRow(bytes, end) || beginsAsRow(block, from, end) || isDump(block, from, end);
     }
 
     /** Alleles, a genotype, or the sex and the outcome of a person. */
@@ -29,16 +40,15 @@ final class GenomicLines {
         byte a = bytes[last];
         byte b = bytes[last - 1];
         byte c = bytes[last - 2];
-        boolean separated = isBetween(b) || (isAllele(b) && isBetween(c));
-        if (isAllele(a) && separated) {
-            return true;
+        if (isBetween(b)) {
+            boolean outcome = a >= '0' && a <= '2' && c >= '0' && c <= '2' && isBetween(bytes[last - 3]);
+            return outcome || isAllele(a);
         }
-        if ((b == '/' || b == '|') && isCall(a) && isCall(c)) {
-            return true;
+        if (isBetween(c)) {
+            boolean unknown = a == '9' && b == '-';
+            return unknown || (isAllele(a) && isAllele(b));
         }
-        boolean outcome = a >= '0' && a <= '2' && isBetween(b) && c >= '0' && c <= '2' && isBetween(bytes[last - 3]);
-        boolean unknown = a == '9' && b == '-' && isBetween(c);
-        return outcome || unknown;
+        return (b == '/' || b == '|') && isCall(a) && isCall(c);
     }
 
     private static boolean isBetween(byte c) {
@@ -54,8 +64,9 @@ final class GenomicLines {
     }
 
     /** A second field of digits, and a third or fourth of bases. */
-    private static boolean beginsAsRow(byte[] bytes, int from, int end) {
-        int first = endOfField(bytes, from, Math.min(end, from + 40));
+    private static boolean beginsAsRow(Block block, int from, int end) {
+        byte[] bytes = block.bytes();
+        int first = endOfField(block, from, Math.min(end, from + 40));
         if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
             return false;
         }
@@ -63,21 +74,19 @@ final class GenomicLines {
         if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
             return false;
         }
-        int second = endOfField(bytes, first + 1, Math.min(end, first + 12));
+        int second = endOfField(block, first + 1, Math.min(end, first + 12));
         if (second <= first + 1) {
             return false;
         }
-        for (int i = first + 1; i < second; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
-                return isRs(bytes, first + 1, end);
-            }
+        if (!block.isDigit(first + 1) || Block.endOfRun(block.digits(), first + 1) < second) {
+            return isRs(bytes, first + 1, end);
         }
-        int third = endOfField(bytes, second + 1, Math.min(end, second + 60));
+        int third = endOfField(block, second + 1, Math.min(end, second + 60));
         if (third < 0) {
             return false;
         }
         return areBases(bytes, second + 1, third)
-                || areBases(bytes, third + 1, endOfField(bytes, third + 1, Math.min(end, third + 200)))
+                || areBases(bytes, third + 1, endOfField(block, third + 1, Math.min(end, third + 200)))
                 || (bytes[third - 1] >= '0' && bytes[third - 1] <= '9' && isChromosome(bytes, second + 1, third));
     }
 
@@ -100,28 +109,18 @@ final class GenomicLines {
         return end > start;
     }
 
-    private static int endOfField(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (bytes[i] == '\t' || bytes[i] == ' ') {
-                return i;
-            }
-        }
-        return -1;
+    private static int endOfField(Block block, int from, int end) {
+        int gap = block.next(block.gaps(), from);
+        return gap < end ? gap : -1;
     }
 
     /** The offset and the colon of a dump. */
-    private static boolean isDump(byte[] bytes, int from, int end) {
-        int i = from;
-        while (i < end && i < from + 9 && isHex(bytes[i])) {
-            i++;
-        }
+    private static boolean isDump(Block block, int from, int end) {
+        byte[] bytes = block.bytes();
+        int i = Block.endOfRun(block.hexadecimals(), from);
         return i - from >= 4
                 && i - from <= 8
                 && i + 1 < end
                 && (bytes[i] == ':' || (bytes[i] == ' ' && bytes[i + 1] == ' '));
-    }
-
-    private static boolean isHex(byte c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 }

@@ -18,7 +18,7 @@ public final class GenomicSieves {
 
     /** Lines that begin or end as rows do. */
     public static Sieve lines(int topics) {
-        return Sieve.ofLines(topics, 1, GenomicLines::mayMatter);
+        return new GenomicLines(topics);
     }
 
     /** Sequences. */

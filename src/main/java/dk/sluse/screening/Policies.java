@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.bytes.Sieves;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public final class Policies {
             new ManifestAgreement());
 
     private Policies() {}
+
+    /** What they all look for in large texts. */
+    public static Sieves sieves() {
+        return TextSieves.ALL;
+    }
 
     public static Optional<Policy> named(String name) {
         return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();

@@ -22,29 +22,29 @@ final class TextSieves {
     private static final int COUNTS = 4;
     private static final int EXTREMES = 8;
     private static final int LISTINGS = 16;
-    private static final int ALL = 31;
-    private static final Sieves SIEVES = sieves();
+    private static final int EVERYBODY = 31;
+    static final Sieves ALL = sieves();
 
     private TextSieves() {}
 
     static Interest genomic() {
-        return new Interest(SIEVES, 0);
+        return new Interest(ALL, 0);
     }
 
     static Interest persons() {
-        return new Interest(SIEVES, 1);
+        return new Interest(ALL, 1);
     }
 
     static Interest counts() {
-        return new Interest(SIEVES, 2);
+        return new Interest(ALL, 2);
     }
 
     static Interest extremes() {
-        return new Interest(SIEVES, 3);
+        return new Interest(ALL, 3);
     }
 
     static Interest listings() {
-        return new Interest(SIEVES, 4);
+        return new Interest(ALL, 4);
     }
 
     /** A read has four lines, and a range its group above it; the others judge a line by what it says. */
@@ -64,7 +64,7 @@ final class TextSieves {
         sieves.add(new RunSieve(
                 List.of(IdSieves.inside(PERSONS), GenomicSieves.run(GENOMIC)), List.of(IdSieves.pseudonyms(PERSONS))));
         sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
-        sieves.add(new ForeignSieve(ALL));
+        sieves.add(new ForeignSieve(EVERYBODY));
         sieves.add(CountWords.percents(COUNTS));
         sieves.add(ListingWords.brackets(LISTINGS));
         return sieves;

@@ -4,6 +4,7 @@ import static dk.sluse.screening.Samples.row;
 import static dk.sluse.screening.Samples.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.bytes.Sieves;
 import dk.sluse.document.Document;
 import dk.sluse.inspection.Folders;
 import dk.sluse.screening.HidingTest;
@@ -213,7 +214,8 @@ final class PlacesTest {
     /** Everything that stands in the file, each with its place. */
     private static List<String> passages(Path file) throws IOException {
         Path folder = Files.createTempDirectory("places");
-        try (Document document = Opening.open(file, file.getFileName().toString(), Screened.LIMITS, folder)) {
+        try (Document document =
+                Opening.open(file, file.getFileName().toString(), Screened.LIMITS, Sieves.NONE, folder)) {
             List<String> passages = new ArrayList<>();
             document.read(passage -> passages.add(passage.place() + " = " + passage.text()));
             return passages;

@@ -107,7 +107,7 @@ final class NumberBytesTest {
             Lines.of(bytes)
                     .read(
                             (row, line) -> rows.add(row),
-                            Survey.of(bytes, new Sieves(sieves, List.of(0))).get(0));
+                            Survey.of(bytes, new Sieves(sieves, List.of(0))).windows(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,7 @@ final class DifferencingTest {
     private List<Figures> remembered(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("before.txt"), text);
         Path own = Files.createTempDirectory(folder, "opened");
-        try (Document document = Opening.open(file, "t.txt", Screened.LIMITS, own)) {
+        try (Document document = Opening.open(file, "t.txt", Screened.LIMITS, Policies.sieves(), own)) {
             return Differencing.figures(document).stream()
                     .map(figures -> new Figures("sluse-7 › " + figures.place(), figures.counts()))
                     .toList();

@@ -165,8 +165,8 @@ final class DrawingTest {
                     byte[] broken = whole.clone();
                     System.arraycopy(Drawing.numbers(value), 0, broken, at, 4);
                     Path own = Files.createDirectory(folder.resolve("own"));
-                    try (Document document =
-                            Opening.open(samples().bytes("f.emf", broken), "f.emf", Screened.LIMITS, own)) {
+                    try (Document document = Opening.open(
+                            samples().bytes("f.emf", broken), "f.emf", Screened.LIMITS, Policies.sieves(), own)) {
                         opened += document.parts().size();
                     } finally {
                         Folders.delete(own);

@@ -199,7 +199,7 @@ final class LargeTextTest {
         Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
         List<Integer> rows = new ArrayList<>();
         Lines.of(bytes)
-                .read((row, line) -> rows.add(row), Survey.of(bytes, headings).get(0));
+                .read((row, line) -> rows.add(row), Survey.of(bytes, headings).windows(0));
 
         assertThat(rows)
                 .containsAll(IntStream.range(0, 500)
@@ -232,7 +232,7 @@ final class LargeTextTest {
                                 assertThat(lines.get(row - 1)).contains(line);
                             }
                         },
-                        Survey.of(Bytes.of(text), NEEDLES).get(0));
+                        Survey.of(Bytes.of(text), NEEDLES).windows(0));
 
         assertThat(rows).isSorted();
         assertThat(found)

@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.bytes.Sieves;
 import dk.sluse.document.Document;
 import dk.sluse.document.Marks;
 import dk.sluse.document.Obstacle;
@@ -62,7 +63,7 @@ final class Made {
     List<Finding> by(Policy policy, Map<String, String> patterns) throws IOException {
         Thresholds shipped = BOOK.thresholds(policy.name(), OwnRules.none());
         Path file = Files.createTempFile("made", ".spool");
-        Spool spool = new Spool(file);
+        Spool spool = new Spool(file, Sieves.NONE);
         for (Passage p : passages) {
             spool.add(p.part().id(), p.kind(), p.where(), p.row(), p.column(), p.hidden(), p.text());
         }

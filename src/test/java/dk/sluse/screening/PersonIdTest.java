@@ -157,7 +157,7 @@ final class PersonIdTest {
     void idsOfAPatternAreFoundInALargeText() throws IOException {
         Path file = samples().text("a.log", ("nothing here\n".repeat(100_000) + "tube BB12345678").split("\n", -1));
         Path own = Files.createTempDirectory(folder, "opened");
-        try (Document document = Opening.open(file, "a.log", Screened.LIMITS, own)) {
+        try (Document document = Opening.open(file, "a.log", Screened.LIMITS, Policies.sieves(), own)) {
             Thresholds thresholds =
                     new Thresholds(Map.of("column-values", 3.0, "column-share", 0.9), Map.of("tube", "BB[0-9]{8}"));
 

@@ -47,7 +47,7 @@ public final class Screened extends AbstractAssert<Screened, List<Finding>> {
         PolicyBook book = BOOK;
         try {
             Path folder = Files.createTempDirectory("screened");
-            try (Document document = Opening.open(file, declaration.fileName(), limits, folder)) {
+            try (Document document = Opening.open(file, declaration.fileName(), limits, Policies.sieves(), folder)) {
                 List<Finding> findings = new ArrayList<>();
                 for (String policy : book.policies()) {
                     findings.addAll(Policies.named(policy)

@@ -290,7 +290,7 @@ final class TextSievesTest {
         Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
         List<Integer> rows = new ArrayList<>();
         Lines.of(bytes)
-                .read((row, line) -> rows.add(row), Survey.of(bytes, sieves).get(interest.topic()));
+                .read((row, line) -> rows.add(row), Survey.of(bytes, sieves).windows(interest.topic()));
         return rows;
     }
 }
