@@ -86,10 +86,7 @@ final class Imports {
     void heldUp(Handle h, ImportRequest request, Instant now) {
         h.createUpdate("""
                         update import_request set held_up_at = :now, reminded_at = null,
-                               held_up_since = coalesce(held_up_since, :now) where id = :id""")
-                .bind("now", now)
-                .bind("id", request.id())
-                .execute();
+                               held_up_since = coalesce(held_up_since, :now) where id = :id""").bind("now", now).bind("id", request.id()).execute();
     }
 
     /** It can go on: its days begin anew. */

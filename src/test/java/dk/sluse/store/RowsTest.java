@@ -20,7 +20,11 @@ public class RowsTest {
 
         @Override
         public Set<Door> next() {
-            return this == SHUT ? EnumSet.noneOf(Door.class) : EnumSet.of(values()[ordinal() + 1]);
+            return switch (this) {
+                case OPEN -> EnumSet.of(HALF_OPEN);
+                case HALF_OPEN -> EnumSet.of(SHUT);
+                case SHUT -> EnumSet.noneOf(Door.class);
+            };
         }
     }
 
