@@ -43,11 +43,16 @@ public final class Differences {
         boolean few = true;
         double people = 0;
         double moved = 0;
-        for (Map.Entry<String, Totals.Spot> cell : spots.entrySet()) {
-            Long before = earlier.counts().get(cell.getKey());
-            Totals.Spot spot = cell.getValue();
+        // A large table among a hundred thousand small ones costs no more than what stands in those.
+        boolean smaller = spots.size() <= earlier.counts().size();
+        for (String cell : smaller ? spots.keySet() : earlier.counts().keySet()) {
+            Long before = earlier.counts().get(cell);
+            Totals.Spot spot = spots.get(cell);
+            if (before == null || spot == null) {
+                continue;
+            }
             Entry entry = table.entry(spot.row(), spot.column());
-            if (before == null || !entry.isWhole()) {
+            if (!entry.isWhole()) {
                 continue;
             }
             long difference = entry.count() - before;
