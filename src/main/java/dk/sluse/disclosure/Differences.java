@@ -38,8 +38,8 @@ public final class Differences {
     public List<Found> from(Figures earlier, Rule rule) {
         List<Found> found = new ArrayList<>();
         int shared = 0;
-        int more = 0;
-        int fewer = 0;
+        boolean more = false;
+        boolean fewer = false;
         boolean few = true;
         double people = 0;
         double moved = 0;
@@ -58,8 +58,8 @@ public final class Differences {
             long difference = entry.count() - before;
             long size = Math.abs(difference);
             shared++;
-            more += difference > 0 ? 1 : 0;
-            fewer += difference < 0 ? 1 : 0;
+            more |= difference > 0;
+            fewer |= difference < 0;
             few &= size < rule.smallest();
             people += Math.max(entry.count(), before);
             moved += size;
@@ -69,7 +69,7 @@ public final class Differences {
         }
         boolean alike = shared >= FEWEST_SHARED
                 && shared >= MOSTLY * Math.min(spots.size(), earlier.counts().size());
-        boolean nested = more == 0 || fewer == 0 || few;
+        boolean nested = !(more && fewer) || few;
         if (!alike || !nested || moved > rule.mostPercent() / 100 * people) {
             return List.of();
         }

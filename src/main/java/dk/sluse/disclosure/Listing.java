@@ -121,8 +121,8 @@ public final class Listing {
         }
         boolean several = traits >= TRAITS && body >= ROWS_OF_TRAITS && !isCrossing();
         Optional<Found> trait = several ? Optional.of(new Found(Sign.TRAITS, firstTrait)) : Optional.empty();
-        Optional<Found> dated = date.filter(d -> table.columns() >= TRAITS);
-        return id.or(() -> dated).or(() -> trait);
+        Optional<Found> named = id.isPresent() ? id : date;
+        return named.isPresent() ? named : trait;
     }
 
     /** Whether a row is of a measure, such as a mean. */

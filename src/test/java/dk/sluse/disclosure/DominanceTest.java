@@ -146,6 +146,24 @@ final class DominanceTest {
         assertThat(Dominance.in(table, RULES)).containsExactly(new Dominance.Found(5, 2));
     }
 
+    /** A total of nothing is made up by nobody; two who are all of it make it up. */
+    @Test
+    void nothingAndAllOfIt() {
+        Table table = table("Region\tTotal\tLargest\tSecond largest", "A\t0\t0\t0", "B\t1000\t600\t400");
+
+        assertThat(Dominance.in(table, RULES)).containsExactly(new Dominance.Found(2, 2));
+    }
+
+    @Test
+    void whatIsSaidBesideARowIsNoAmount() {
+        Table table = table(
+                "Region\tLargest clinic\tTotal\tLargest\tSecond largest",
+                "North\tHill\t1000\t900\t50",
+                "South\tRiver\t1000\t100\t50");
+
+        assertThat(Dominance.in(table, RULES)).containsExactly(new Dominance.Found(1, 3));
+    }
+
     @Test
     void theFirstColumnOfANameSpeaks() {
         Table table = table("Region\tTotal\tLargest\tLargest last year", "A\t1000\t100\t900");

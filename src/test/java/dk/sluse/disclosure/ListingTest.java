@@ -58,6 +58,10 @@ final class ListingTest {
         assertThat(listed("id\tmean", "A1\t5.2", "A2\t6.1", "A3\t5.9")).isEmpty();
         assertThat(listed("id\tn", "A1\t52", "A2\t61", "A3\t59")).isEmpty();
         assertThat(listed("id\tresult", "A1\t5.2", "A2\t6.1", "Mean\t5.9")).isEmpty();
+        assertThat(listed("id\tresult", "A1\t5.2", "A2\t6.1", "A3\t5.9", "A4\t5.8", "Mean\t5.7"))
+                .isEmpty();
+        assertThat(listed("id\tresult", "A1\t5.2", "A2\t6.1", "A3\t5.9", "A4\t5.8", "n\t5"))
+                .isEmpty();
         // but with something known of each person beside them they are
         assertThat(listed("id\tage\tmean", "A1\t52\t5.2", "A2\t61\t6.1", "A3\t59\t5.9"))
                 .contains(IDS);

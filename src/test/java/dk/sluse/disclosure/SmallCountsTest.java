@@ -60,6 +60,8 @@ final class SmallCountsTest {
         assertThat(found("Effect\t% (N = 40)", "Headache\t25.0", "Rash\t<5")).isEmpty();
         assertThat(found("Effect\t% (N = 40)", "Headache\t25.0", "Rash\trare")).isEmpty();
         assertThat(found("Effect\t% (N = 3)", "Headache\t25.0", "Rash\t100.5")).containsExactly(at(0, 1, COUNT));
+        assertThat(found("Effect\t% (N = 3)", "Headache\t25.0", "Rash\t100.0"))
+                .containsExactly(at(2, 1, PERCENTAGE), at(0, 1, COUNT));
         assertThat(found("Effect\t% (N = 40)", "Headache\t25.0", "Mean\t7.5")).isEmpty();
         // no number of forty people is 8.0 %
         assertThat(found("Effect\t% (N = 40)", "Headache\t25.0", "Rash\t8.0")).isEmpty();
