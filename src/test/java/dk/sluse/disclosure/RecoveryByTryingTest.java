@@ -83,6 +83,44 @@ final class RecoveryByTryingTest {
         }
     }
 
+    /** Counts that are shown rounded, the total of them too: each may be what was rounded to it. */
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    void aTableOfRoundedCounts(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int rows, @ForAll boolean tens, @ForAll boolean few) {
+        Random random = new Random(seed);
+        int base = tens ? 10 : 5;
+        TryingAll trying = new TryingAll();
+        List<Integer> numbers = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of("Group\tn"));
+        long total = 0;
+        for (int r = 0; r < rows; r++) {
+            boolean hidden = r < 2 || random.nextBoolean();
+            long count = hidden || few ? 1 + random.nextInt(4) : random.nextInt(40);
+            total += count;
+            long shown = Math.round((double) count / base) * base;
+            lines.add(GROUPS.get(r) + "\t" + (hidden ? "<5" : shown + ""));
+            numbers.add(
+                    hidden ? trying.number(1, 4) : trying.number(Math.max(0, shown - base / 2), shown + base / 2));
+            numbers.set(r, hidden ? numbers.get(r) : -numbers.get(r) - 1);
+        }
+        long shown = Math.round((double) total / base) * base;
+        lines.add("Total\t" + shown);
+        int sum = trying.number(Math.max(0, shown - base / 2), shown + base / 2);
+        trying.sum(numbers.stream().map(n -> n < 0 ? -n - 1 : n).toList(), List.of(sum), 0);
+        var possible = trying.possible();
+
+        Table table = RecoveryTest.captioned("Rounded to the nearest " + base, lines.toArray(String[]::new));
+        assertThat(Recovery.in(List.of(table), 3))
+                .extracting(Recovery.Found::row)
+                .containsExactlyElementsOf(IntStream.range(0, rows)
+                        .filter(r -> numbers.get(r) >= 0
+                                && possible.get(numbers.get(r)).last()
+                                                - possible.get(numbers.get(r)).first()
+                                        < 2)
+                        .mapToObj(r -> r + 1)
+                        .toList());
+    }
+
     private interface Count {
         long of(int row, int column);
     }

@@ -169,11 +169,27 @@ final class RecoveryTest {
         assertThat(Recovery.in(List.of(one, four), 2)).hasSize(2).allMatch(Recovery.Found::linked);
     }
 
+    /** A total of counts that were rounded pins nothing, as a rule; two below five that make eight or more are both four. */
+    @Test
+    void roundedCountsGiveBackOnlyWhatNoRoundingHides() {
+        String[] redacted = {"Group\tn", "A\t40", "B\t*", "C\t30", "Total\t75"};
+        assertThat(Recovery.in(List.of(table(redacted)), 2)).hasSize(1);
+        assertThat(Recovery.in(List.of(captioned("Counts rounded to the nearest 5", redacted)), 2))
+                .isEmpty();
+        assertThat(Recovery.in(List.of(captioned("Antal, afrundet til nærmeste 10", redacted)), 2))
+                .as("75 is no multiple of ten: they are not")
+                .hasSize(1);
+        String[] few = {"Group\tn, rounded to 5", "A\t<5", "B\t<5", "Total\t10"};
+        assertThat(Recovery.in(List.of(table(few)), 2)).hasSize(2).allMatch(Recovery.Found::proven);
+        assertThat(Recovery.in(List.of(table("Group\tn, rounded to 10", "A\t<5", "B\t<5", "Total\t10")), 2))
+                .isEmpty();
+    }
+
     static Table table(String... lines) {
         return captioned("", lines);
     }
 
-    private static Table captioned(String caption, String... lines) {
+    static Table captioned(String caption, String... lines) {
         return TextTables.in(caption, Arrays.asList(lines), i -> "t:" + i).get(0);
     }
 }
