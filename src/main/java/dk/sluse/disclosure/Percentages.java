@@ -177,24 +177,22 @@ public final class Percentages {
 
     /** The whole as a range: what visible pairs of count and percentage leave open, or what is stated. */
     private static Optional<long[]> whole(List<Entry[]> pairs, OptionalLong stated) {
-        double low = 1;
-        double high = HiddenNumbers.UNBOUNDED;
-        int used = 0;
+        long least = 1;
+        long most = HiddenNumbers.UNBOUNDED;
         for (Entry[] pair : pairs) {
             if (pair[0].count() > 0 && pair[1].value() > 0) {
                 double half = 0.5 * Math.pow(10, -pair[1].decimals());
-                low = Math.max(low, 100 * pair[0].value() / (pair[1].value() + half));
-                high = Math.min(high, 100 * pair[0].value() / Math.max(1e-9, pair[1].value() - half));
-                used++;
+                double low = 100 * pair[0].value() / (pair[1].value() + half);
+                double high = 100 * pair[0].value() / Math.max(1e-9, pair[1].value() - half);
+                least = Math.max(least, (long) Math.ceil(low - 1e-9));
+                most = Math.min(most, (long) Math.floor(high + 1e-9));
             }
         }
-        if (stated.isPresent()
-                && (used == 0 || (stated.getAsLong() >= low - 1e-9 && stated.getAsLong() <= high + 1e-9))) {
+        if (stated.isPresent() && least <= stated.getAsLong() && stated.getAsLong() <= most) {
             return Optional.of(new long[] {stated.getAsLong(), stated.getAsLong()});
         }
-        boolean told = used > 0 && Math.ceil(low - 1e-9) <= Math.floor(high + 1e-9) && high < HiddenNumbers.UNBOUNDED;
-        return told
-                ? Optional.of(new long[] {(long) Math.ceil(low - 1e-9), (long) Math.floor(high + 1e-9)})
+        return least <= most && most < HiddenNumbers.UNBOUNDED
+                ? Optional.of(new long[] {least, most})
                 : Optional.empty();
     }
 

@@ -100,6 +100,16 @@ final class PercentagesTest {
                 .containsExactly(at(2, 1), at(3, 1));
     }
 
+    /** 1 of 2 % leaves 40 to 66, 3 of 2 % leave 120 to 200: an N at either end fits, one past it does not. */
+    @Test
+    void aWholeAtTheEndOfWhatIsShownFits() {
+        assertThat(hidden("Effect\tn (%)", "A\t1 (2%)", "B\t<5 (7.5%)")).isEmpty();
+        assertThat(hidden("Effect\tn (%), N = 40", "A\t1 (2%)", "B\t<5 (7.5%)")).containsExactly(at(2, 1));
+        assertThat(hidden("Effect\tn (%), N = 39", "A\t1 (2%)", "B\t<5 (7.5%)")).isEmpty();
+        assertThat(hidden("Effect\tn (%), N = 200", "A\t3 (2%)", "B\t<5 (1.5%)")).containsExactly(at(2, 1));
+        assertThat(hidden("Effect\tn (%), N = 201", "A\t3 (2%)", "B\t<5 (1.5%)")).isEmpty();
+    }
+
     /** Each hidden cell alone is open; its percentage of the total is not. */
     @Test
     void aTotalIsTheWholeOfItsColumn() {

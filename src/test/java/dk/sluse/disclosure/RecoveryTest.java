@@ -119,6 +119,58 @@ final class RecoveryTest {
                 .containsExactly(new Recovery.Found(0, 2, 1, true, false));
     }
 
+    /** A row with a name and no number hides one where the total wants more, and is a heading where it does not. */
+    @Test
+    void aBlankIsAHiddenCellOrAHeading() {
+        assertThat(Recovery.in(List.of(table("Group\tn", "A\t37", "B\t", "Total\t40")), 2))
+                .containsExactly(new Recovery.Found(0, 2, 1, true, false));
+        assertThat(Recovery.in(List.of(table("Group\tn", "A\t37", "Region\t", "B\t3", "Total\t40")), 2))
+                .isEmpty();
+        assertThat(Recovery.in(List.of(table("Group\tn", "A\t37", "B\tsee text", "Total\t40")), 2))
+                .isEmpty();
+    }
+
+    @Test
+    void subtotalsAreTotalsOfTheirGroups() {
+        Table table = table(
+                "Group\tCases\tControls",
+                "A\t10\t31",
+                "B\t<5\t12",
+                "Total\t14\t43",
+                "C\t20\t33",
+                "D\t<5\t9",
+                "Total\t23\t42");
+
+        assertThat(Recovery.in(List.of(table), 2))
+                .containsExactly(new Recovery.Found(0, 2, 1, true, false), new Recovery.Found(0, 5, 1, true, false));
+    }
+
+    @Test
+    void aHiddenSubtotalIsTheSumOfItsGroup() {
+        Table table = table(
+                "Group\tCases\tControls",
+                "A\t10\t31",
+                "B\t9\t12",
+                "Total\t*\t43",
+                "C\t20\t33",
+                "D\t8\t9",
+                "Total\t28\t42",
+                "Grand total\t47\t85");
+
+        assertThat(Recovery.in(List.of(table), 2)).containsExactly(new Recovery.Found(0, 3, 1, true, false));
+    }
+
+    /** Numbers under and beside measures are no addends, and neither are percentages. */
+    @Test
+    void measuresAreNotAdded() {
+        assertThat(Recovery.in(List.of(table("Group\tMean age", "A\t37", "B\t*", "Total\t40")), 2))
+                .isEmpty();
+        assertThat(Recovery.in(List.of(table("Group\tn", "Men\t37", "Women\t<5", "Mean age\t54", "Total\t40")), 2))
+                .containsExactly(new Recovery.Found(0, 2, 1, true, false));
+        assertThat(Recovery.in(List.of(table("Group\tMen\tWomen\tMean age\tTotal", "A\t37\t<5\t54\t40")), 2))
+                .containsExactly(new Recovery.Found(0, 1, 2, true, false));
+    }
+
     /** Each table alone leaves its hidden cells open. The first gives A + B, the second A + B + C. */
     @Test
     void twoTablesThatAreSafeAloneGiveAThirdCellAway() {
