@@ -56,14 +56,15 @@ final class GenomicLines {
     /** A second field of digits, and a third or fourth of bases. */
     private static boolean beginsAsRow(byte[] bytes, int from, int end) {
         int first = endOfField(bytes, from, Math.min(end, from + 40));
-        if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
+        if (first < 0 || first + 1 >= end || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
             return false;
         }
         byte next = bytes[first + 1];
-        if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
+        if (next != 'r' && (next < '0' || next > '9')) {
             return false;
         }
-        int second = endOfField(bytes, first + 1, Math.min(end, first + 12));
+        // As long as an id of a variant is: rs and ten digits.
+        int second = endOfField(bytes, first + 1, Math.min(end, first + 14));
         if (second <= first + 1) {
             return false;
         }
