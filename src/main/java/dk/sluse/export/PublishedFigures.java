@@ -60,7 +60,8 @@ final class PublishedFigures {
     }
 
     private static Earlier inTurn(Handle h, ExportRequest request) {
-        try (Stream<Kept> kept = h.createQuery("""
+        try (Stream<Kept> kept = h
+                .createQuery("""
                         select f.request, p.tables::text as tables
                         from published_figures p join export_file f on f.id = p.file
                             join export_request r on r.id = f.request

@@ -116,7 +116,8 @@ final class EntryReaderTest {
 
     /** A count that says itself what it is counts people whatever stands over it. */
     @ParameterizedTest
-    @CsvSource({"12 (3.4%), true", "12 (3.4)%, true", "12 (3.4), false", "12, false", "n = 12, true", "3.4% (12), true"})
+    @CsvSource({"12 (3.4%), true", "12 (3.4)%, true", "12 (3.4), false", "12, false", "n = 12, true", "3.4% (12), true"
+    })
     void marked(String written, boolean marked) {
         assertThat(EntryReader.read(written).marked()).isEqualTo(marked);
     }

@@ -106,8 +106,10 @@ final class PercentagesTest {
         assertThat(hidden("Effect\tn (%)", "A\t1 (2%)", "B\t<5 (7.5%)")).isEmpty();
         assertThat(hidden("Effect\tn (%), N = 40", "A\t1 (2%)", "B\t<5 (7.5%)")).containsExactly(at(2, 1));
         assertThat(hidden("Effect\tn (%), N = 39", "A\t1 (2%)", "B\t<5 (7.5%)")).isEmpty();
-        assertThat(hidden("Effect\tn (%), N = 200", "A\t3 (2%)", "B\t<5 (1.5%)")).containsExactly(at(2, 1));
-        assertThat(hidden("Effect\tn (%), N = 201", "A\t3 (2%)", "B\t<5 (1.5%)")).isEmpty();
+        assertThat(hidden("Effect\tn (%), N = 200", "A\t3 (2%)", "B\t<5 (1.5%)"))
+                .containsExactly(at(2, 1));
+        assertThat(hidden("Effect\tn (%), N = 201", "A\t3 (2%)", "B\t<5 (1.5%)"))
+                .isEmpty();
     }
 
     /** Each hidden cell alone is open; its percentage of the total is not. */

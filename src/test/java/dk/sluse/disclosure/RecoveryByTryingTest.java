@@ -86,7 +86,10 @@ final class RecoveryByTryingTest {
     /** Counts that are shown rounded, the total of them too: each may be what was rounded to it. */
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void aTableOfRoundedCounts(
-            @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int rows, @ForAll boolean tens, @ForAll boolean few) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 2, max = 4) int rows,
+            @ForAll boolean tens,
+            @ForAll boolean few) {
         Random random = new Random(seed);
         int base = tens ? 10 : 5;
         TryingAll trying = new TryingAll();
@@ -99,8 +102,7 @@ final class RecoveryByTryingTest {
             total += count;
             long shown = Math.round((double) count / base) * base;
             lines.add(GROUPS.get(r) + "\t" + (hidden ? "<5" : shown + ""));
-            numbers.add(
-                    hidden ? trying.number(1, 4) : trying.number(Math.max(0, shown - base / 2), shown + base / 2));
+            numbers.add(hidden ? trying.number(1, 4) : trying.number(Math.max(0, shown - base / 2), shown + base / 2));
             numbers.set(r, hidden ? numbers.get(r) : -numbers.get(r) - 1);
         }
         long shown = Math.round((double) total / base) * base;

@@ -97,8 +97,7 @@ final class InspectorTest {
     @Test
     void whatWasPublishedBeforeIsKnownToEveryFile() throws IOException {
         PolicyBook book = PolicyBook.read(Path.of("config/policies.yaml"));
-        open = Optional.of(
-                new Inspector(InspectorSettings.likeThisProcess(folder.resolve("work"), true), book));
+        open = Optional.of(new Inspector(InspectorSettings.likeThisProcess(folder.resolve("work"), true), book));
         Table table = TextTables.in("", List.of("Smoking\tCases", "Never\t412", "Former\t157"), line -> "t.txt")
                 .get(0);
         Earlier earlier = new Earlier(List.of(Figures.of(table).orElseThrow()), true);
