@@ -120,7 +120,7 @@ final class Worker implements AutoCloseable {
 
     /** What was published before is many times a file's own words, and told once. */
     private Wire.Answer exchange(Wire.Request request) throws IOException {
-        if (request instanceof Wire.Open open && open.declaration().earlier() != told) {
+        if (request instanceof Wire.Open open && !open.declaration().earlier().equals(told)) {
             told = open.declaration().earlier();
             send(new Wire.Published(told));
         }

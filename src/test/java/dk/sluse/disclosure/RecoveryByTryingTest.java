@@ -143,7 +143,8 @@ final class RecoveryByTryingTest {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 values[r][c] = random.nextInt(3) == 0 ? 0 : random.nextInt(7);
-                values[r][c] += totals == Totals.OF_ROWS && r == 0 || totals == Totals.OF_COLUMNS && c == 0 ? 30 : 0;
+                boolean first = (totals == Totals.OF_ROWS && r == 0) || (totals == Totals.OF_COLUMNS && c == 0);
+                values[r][c] += first ? 30 : 0;
             }
         }
         values[0][0] += 5;

@@ -1,6 +1,7 @@
 package dk.sluse.disclosure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -9,7 +10,7 @@ import java.util.TreeSet;
 final class TryingAll {
 
     /** Numbers that make a total, with their signs. */
-    private record Sum(int[] numbers, int[] signs, long total) {}
+    private record Sum(List<Integer> numbers, List<Integer> signs, long total) {}
 
     private final List<long[]> bounds = new ArrayList<>();
     private final List<Sum> sums = new ArrayList<>();
@@ -23,12 +24,10 @@ final class TryingAll {
 
     /** The first numbers, less the others, make the total. */
     void sum(List<Integer> plus, List<Integer> minus, long total) {
-        int[] numbers = new int[plus.size() + minus.size()];
-        int[] signs = new int[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i < plus.size() ? plus.get(i) : minus.get(i - plus.size());
-            signs[i] = i < plus.size() ? 1 : -1;
-        }
+        List<Integer> numbers = new ArrayList<>(plus);
+        numbers.addAll(minus);
+        List<Integer> signs = new ArrayList<>(Collections.nCopies(plus.size(), 1));
+        signs.addAll(Collections.nCopies(minus.size(), -1));
         sums.add(new Sum(numbers, signs, total));
         if (minus.isEmpty()) {
             plus.forEach(number -> bounds.get(number)[1] = Math.min(bounds.get(number)[1], total));
@@ -63,12 +62,12 @@ final class TryingAll {
     private boolean mayMeet(Sum sum, int next, long[] tried) {
         long least = 0;
         long most = 0;
-        for (int i = 0; i < sum.numbers().length; i++) {
-            int number = sum.numbers()[i];
+        for (int i = 0; i < sum.numbers().size(); i++) {
+            int number = sum.numbers().get(i);
             long low = number < next ? tried[number] : bounds.get(number)[0];
             long high = number < next ? tried[number] : bounds.get(number)[1];
-            least += sum.signs()[i] > 0 ? low : -high;
-            most += sum.signs()[i] > 0 ? high : -low;
+            least += sum.signs().get(i) > 0 ? low : -high;
+            most += sum.signs().get(i) > 0 ? high : -low;
         }
         return least <= sum.total() && sum.total() <= most;
     }
