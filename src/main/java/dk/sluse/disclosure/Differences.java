@@ -38,23 +38,28 @@ public final class Differences {
     public List<Found> from(Figures earlier, Rule rule) {
         List<Found> found = new ArrayList<>();
         int shared = 0;
-        int more = 0;
-        int fewer = 0;
+        boolean more = false;
+        boolean fewer = false;
         boolean few = true;
         double people = 0;
         double moved = 0;
-        for (Map.Entry<String, Totals.Spot> cell : spots.entrySet()) {
-            Long before = earlier.counts().get(cell.getKey());
-            Totals.Spot spot = cell.getValue();
+        // A large table among a hundred thousand small ones costs no more than what stands in those.
+        boolean smaller = spots.size() <= earlier.counts().size();
+        for (String cell : smaller ? spots.keySet() : earlier.counts().keySet()) {
+            Long before = earlier.counts().get(cell);
+            Totals.Spot spot = spots.get(cell);
+            if (before == null || spot == null) {
+                continue;
+            }
             Entry entry = table.entry(spot.row(), spot.column());
-            if (before == null || !entry.isWhole()) {
+            if (!entry.isWhole()) {
                 continue;
             }
             long difference = entry.count() - before;
             long size = Math.abs(difference);
             shared++;
-            more += difference > 0 ? 1 : 0;
-            fewer += difference < 0 ? 1 : 0;
+            more |= difference > 0;
+            fewer |= difference < 0;
             few &= size < rule.smallest();
             people += Math.max(entry.count(), before);
             moved += size;
@@ -64,7 +69,7 @@ public final class Differences {
         }
         boolean alike = shared >= FEWEST_SHARED
                 && shared >= MOSTLY * Math.min(spots.size(), earlier.counts().size());
-        boolean nested = more == 0 || fewer == 0 || few;
+        boolean nested = !(more && fewer) || few;
         if (!alike || !nested || moved > rule.mostPercent() / 100 * people) {
             return List.of();
         }

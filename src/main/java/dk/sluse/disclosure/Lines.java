@@ -9,6 +9,7 @@ final class Lines {
 
     private final Table table;
     private final boolean columns;
+    private final long slack;
     private final List<Integer> plain = new ArrayList<>();
     private final List<Integer> totals = new ArrayList<>();
     private final BitSet acrossCounts = new BitSet();
@@ -16,6 +17,7 @@ final class Lines {
     Lines(Table table, boolean columns) {
         this.table = table;
         this.columns = columns;
+        this.slack = Rounding.slack(table);
         for (int across = acrossFirst(); across < acrossEnd(); across++) {
             acrossCounts.set(across, mayCount(across));
         }
@@ -155,26 +157,34 @@ final class Lines {
 
     boolean mayReach(List<Integer> lines, int across, long total) {
         List<Totals.Spot> spots = lines.stream().map(line -> spot(line, across)).toList();
-        return least(spots) <= total && total <= most(spots);
+        return least(spots) <= total + slack && total - slack <= most(spots);
+    }
+
+    /** What the shown entries make, as they are shown. */
+    long sum(List<Integer> lines, int across) {
+        return lines.stream().mapToLong(line -> entry(line, across).count()).sum();
     }
 
     long least(List<Totals.Spot> spots) {
-        return spots.stream().map(this::at).mapToLong(Lines::least).sum();
+        return spots.stream().map(this::at).mapToLong(this::least).sum();
     }
 
     long most(List<Totals.Spot> spots) {
-        return spots.stream().map(this::at).mapToLong(Lines::most).sum();
+        return spots.stream().map(this::at).mapToLong(this::most).sum();
     }
 
     private Entry at(Totals.Spot spot) {
         return table.entry(spot.row(), spot.column());
     }
 
-    private static long least(Entry entry) {
-        return entry.isWhole() ? entry.count() : entry.least();
+    private long least(Entry entry) {
+        return entry.isWhole() ? Math.max(0, entry.count() - slack) : entry.least();
     }
 
-    private static long most(Entry entry) {
-        return entry.isWhole() ? entry.count() : entry.isHidden() ? entry.most() : HiddenNumbers.UNBOUNDED;
+    private long most(Entry entry) {
+        if (entry.isWhole()) {
+            return entry.count() + slack;
+        }
+        return entry.isHidden() ? entry.most() : HiddenNumbers.UNBOUNDED;
     }
 }

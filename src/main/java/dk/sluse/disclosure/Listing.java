@@ -33,7 +33,7 @@ public final class Listing {
             "(?iu)\\W*(?:.*[_ .-])?(?:id|pid|iid|fid|uid|mrn|pnr|cpr|record[_ ]?(?:id|no)|løbenr\\.?|løbenummer|patient[_ ]?(?:id|nr|no)?|participant|subject|deltager|proband|person|individ(?:ual)?|respondent|case[_ ]?(?:id|no|nr)"
                     + "|sample(?:[_ ]?(?:id|name))?|prøve(?:nr|id)?|barcode|pseudonym|key|nøgle|obs)\\W*");
     private static final Pattern NO_PERSON = Pattern.compile(
-            "(?iu).*(?:rs|snp|gene|gen|variant|marker|probe|transcript|ensembl|entrez|hgnc|go|pathway|term|model|batch|site|region|group|gruppe|file|run|job|task|step|node|study|studie|chr|cpg|uniprot|pubmed|pm|doc|ref|set|cluster|lane|kommune|hospital|icd|atc|code|kode|device|process|thread|p)[_ .-]?id\\W*");
+            "(?iu).*(?:rs|snp|gene|gen|variant|marker|probe|transcript|ensembl|entrez|hgnc|go|pathway|term|model|batch|site|region|group|gruppe|file|run|job|task|step|node|study|studie|chr|cpg|uniprot|pubmed|pm|doc|ref|set|cluster|lane|kommune|hospital|icd|atc|code|kode|device|process|thread)[_ .-]?id\\W*");
     private static final Pattern DATE_HEADING = Pattern.compile(
             "(?iu).*(?:birth|born|dob|bdate|fødsel|fødsels|født|foedt|death|dod|død|admission|indlæg|discharge|udskriv|diagnos|diag_?date|visit|inclusion|inkl|enrol|sampling|prøvetag|surgery|operation|date|dato).*");
     /** Of these headings, those that name a day in a person's life, and no version's or message's. */
@@ -121,8 +121,8 @@ public final class Listing {
         }
         boolean several = traits >= TRAITS && body >= ROWS_OF_TRAITS && !isCrossing();
         Optional<Found> trait = several ? Optional.of(new Found(Sign.TRAITS, firstTrait)) : Optional.empty();
-        Optional<Found> dated = date.filter(d -> table.columns() >= TRAITS);
-        return id.or(() -> dated).or(() -> trait);
+        Optional<Found> named = id.isPresent() ? id : date;
+        return named.isPresent() ? named : trait;
     }
 
     /** Whether a row is of a measure, such as a mean. */

@@ -13,14 +13,24 @@ public final class Percentages {
         boolean isNone() {
             return least > most;
         }
+
+        /** Whether a mark such as {@code <5} allows any of them; a percentage that it rules out is of something else. */
+        private boolean fits(Entry hidden) {
+            return !hidden.isHidden() || (least <= hidden.most() && hidden.least() <= most);
+        }
     }
 
     private static final int ENOUGH_PAIRS = 2;
 
     private final Table table;
+    private final boolean[] columns;
 
     Percentages(Table table) {
         this.table = table;
+        this.columns = new boolean[table.columns()];
+        for (int c = 0; c < columns.length; c++) {
+            columns[c] = holdsPercentages(c);
+        }
     }
 
     /** The whole numbers k with {@code 100 k / n} rounded to this percentage. */
@@ -33,6 +43,10 @@ public final class Percentages {
 
     /** Whether a column holds percentages of people by its heading or signs, and no counts. */
     boolean isColumn(int column) {
+        return columns[column];
+    }
+
+    private boolean holdsPercentages(int column) {
         int signs = 0;
         int numbers = 0;
         for (int r = table.firstRow(); r < table.rows(); r++) {
@@ -91,57 +105,94 @@ public final class Percentages {
         return pairs >= ENOUGH_PAIRS && low <= high * 1.001;
     }
 
-    /** What the percentage beside a hidden count tells of it. */
+    /** What the percentage beside a hidden count tells of it: one of its row where the row's add up, or else of its column. */
     Optional<Counts> ofHidden(int row, int column, List<Totals.Sum> sums) {
         Entry hidden = table.entry(row, column);
-        double percent;
-        int decimals;
-        List<Entry[]> pairs = new ArrayList<>();
-        boolean beside = column + 1 < table.columns() && isColumn(column + 1);
-        if (hidden.percent().isPresent()) {
-            percent = hidden.percent().getAsDouble();
-            decimals = hidden.percentDecimals();
-            beside = false;
-        } else if (beside && isVisible(table.entry(row, column + 1))) {
-            percent = table.entry(row, column + 1).value();
-            decimals = table.entry(row, column + 1).decimals();
-        } else {
+        Optional<Entry> percent = beside(row, column);
+        if (percent.isEmpty()) {
             return Optional.empty();
         }
-        for (int r = table.firstRow(); r < table.rows(); r++) {
-            Entry entry = table.entry(r, column);
-            if (beside && entry.isWhole() && isVisible(table.entry(r, column + 1))) {
-                pairs.add(new Entry[] {entry, table.entry(r, column + 1)});
-            } else if (!beside && entry.kind() == Entry.Kind.WHOLE_PERCENT) {
-                pairs.add(new Entry[] {entry, Entry.percent(entry.percent().getAsDouble(), entry.percentDecimals())});
-            }
-        }
-        return whole(row, column, pairs, sums)
-                .map(n -> counts(percent, decimals, n[0], n[1]))
+        Optional<Counts> ofRow = addsUp(row)
+                ? of(percent.get(), across(row), statedAcross(row, column, sums))
+                        .filter(c -> c.fits(hidden))
+                : Optional.empty();
+        return ofRow.or(
+                () -> of(percent.get(), down(column), stated(row, column, sums)).filter(c -> c.fits(hidden)));
+    }
+
+    private static Optional<Counts> of(Entry percent, List<Entry[]> pairs, OptionalLong stated) {
+        return whole(pairs, stated)
+                .map(n -> counts(percent.value(), percent.decimals(), n[0], n[1]))
                 .filter(c -> !c.isNone());
     }
 
+    /** The percentage in a cell, or in the column of percentages after it. */
+    private Optional<Entry> beside(int row, int column) {
+        Entry entry = table.entry(row, column);
+        if (entry.percent().isPresent()) {
+            return Optional.of(Entry.percent(entry.percent().getAsDouble(), entry.percentDecimals()));
+        }
+        boolean next = column + 1 < table.columns() && isColumn(column + 1) && isVisible(table.entry(row, column + 1));
+        return next ? Optional.of(table.entry(row, column + 1)) : Optional.empty();
+    }
+
+    private List<Entry[]> down(int column) {
+        List<Entry[]> pairs = new ArrayList<>();
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            pair(r, column, pairs);
+        }
+        return pairs;
+    }
+
+    private List<Entry[]> across(int row) {
+        List<Entry[]> pairs = new ArrayList<>();
+        for (int c = table.firstColumn(); c < table.columns(); c++) {
+            pair(row, c, pairs);
+        }
+        return pairs;
+    }
+
+    private void pair(int row, int column, List<Entry[]> pairs) {
+        Entry entry = table.entry(row, column);
+        if (entry.isWhole()) {
+            beside(row, column).ifPresent(percent -> pairs.add(new Entry[] {entry, percent}));
+        }
+    }
+
+    /** Whether every count of a row, shown or hidden, has its percentage, and these make 100. */
+    private boolean addsUp(int row) {
+        double sum = 0;
+        double slack = 1e-6;
+        for (int c = table.firstColumn(); c < table.columns(); c++) {
+            Entry entry = table.entry(row, c);
+            boolean count = (entry.isWhole() || entry.isHidden()) && !isColumn(c);
+            if (count && !Wording.isTotal(table.heading(c))) {
+                Optional<Entry> percent = beside(row, c);
+                sum += percent.map(Entry::value).orElse(1_000.0);
+                slack += percent.map(p -> 0.5 * Math.pow(10, -p.decimals())).orElse(0.0);
+            }
+        }
+        return Math.abs(sum - 100) <= slack;
+    }
+
     /** The whole as a range: what visible pairs of count and percentage leave open, or what is stated. */
-    private Optional<long[]> whole(int row, int column, List<Entry[]> pairs, List<Totals.Sum> sums) {
-        double low = 1;
-        double high = HiddenNumbers.UNBOUNDED;
-        int used = 0;
+    private static Optional<long[]> whole(List<Entry[]> pairs, OptionalLong stated) {
+        long least = 1;
+        long most = HiddenNumbers.UNBOUNDED;
         for (Entry[] pair : pairs) {
             if (pair[0].count() > 0 && pair[1].value() > 0) {
                 double half = 0.5 * Math.pow(10, -pair[1].decimals());
-                low = Math.max(low, 100 * pair[0].value() / (pair[1].value() + half));
-                high = Math.min(high, 100 * pair[0].value() / Math.max(1e-9, pair[1].value() - half));
-                used++;
+                double low = 100 * pair[0].value() / (pair[1].value() + half);
+                double high = 100 * pair[0].value() / Math.max(1e-9, pair[1].value() - half);
+                least = Math.max(least, (long) Math.ceil(low - 1e-9));
+                most = Math.min(most, (long) Math.floor(high + 1e-9));
             }
         }
-        OptionalLong stated = stated(row, column, sums);
-        if (stated.isPresent()
-                && (used == 0 || (stated.getAsLong() >= low - 1e-9 && stated.getAsLong() <= high + 1e-9))) {
+        if (stated.isPresent() && least <= stated.getAsLong() && stated.getAsLong() <= most) {
             return Optional.of(new long[] {stated.getAsLong(), stated.getAsLong()});
         }
-        boolean told = used > 0 && Math.ceil(low - 1e-9) <= Math.floor(high + 1e-9) && high < HiddenNumbers.UNBOUNDED;
-        return told
-                ? Optional.of(new long[] {(long) Math.ceil(low - 1e-9), (long) Math.floor(high + 1e-9)})
+        return least <= most && most < HiddenNumbers.UNBOUNDED
+                ? Optional.of(new long[] {least, most})
                 : Optional.empty();
     }
 
@@ -150,17 +201,29 @@ public final class Percentages {
         if (headed.isPresent()) {
             return headed;
         }
+        OptionalLong total = total(row, column, sums, true);
+        return total.isPresent() ? total : table.stated();
+    }
+
+    private OptionalLong statedAcross(int row, int column, List<Totals.Sum> sums) {
+        OptionalLong labelled = Wording.stated(table.label(row));
+        return labelled.isPresent() ? labelled : total(row, column, sums, false);
+    }
+
+    /** The total of a sum that the cell takes part in, down its column or across its row. */
+    private OptionalLong total(int row, int column, List<Totals.Sum> sums, boolean down) {
         for (Totals.Sum sum : sums) {
-            boolean sameColumn = sum.addends().stream().allMatch(spot -> spot.column() == column);
+            boolean along = sum.addends().stream().allMatch(s -> down ? s.column() == column : s.row() == row);
             boolean here = sum.addends().contains(new Totals.Spot(row, column));
-            if (here && sameColumn && sum.total().size() == 1) {
-                Entry total = table.entry(sum.total().get(0).row(), column);
+            if (here && along && sum.total().size() == 1) {
+                Entry total =
+                        table.entry(sum.total().get(0).row(), sum.total().get(0).column());
                 if (total.isWhole()) {
                     return OptionalLong.of(total.count());
                 }
             }
         }
-        return table.stated();
+        return OptionalLong.empty();
     }
 
     private static boolean isVisible(Entry entry) {

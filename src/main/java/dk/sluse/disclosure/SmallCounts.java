@@ -24,14 +24,10 @@ public final class SmallCounts {
     public static List<Found> in(Table table, Counting counting, int smallest) {
         List<Found> found = new ArrayList<>();
         Percentages percentages = new Percentages(table);
-        boolean[] percent = new boolean[table.columns()];
-        for (int c = table.firstColumn(); c < table.columns(); c++) {
-            percent[c] = percentages.isColumn(c);
-        }
         for (int r = table.firstRow(); r < table.rows(); r++) {
             for (int c = table.firstColumn(); c < table.columns(); c++) {
                 Entry entry = table.entry(r, c);
-                if (percent[c]) {
+                if (percentages.isColumn(c)) {
                     if (givesBack(table, percentages, r, c, smallest)) {
                         found.add(new Found(r, c, Kind.PERCENTAGE));
                     }

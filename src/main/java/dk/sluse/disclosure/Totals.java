@@ -154,7 +154,7 @@ final class Totals {
                 boolean reached = lines.mayReach(addends, across, sum.count());
                 denied |= !reached;
                 possible += reached ? 1 : 0;
-                shown += reached && !open && sum.count() > 0 && addends.size() > 1 ? 1 : 0;
+                shown += !open && sum.count() > 0 && lines.sum(addends, across) == sum.count() ? 1 : 0;
             }
             return new Proof(shown, possible, denied);
         }

@@ -30,6 +30,11 @@ final class Unknowns {
             }
         }
         for (int t = 0; t < cells.size(); t++) {
+            for (Totals.Spot spot : cells.get(t).rounded()) {
+                long shown = cells.get(t).entry(spot).count();
+                long slack = cells.get(t).slack();
+                indexes.put(new Key(t, spot), numbers.hidden(Math.max(0, shown - slack), shown + slack));
+            }
             for (Totals.Sum sum : cells.get(t).sums()) {
                 if (guesses || !sum.total().isEmpty()) {
                     add(t, sum);

@@ -6,7 +6,9 @@ import dk.sluse.disclosure.Figures;
 import dk.sluse.screening.Earlier;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 final class PublishedFigures {
 
     private static final int MOST_CELLS = 200_000;
+    private static final int FILES_AT_ONCE = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A file's tables as kept. */
@@ -52,7 +55,13 @@ final class PublishedFigures {
 
     /** What the project published in other requests, and what lies in older ones before officers; latest first. */
     Earlier before(Handle h, ExportRequest request) {
-        List<Kept> kept = h.createQuery("""
+        // Only within a transaction does the driver fetch a few rows at a time.
+        return h.inTransaction(t -> inTurn(t, request));
+    }
+
+    private static Earlier inTurn(Handle h, ExportRequest request) {
+        try (Stream<Kept> kept = h
+                .createQuery("""
                         select f.request, p.tables::text as tables
                         from published_figures p join export_file f on f.id = p.file
                             join export_request r on r.id = f.request
@@ -62,11 +71,19 @@ final class PublishedFigures {
                         order by f.id desc""")
                 .bind("project", request.project())
                 .bind("id", request.id())
+                // A few files at a time: what a project published in all has no bound.
+                .setFetchSize(FILES_AT_ONCE)
                 .map((row, context) -> new Kept(row.getLong("request"), row.getString("tables")))
-                .list();
+                .stream()) {
+            return latest(kept.iterator());
+        }
+    }
+
+    private static Earlier latest(Iterator<Kept> kept) {
         List<Figures> tables = new ArrayList<>();
         int cells = 0;
-        for (Kept file : kept) {
+        while (kept.hasNext()) {
+            Kept file = kept.next();
             for (Figures figures : read(file.tables())) {
                 cells += figures.counts().size();
                 if (cells > MOST_CELLS) {

@@ -5,6 +5,7 @@ import dk.sluse.document.Facts;
 import dk.sluse.opening.Opening;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Differencing;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Finding;
 import dk.sluse.screening.Policies;
 import dk.sluse.screening.Policy;
@@ -31,6 +32,7 @@ public final class InspectorProcess {
 
     private final Path folder;
     private Optional<OpenFile> open = Optional.empty();
+    private Earlier earlier = Earlier.NONE;
     private int files;
 
     /** A document, and what was declared of it. */
@@ -86,6 +88,10 @@ public final class InspectorProcess {
             if (request instanceof Wire.Count) {
                 return new Wire.Counted(Differencing.figures(openFile().document()));
             }
+            if (request instanceof Wire.Published told) {
+                earlier = told.earlier();
+                return new Wire.Opened(Facts.UNKNOWN);
+            }
             close();
             return new Wire.Opened(Facts.UNKNOWN);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -99,7 +105,7 @@ public final class InspectorProcess {
         Path own = Files.createDirectory(folder.resolve("file-" + ++files));
         Document document =
                 Opening.open(asked.file(), asked.declaration().fileName(), asked.limits(), Policies.sieves(), own);
-        open = Optional.of(new OpenFile(document, asked.declaration()));
+        open = Optional.of(new OpenFile(document, asked.declaration().after(earlier)));
         return new Wire.Opened(document.file().media());
     }
 

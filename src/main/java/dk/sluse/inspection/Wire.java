@@ -28,7 +28,10 @@ public final class Wire {
     /** What the hub asks. */
     sealed interface Request {}
 
-    /** Open a file; answered with {@link Opened}. */
+    /** What the project published before, for all files that follow; answered with {@link Opened} of an unknown type. */
+    record Published(Earlier earlier) implements Request {}
+
+    /** Open a file; answered with {@link Opened}. What was published before travels in {@link Published}. */
     record Open(Path file, Declaration declaration, Limits limits) implements Request {}
 
     /** Ask a policy about the open file; answered with {@link Judged} or {@link Failed}. */
@@ -66,7 +69,8 @@ public final class Wire {
                     .put("compliance", row.compliance())
                     .put("identifiable", row.identifiable()));
             node.set("limits", limits(open.limits()));
-            node.set("earlier", JSON.valueToTree(open.declaration().earlier()));
+        } else if (request instanceof Published published) {
+            node.set("published", JSON.valueToTree(published.earlier()));
         } else if (request instanceof Judge judge) {
             node.put("judge", judge.policy());
             ObjectNode thresholds = node.putObject("thresholds");
@@ -92,8 +96,11 @@ public final class Wire {
                                     r.get("description").asText(),
                                     r.get("compliance").asText(),
                                     r.get("identifiable").asBoolean())),
-                    JSON.treeToValue(node.get("earlier"), Earlier.class));
+                    Earlier.NONE);
             return new Open(Path.of(node.get("open").asText()), declaration, limits(node.get("limits")));
+        }
+        if (node.has("published")) {
+            return new Published(JSON.treeToValue(node.get("published"), Earlier.class));
         }
         if (node.has("judge")) {
             Map<String, Double> values = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dk.sluse.inspection;
 
+import dk.sluse.screening.Earlier;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class Worker implements AutoCloseable {
     private final Path folder;
     private final InputStream answers;
     private final OutputStream requests;
+    private Earlier told = Earlier.NONE;
 
     private Worker(Process process, Path folder) {
         this.process = process;
@@ -116,7 +118,16 @@ final class Worker implements AutoCloseable {
         }
     }
 
+    /** What was published before is many times a file's own words, and told once. */
     private Wire.Answer exchange(Wire.Request request) throws IOException {
+        if (request instanceof Wire.Open open && !open.declaration().earlier().equals(told)) {
+            told = open.declaration().earlier();
+            send(new Wire.Published(told));
+        }
+        return send(request);
+    }
+
+    private Wire.Answer send(Wire.Request request) throws IOException {
         requests.write((Wire.write(request) + "\n").getBytes(StandardCharsets.UTF_8));
         requests.flush();
         ByteArrayOutputStream line = new ByteArrayOutputStream();

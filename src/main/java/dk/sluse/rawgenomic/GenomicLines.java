@@ -67,14 +67,15 @@ record GenomicLines(int topics) implements Sieve {
     private static boolean beginsAsRow(Block block, int from, int end) {
         byte[] bytes = block.bytes();
         int first = endOfField(block, from, Math.min(end, from + 40));
-        if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
+        if (first < 0 || first + 1 >= end || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
             return false;
         }
         byte next = bytes[first + 1];
-        if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
+        if (next != 'r' && (next < '0' || next > '9')) {
             return false;
         }
-        int second = endOfField(block, first + 1, Math.min(end, first + 12));
+        // As long as an id of a variant is: rs and ten digits.
+        int second = endOfField(block, first + 1, Math.min(end, first + 14));
         if (second <= first + 1) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dk.sluse.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,64 @@ final class DifferencesTest {
                 .isEmpty();
     }
 
+    /** Four more are few, five are not. */
+    @Test
+    void fiveIsEnough() {
+        assertThat(found(table(HEAD, "Never\t416\t402", "Former\t157\t130", "Current\t96\t88")))
+                .containsExactly(new Differences.Found(1, 1));
+        assertThat(found(table(HEAD, "Never\t407\t397", "Former\t157\t130", "Current\t96\t87")))
+                .containsExactly(new Differences.Found(3, 2));
+    }
+
+    /** Cells that go both ways are still of the same people where all of them move by few. */
+    @Test
+    void fewBothWaysAreTheSamePeopleAndManyBothWaysAreNot() {
+        assertThat(found(table(HEAD, "Never\t416\t397", "Former\t153\t130", "Current\t96\t88")))
+                .hasSize(2);
+        assertThat(found(table(HEAD, "Never\t417\t397", "Former\t154\t130", "Current\t96\t88")))
+                .isEmpty();
+    }
+
+    /** Of a thousand people, a hundred may be others: 10 % of the larger of each cell. */
+    @Test
+    void theSamePopulationDiffersByLittle() {
+        Table before = table(HEAD, "Never\t400\t300", "Former\t100\t100");
+
+        // 900 became 1,000, of whom 100 are new
+        assertThat(found(before, table(HEAD, "Never\t496\t300", "Former\t104\t100")))
+                .containsExactly(new Differences.Found(2, 1));
+        // 101 of 1,001
+        assertThat(found(before, table(HEAD, "Never\t497\t300", "Former\t104\t100")))
+                .isEmpty();
+        // the same the other way
+        assertThat(found(table(HEAD, "Never\t496\t300", "Former\t104\t100"), before))
+                .containsExactly(new Differences.Found(2, 1));
+    }
+
+    /** Three of five cells shared are most of them; two of five are not, and one cell says nothing. */
+    @Test
+    void mostCellsAreShared() {
+        Table before = table("Clinic\tn", "A\t40", "B\t50", "C\t60", "D\t70", "E\t80");
+
+        assertThat(found(before, table("Clinic\tn", "A\t41", "B\t50", "C\t60", "F\t71", "G\t82")))
+                .containsExactly(new Differences.Found(1, 1));
+        assertThat(found(before, table("Clinic\tn", "A\t41", "B\t50", "H\t63", "F\t71", "G\t82")))
+                .isEmpty();
+        // of the smaller table's cells
+        assertThat(found(before, table("Clinic\tn", "A\t41", "B\t50"))).hasSize(1);
+        assertThat(found(before, table("Clinic\tn", "A\t41", "B\t<5"))).isEmpty();
+        assertThat(new Differences(table("Clinic\tn", "A\t41", "B\t<5"))
+                        .from(new Figures("x", Figures.of(before).orElseThrow().counts()), RULE))
+                .isEmpty();
+    }
+
+    @Test
+    void inReadingOrder() {
+        assertThat(found(table(HEAD, "Never\t413\t398", "Former\t158\t131", "Current\t97\t89")))
+                .extracting(Differences.Found::row, Differences.Found::column)
+                .containsExactly(tuple(1, 1), tuple(1, 2), tuple(2, 1), tuple(2, 2), tuple(3, 1), tuple(3, 2));
+    }
+
     @Test
     void otherCellsAreNotCompared() {
         assertThat(found(table("Alcohol\tMen\tWomen", "Daily\t412\t397", "Weekly\t157\t133", "Rarely\t96\t88")))
@@ -94,7 +153,11 @@ final class DifferencesTest {
     }
 
     private static List<Differences.Found> found(Table now) {
-        return new Differences(now).from(Figures.of(EARLIER).orElseThrow(), RULE);
+        return found(EARLIER, now);
+    }
+
+    private static List<Differences.Found> found(Table before, Table now) {
+        return new Differences(now).from(Figures.of(before).orElseThrow(), RULE);
     }
 
     private static Table table(String... lines) {

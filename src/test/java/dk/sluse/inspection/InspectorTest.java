@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dk.sluse.disclosure.Figures;
+import dk.sluse.disclosure.Table;
+import dk.sluse.disclosure.TextTables;
 import dk.sluse.document.Severity;
 import dk.sluse.opening.Limits;
 import dk.sluse.screening.BookOfFour;
 import dk.sluse.screening.Declaration;
+import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Outcome;
 import dk.sluse.screening.OwnRules;
+import dk.sluse.screening.PolicyBook;
 import dk.sluse.screening.Samples;
 import dk.sluse.screening.Screened;
 import dk.sluse.screening.Verdict;
@@ -22,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +91,30 @@ final class InspectorTest {
 
         assertThat(examination.judge("person-id").verdict()).isEqualTo(Verdict.PASS);
         assertThat(inspector.pid()).get().isNotEqualTo(first);
+    }
+
+    /** What a project published is told the process once, not with every file, and again after it was replaced. */
+    @Test
+    void whatWasPublishedBeforeIsKnownToEveryFile() throws IOException {
+        PolicyBook book = PolicyBook.read(Path.of("config/policies.yaml"));
+        open = Optional.of(new Inspector(InspectorSettings.likeThisProcess(folder.resolve("work"), true), book));
+        Table table = TextTables.in("", List.of("Smoking\tCases", "Never\t412", "Former\t157"), line -> "t.txt")
+                .get(0);
+        Earlier earlier = new Earlier(List.of(Figures.of(table).orElseThrow()), true);
+        Path file = new Samples(folder).text("t.txt", "Smoking\tCases", "Never\t412", "Former\t160");
+        Declaration declaration = Declaration.undeclared("t.txt").after(earlier);
+        Examination first = open.get().open(file, declaration, OwnRules.none());
+        Examination second = open.get().open(file, declaration, OwnRules.none());
+
+        assertThat(second.judge("differencing").verdict()).isEqualTo(Verdict.HOLD);
+        kill(open.get().pid().orElseThrow());
+        assertThat(first.judge("differencing").verdict()).isEqualTo(Verdict.HOLD);
+        // another project's inspector would not know it, and neither does a file that nothing was published before
+        assertThat(open.get()
+                        .open(file, Declaration.undeclared("t.txt"), OwnRules.none())
+                        .judge("differencing")
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
     }
 
     @Test

@@ -44,13 +44,16 @@ final class WireTest {
     }
 
     @Test
-    void whatWasPublishedBeforeTravelsWithTheFileAndItsOwnFiguresBack() throws IOException {
+    void whatWasPublishedBeforeTravelsBeforeTheFilesAndTheirOwnFiguresBack() throws IOException {
         List<Figures> figures = List.of(new Figures("sluse-7 › t.tsv:1", Map.of("ab", 412L, "cd", 3_000_000_000L)));
-        Declaration declaration =
-                Declaration.of("t.tsv", "Tabel 1", "Ingen", false).after(new Earlier(figures, false));
+        Wire.Published published = new Wire.Published(new Earlier(figures, false));
+        Declaration declaration = Declaration.of("t.tsv", "Tabel 1", "Ingen", false);
         Wire.Open open = new Wire.Open(Path.of("/tmp/t.tsv"), declaration, Screened.LIMITS);
+        Wire.Open after = new Wire.Open(open.file(), declaration.after(published.earlier()), open.limits());
 
+        assertThat(Wire.readRequest(Wire.write(published))).isEqualTo(published);
         assertThat(Wire.readRequest(Wire.write(open))).isEqualTo(open);
+        assertThat(Wire.write(after)).as("not once more with every file").isEqualTo(Wire.write(open));
         assertThat(Wire.readRequest(Wire.write(new Wire.Count()))).isEqualTo(new Wire.Count());
         assertThat(Wire.readAnswer(Wire.write(new Wire.Counted(figures)))).isEqualTo(new Wire.Counted(figures));
     }
