@@ -23,6 +23,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         DASHED,
         /** With a space or a slash, as two numbers beside each other could be too. */
         SPACED,
+        /** With an underscore, as names of files are put together; a date and a time could be too. */
+        UNDERSCORED,
         /** {@code 01.01.70-1234}, as a date and a year could be too. */
         DOTTED,
         /** In pairs or single digits, with a space or a dot between them. */
@@ -41,7 +43,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     private static final String DASHES = "-\\u2010-\\u2015\\u2212\\u2043\\ufe63\\uff0d";
     private static final Pattern JOINED = Pattern.compile("(?=\\d)(?<!\\d)(\\d{6})([" + DASHES
-            + "\\u00a0\\u2007\\u202f /]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
+            + "\\u00a0\\u2007\\u202f /_]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
     private static final Pattern PIECES =
             Pattern.compile("(?=\\d\\d[. /])(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES
                     + "] ?(\\d{4})(?![\\p{L}\\d])");
@@ -114,7 +116,10 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         if (labelled) {
             return Optional.of(number);
         }
-        boolean code = number.isSubstitute() || form == Form.SPACED || number.isAccession(text);
+        boolean code = number.isSubstitute()
+                || form == Form.SPACED
+                || (form == Form.UNDERSCORED && !number.hasCheckDigit())
+                || number.isAccession(text);
         boolean uuid = UUID_AFTER.matcher(text.substring(end)).matches();
         return code || uuid || !number.hasDate()
                 ? Optional.empty()
@@ -153,7 +158,10 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         if (separator.isEmpty()) {
             return Form.BARE;
         }
-        return DASH.matcher(separator).find() ? Form.DASHED : Form.SPACED;
+        if (DASH.matcher(separator).find()) {
+            return Form.DASHED;
+        }
+        return separator.indexOf('_') >= 0 ? Form.UNDERSCORED : Form.SPACED;
     }
 
     boolean isSubstitute() {
@@ -205,7 +213,13 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         return form == Form.BARE
                 && end + 1 < text.length()
                 && text.charAt(end) == '.'
-                && Character.isDigit(text.charAt(end + 1));
+                && Character.isDigit(text.charAt(end + 1))
+                && !isWhole(text);
+    }
+
+    /** A column with a gap is written as fractions: {@code .0} behind each number. */
+    private boolean isWhole(String text) {
+        return text.charAt(end + 1) == '0' && (end + 2 == text.length() || !Character.isDigit(text.charAt(end + 2)));
     }
 
     /** Whether the first six digits are a day that has been, in the century that the seventh digit tells. */
