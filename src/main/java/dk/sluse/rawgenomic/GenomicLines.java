@@ -59,6 +59,9 @@ final class GenomicLines {
         if (first < 0 || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
             return false;
         }
+        if (bytes[from] == 'E' && bytes[from + 1] == 'N' && bytes[from + 2] == 'S') {
+            return true;
+        }
         byte next = bytes[first + 1];
         if (first + 1 >= end || (next != 'r' && (next < '0' || next > '9'))) {
             return false;
@@ -102,7 +105,7 @@ final class GenomicLines {
 
     private static int endOfField(byte[] bytes, int from, int end) {
         for (int i = from; i < end; i++) {
-            if (bytes[i] == '\t' || bytes[i] == ' ') {
+            if (bytes[i] == '\t' || bytes[i] == ' ' || bytes[i] == ',' || bytes[i] == ';') {
                 return i;
             }
         }
