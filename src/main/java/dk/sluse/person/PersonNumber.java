@@ -63,6 +63,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
     private static final Pattern UUID_AFTER = Pattern.compile("-[0-9a-fA-F]{4}-.*", Pattern.DOTALL);
     private static final Pattern DASH = Pattern.compile("[" + DASHES + "]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]");
+    private static final Pattern CODE_ESCAPE = Pattern.compile("\\\\(?:x|u00)([2-7][0-9A-Fa-f])");
     private static final Pattern ESCAPE = Pattern.compile("%([2-7][0-9A-Fa-f])");
     private static final Pattern LABEL = Pattern.compile("(?i).*(?:cpr|nr|no|pnr)[.:#]?");
 
@@ -128,7 +129,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
     static String plain(String written) {
-        String text = written.indexOf('%') < 0 ? written : unescaped(written);
+        String address = written.indexOf('%') < 0 ? written : unescaped(written);
+        String text = address.contains("\\x") || address.contains("\\u00") ? replaced(CODE_ESCAPE, address) : address;
         int i = 0;
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
@@ -147,11 +149,13 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Addresses write blanks and dashes as {@code %20} and {@code %2D}. */
     public static String unescaped(String text) {
-        return text.contains("://")
-                ? ESCAPE.matcher(text)
-                        .replaceAll(match ->
-                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
-                : text;
+        return text.contains("://") ? replaced(ESCAPE, text) : text;
+    }
+
+    private static String replaced(Pattern escape, String text) {
+        return escape.matcher(text)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private static Form formOf(String separator) {

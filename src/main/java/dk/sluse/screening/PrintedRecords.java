@@ -42,7 +42,7 @@ final class PrintedRecords {
         if (text.length() < 300
                 && (text.contains("obs. of") || text.contains("more row") || text.contains("$ "))
                 && STRUCTURE.matcher(text).matches()) {
-            count("structure of " + passage.part().id(), passage, text.contains("$ ") ? 1 : FEWEST);
+            count("structure of " + passage.part().id(), passage, text.contains("$ ") ? 2 : FEWEST);
         }
         if (text.indexOf("{\"") >= 0 || text.indexOf("{ \"") >= 0) {
             records(passage, text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);

@@ -84,6 +84,20 @@ final class PersonIdTest {
     }
 
     @Test
+    void charactersThatAScriptEscapesAreReadAsItReadsThem() {
+        assertThatScreening(samples().text("a.py", "x = '\\x30\\x31\\x30\\x31\\x37\\x30\\x2d1239'"))
+                .isRefusedBy("person-id");
+        assertThatScreening(samples().text("a.html", "<script>var a = '010170\\u002d1239'</script>"))
+                .isRefusedBy("person-id");
+    }
+
+    @Test
+    void aTextOfFourBytesACharacterIsNone() {
+        byte[] wide = "\ufeffsee 010170-1239".getBytes(java.nio.charset.Charset.forName("UTF-32LE"));
+        assertThatScreening(samples().bytes("a.txt", wide)).isRefusedBy("allowed-type");
+    }
+
+    @Test
     void aNumberInAFilesNameIsForAPersonToLookAt() {
         assertThatScreening(samples().text("a.txt", "read scan_010170_1239_final"))
                 .isHeldBy("person-id");
