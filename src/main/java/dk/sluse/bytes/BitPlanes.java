@@ -101,10 +101,13 @@ final class BitPlanes {
         return controls() & ~bit4 & bit3 & bit2 & ~bit1 & bit0;
     }
 
-    /** Blanks and tabs. */
+    /** What stands between fields: blanks, tabs, commas and semicolons. */
     long gaps() {
         long tabs = controls() & ~bit4 & bit3 & ~bit2 & ~bit1 & bit0;
-        return tabs | (punctuationAndDigits() & ~(bit0 | bit1 | bit2 | bit3 | bit4));
+        long blanks = ~(bit0 | bit1 | bit2 | bit3 | bit4);
+        long commas = ~bit4 & bit3 & bit2 & ~bit1 & ~bit0;
+        long semicolons = bit4 & bit3 & ~bit2 & bit1 & bit0;
+        return tabs | (punctuationAndDigits() & (blanks | commas | semicolons));
     }
 
     /** Percent signs, square and curly brackets that open, and backslashes. */

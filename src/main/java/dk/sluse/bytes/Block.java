@@ -171,7 +171,7 @@ public final class Block {
         return kinds.codes();
     }
 
-    /** Blanks and tabs, which stand between fields. */
+    /** What stands between fields: blanks, tabs, commas and semicolons. */
     public long[] gaps() {
         return kinds.gaps();
     }

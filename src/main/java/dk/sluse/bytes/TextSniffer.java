@@ -20,7 +20,12 @@ public final class TextSniffer {
 
     /** UTF-16, by its byte order mark or because every other byte of the beginning is zero. */
     public static Optional<Charset> wideCharset(byte[] head) {
+        boolean four = head.length >= 4 && head[2] == 0 && head[3] == 0;
         if (head.length >= 2 && (head[0] & 0xff) == 0xff && (head[1] & 0xff) == 0xfe) {
+            // The mark of UTF-32 begins alike; nobody writes texts so, and as UTF-16 its digits would stand apart.
+            if (four) {
+                return Optional.empty();
+            }
             return Optional.of(StandardCharsets.UTF_16LE);
         }
         if (head.length >= 2 && (head[0] & 0xff) == 0xfe && (head[1] & 0xff) == 0xff) {

@@ -48,8 +48,8 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         }
     }
 
-    private static final Pattern FINNISH =
-            Pattern.compile("(?=\\d)(?<![\\p{L}\\d])(\\d{6})([-+A-FU-Y])(\\d{3})([0-9A-FHJ-NPR-Y])(?![\\p{L}\\d])");
+    private static final Pattern FINNISH = Pattern.compile(
+            "(?=\\d)(?<![\\p{L}\\d])(\\d{6})([-+A-FU-Ya-fu-y])(\\d{3})([0-9A-FHJ-NPR-Ya-fhj-npr-y])(?![\\p{L}\\d])");
     private static final Pattern SWEDISH_LONG =
             Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(1[89]|20)(\\d{6})([-+ ]?)(\\d{4})(?![\\p{L}\\d]|[.,]\\d)");
     private static final Pattern SWEDISH =
@@ -103,11 +103,12 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
 
     private static Optional<NordicNumber> finnish(Matcher m) {
         int rest = Integer.parseInt(m.group(1) + m.group(3)) % FINNISH_CHECK.length();
-        char separator = m.group(2).charAt(0);
+        char separator = Character.toUpperCase(m.group(2).charAt(0));
         int century = separator == '+' ? 18 : separator >= 'A' && separator <= 'F' ? 20 : 19;
-        boolean right = FINNISH_CHECK.charAt(rest) == m.group(4).charAt(0)
-                && BirthDate.exists(
-                        number(m.group(1), 0), number(m.group(1), 2), century * 100 + number(m.group(1), 4));
+        boolean right =
+                FINNISH_CHECK.charAt(rest) == Character.toUpperCase(m.group(4).charAt(0))
+                        && BirthDate.exists(
+                                number(m.group(1), 0), number(m.group(1), 2), century * 100 + number(m.group(1), 4));
         return right
                 ? Optional.of(new NordicNumber(Register.FINNISH, true, true, false, m.start(), m.end()))
                 : Optional.empty();

@@ -16,14 +16,17 @@ final class NumberBytes {
         byte before = start > from ? bytes[start - 1] : (byte) '\n';
         byte after = stop < end ? bytes[stop] : (byte) '\n';
         boolean fraction = before == '.' && start > from + 1 && isDigit(bytes[start - 2]);
-        boolean decimal = (after == '.' || after == ',') && stop + 1 < end && isDigit(bytes[stop + 1]);
+        boolean decimal = isDecimal(bytes, stop, end);
         return switch (stop - start) {
             case 4 -> isBesideDate(bytes, start, stop, from, end);
             case 6 ->
                 goesOn(bytes, start, stop, end, fraction)
                         || (!fraction && !isLetter(before) && isWrapped(bytes, stop, end));
             case 7 -> !fraction && isLetter(after) && isSubstitute(bytes, stop - 1, end);
-            case 8 -> isCentury(bytes, start) && isSeparator(after) && digits(bytes, stop + 1, end) == 4;
+            case 8 ->
+                (isCentury(bytes, start) || isCentury(bytes, start + 4))
+                        && isSeparator(after)
+                        && digits(bytes, stop + 1, end) == 4;
             case 9 -> isNine(bytes, start, from, end) && isShortened(bytes, start);
             case 10 -> !fraction && !isLetter(after) && (after != '.' || !decimal);
             case 11 -> !decimal && isBare(before, after);
@@ -37,8 +40,16 @@ final class NumberBytes {
         int stop = start + 9;
         byte before = start > from ? bytes[start - 1] : (byte) '\n';
         byte after = stop < end ? bytes[stop] : (byte) '\n';
-        boolean decimal = (after == '.' || after == ',') && stop + 1 < end && isDigit(bytes[stop + 1]);
+        boolean decimal = isDecimal(bytes, stop, end);
         return bytes[start] != '0' && !decimal && isApart(before) && isApart(after) && before != ',' && before != '.';
+    }
+
+    /** Whether decimals follow; a single zero is none, for so a column with a gap is written. */
+    private static boolean isDecimal(byte[] bytes, int stop, int end) {
+        if (stop + 1 >= end || (bytes[stop] != '.' && bytes[stop] != ',') || !isDigit(bytes[stop + 1])) {
+            return false;
+        }
+        return bytes[stop + 1] != '0' || (stop + 2 < end && isDigit(bytes[stop + 2]));
     }
 
     private static boolean isApart(byte c) {
@@ -85,12 +96,12 @@ final class NumberBytes {
     }
 
     private static boolean isJoint(byte c) {
-        return c == '-' || c == ' ' || c == '/';
+        return c == '-' || c == ' ' || c == '/' || c == '_';
     }
 
     /** What a Finnish or a Swedish number has between its date and the rest. */
     private static boolean isCenturyMark(byte c) {
-        return c == '+' || (c >= 'A' && c <= 'Y');
+        return c == '+' || (c >= 'A' && c <= 'Y') || (c >= 'a' && c <= 'y');
     }
 
     /** A digit, two letters and a digit. */

@@ -23,6 +23,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         DASHED,
         /** With a space or a slash, as two numbers beside each other could be too. */
         SPACED,
+        /** With an underscore, as names of files are put together; a date and a time could be too. */
+        UNDERSCORED,
         /** {@code 01.01.70-1234}, as a date and a year could be too. */
         DOTTED,
         /** In pairs or single digits, with a space or a dot between them. */
@@ -41,7 +43,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     private static final String DASHES = "-\\u2010-\\u2015\\u2212\\u2043\\ufe63\\uff0d";
     private static final Pattern JOINED = Pattern.compile("(?=\\d)(?<!\\d)(\\d{6})([" + DASHES
-            + "\\u00a0\\u2007\\u202f /]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
+            + "\\u00a0\\u2007\\u202f /_]{0,3})(?:(\\d{4})(?!\\d)|(\\d[A-Za-z]{2}\\d)(?![\\p{L}\\d]))");
     private static final Pattern PIECES =
             Pattern.compile("(?=\\d\\d[. /])(?<![\\p{L}\\d])(\\d{2})[. /](\\d{2})[. /](\\d{2}) ?[" + DASHES
                     + "] ?(\\d{4})(?![\\p{L}\\d])");
@@ -61,6 +63,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
     private static final Pattern UUID_AFTER = Pattern.compile("-[0-9a-fA-F]{4}-.*", Pattern.DOTALL);
     private static final Pattern DASH = Pattern.compile("[" + DASHES + "]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\ufeff]");
+    private static final Pattern CODE_ESCAPE = Pattern.compile("\\\\(?:x|u00)([2-7][0-9A-Fa-f])");
     private static final Pattern ESCAPE = Pattern.compile("%([2-7][0-9A-Fa-f])");
     private static final Pattern LABEL = Pattern.compile("(?i).*(?:cpr|nr|no|pnr)[.:#]?");
 
@@ -114,7 +117,10 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         if (labelled) {
             return Optional.of(number);
         }
-        boolean code = number.isSubstitute() || form == Form.SPACED || number.isAccession(text);
+        boolean code = number.isSubstitute()
+                || form == Form.SPACED
+                || (form == Form.UNDERSCORED && !number.hasCheckDigit())
+                || number.isAccession(text);
         boolean uuid = UUID_AFTER.matcher(text.substring(end)).matches();
         return code || uuid || !number.hasDate()
                 ? Optional.empty()
@@ -123,7 +129,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
     static String plain(String written) {
-        String text = written.indexOf('%') < 0 ? written : unescaped(written);
+        String address = written.indexOf('%') < 0 ? written : unescaped(written);
+        String text = address.contains("\\x") || address.contains("\\u00") ? replaced(CODE_ESCAPE, address) : address;
         int i = 0;
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
@@ -142,18 +149,23 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Addresses write blanks and dashes as {@code %20} and {@code %2D}. */
     public static String unescaped(String text) {
-        return text.contains("://")
-                ? ESCAPE.matcher(text)
-                        .replaceAll(match ->
-                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))))
-                : text;
+        return text.contains("://") ? replaced(ESCAPE, text) : text;
+    }
+
+    private static String replaced(Pattern escape, String text) {
+        return escape.matcher(text)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
     }
 
     private static Form formOf(String separator) {
         if (separator.isEmpty()) {
             return Form.BARE;
         }
-        return DASH.matcher(separator).find() ? Form.DASHED : Form.SPACED;
+        if (DASH.matcher(separator).find()) {
+            return Form.DASHED;
+        }
+        return separator.indexOf('_') >= 0 ? Form.UNDERSCORED : Form.SPACED;
     }
 
     boolean isSubstitute() {
@@ -205,7 +217,13 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         return form == Form.BARE
                 && end + 1 < text.length()
                 && text.charAt(end) == '.'
-                && Character.isDigit(text.charAt(end + 1));
+                && Character.isDigit(text.charAt(end + 1))
+                && !isWhole(text);
+    }
+
+    /** A column with a gap is written as fractions: {@code .0} behind each number. */
+    private boolean isWhole(String text) {
+        return text.charAt(end + 1) == '0' && (end + 2 == text.length() || !Character.isDigit(text.charAt(end + 2)));
     }
 
     /** Whether the first six digits are a day that has been, in the century that the seventh digit tells. */

@@ -60,7 +60,7 @@ public final class PersonSearch {
     private static final char ATTACHED = 'a';
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
     private static final Pattern NINE_DIGITS =
-            Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,]\\d)");
+            Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,](?!0(?!\\d))\\d)");
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_SEEN = 200_000;
 
@@ -89,10 +89,16 @@ public final class PersonSearch {
     public void look(Passage passage) {
         String text = PersonNumber.plain(passage.text());
         split.look(passage, text);
+        boolean plain = false;
         if (DigitRuns.mayHoldNumber(text)) {
             shortened(passage, text);
-            PersonNumber.in(text).forEach(number -> judge(passage, text, number));
+            List<PersonNumber> numbers = PersonNumber.in(text);
+            numbers.forEach(number -> judge(passage, text, number));
+            plain = !numbers.isEmpty();
             nordic.look(passage, text);
+        }
+        if (!plain) {
+            named(passage, text);
         }
         for (int left = wrapped.look(passage, text); left > 0; left--) {
             certain(passage, TextColumn.of(passage, "", 0));
@@ -121,6 +127,18 @@ public final class PersonSearch {
         return hits;
     }
 
+    /** What only its name or heading makes a number. */
+    private void named(Passage passage, String text) {
+        for (NamedNumbers.At number : NamedNumbers.in(text)) {
+            TextColumn column = TextColumn.of(passage, text, number.start());
+            if (headings.names(column, text, number.start())) {
+                certain(passage, column);
+            } else if (number.itself()) {
+                doubtful(passage, Weight.POSSIBLE);
+            }
+        }
+    }
+
     private void judge(Passage passage, String text, PersonNumber number) {
         boolean fresh = seen.size() >= MOST_SEEN || seen.add(fingerprint(number));
         if (!fresh && !passage.isCell()) {
@@ -147,6 +165,13 @@ public final class PersonSearch {
                 if (named) {
                     certain(passage, column);
                 } else {
+                    doubtful(passage, Weight.POSSIBLE);
+                }
+            }
+            case UNDERSCORED -> {
+                if (named) {
+                    certain(passage, column);
+                } else if (number.hasCheckDigit()) {
                     doubtful(passage, Weight.POSSIBLE);
                 }
             }

@@ -8,9 +8,13 @@ final class GenomicFields {
 
     private static final Pattern CHROMOSOME =
             Pattern.compile("(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?|Un_\\S+)|[NG]C_\\d+\\.\\d+");
+    /** Scaffolds and other species' chromosomes have names of all sorts. */
+    private static final Pattern CONTIG = Pattern.compile("[\\w.|*:-]{1,60}");
+
     private static final Pattern POSITION = Pattern.compile("\\d{1,10}");
     private static final Pattern ALLELE = Pattern.compile("[ACGTNacgtn]+");
-    private static final Pattern ALTERNATIVE = Pattern.compile("[ACGTNacgtn,*.]+|(?:<[\\w:]+>,?)+|[ACGTN]*[\\[\\]].*");
+    private static final Pattern ALTERNATIVE =
+            Pattern.compile("(?:[ACGTNacgtn*.]+|<[\\w:*-]+>)(?:,(?:[ACGTNacgtn*.]+|<[\\w:*-]+>))*|[ACGTN]*[\\[\\]].*");
     private static final Pattern QUALITY = Pattern.compile("\\.|\\d+(?:\\.\\d+)?");
     private static final Pattern FILTER = Pattern.compile("PASS|\\.|[A-Za-z]\\w*(?:;\\w+)*");
     private static final Pattern GENOTYPE = Pattern.compile("[0-9.][/|][0-9.](?::\\S*)?");
@@ -20,6 +24,9 @@ final class GenomicFields {
     private static final Pattern CIGAR = Pattern.compile("\\*|(?:\\d+[MIDNSHPX=])+");
     private static final Pattern READ = Pattern.compile("\\*|[A-Za-z=.]+");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])\\w[\\w.-]*");
+    private static final Pattern GENE = Pattern.compile("ENS[A-Z]{0,4}[GT]\\d{11}(?:\\.\\d+)?");
+    private static final int FEWEST_SAMPLES = 6;
     private static final int MOST_WORDS_BEFORE = 3;
     private static final int LONGEST_LINE_OF_FIELDS = 1 << 16;
 
@@ -38,6 +45,7 @@ final class GenomicFields {
                 .or(() -> pileup(fields))
                 .or(() -> oxford(fields))
                 .or(() -> pedigree(fields))
+                .or(() -> expression(fields))
                 .or(() -> matrix(fields));
     }
 
@@ -109,7 +117,8 @@ final class GenomicFields {
 
     private static boolean isVariant(String[] f, int i) {
         return POSITION.matcher(f[i + 1]).matches()
-                && CHROMOSOME.matcher(f[i]).matches()
+                && (CHROMOSOME.matcher(f[i]).matches()
+                        || (f[i + 7].indexOf('=') > 0 && CONTIG.matcher(f[i]).matches()))
                 && ALLELE.matcher(f[i + 3]).matches()
                 && ALTERNATIVE.matcher(f[i + 4]).matches()
                 && QUALITY.matcher(f[i + 5]).matches()
@@ -151,12 +160,53 @@ final class GenomicFields {
             boolean typical = f[5].equals("-9") || (f[2].equals("0") && f[1].matches(".*[A-Za-z].*"));
             return typical ? sign(GenomicText.Format.PLINK, 2) : Optional.empty();
         }
+        return person ? alleles(f) : Optional.empty();
+    }
+
+    /** Two alleles for each marker behind a person, as letters or as numbers; what they are made of tells how sure it is. */
+    private static Optional<GenomicText.Sign> alleles(String[] f) {
         int alleles = 6;
-        while (person && alleles < f.length && isAllele(f[alleles])) {
+        int letters = 0;
+        while (alleles < f.length && isAllele(f[alleles])) {
+            letters += f[alleles].charAt(0) > '9' ? 1 : 0;
             alleles++;
         }
-        boolean several = alleles >= 10 && alleles % 2 == 0;
-        return several ? sign(GenomicText.Format.PLINK, GenomicText.CERTAIN) : Optional.empty();
+        boolean pairs = alleles >= 10 && alleles % 2 == 0;
+        if (pairs && letters * 2 >= alleles - 6) {
+            return sign(GenomicText.Format.PLINK, GenomicText.CERTAIN);
+        }
+        boolean founder =
+                f[2].equals("0") && f[3].equals("0") && NAME.matcher(f[1]).matches();
+        if (founder && f.length >= 10 && f.length % 2 == 0 && areNumbered(f)) {
+            return sign(GenomicText.Format.PLINK, 2);
+        }
+        boolean related = NAME.matcher(f[2]).matches() && NAME.matcher(f[3]).matches();
+        boolean described = f.length == 7
+                && NAME.matcher(f[1]).matches()
+                && NAME.matcher(f[6]).matches();
+        return described && (founder || related) ? sign(GenomicText.Format.PLINK, 1) : Optional.empty();
+    }
+
+    private static boolean areNumbered(String[] f) {
+        for (int i = 6; i < f.length; i++) {
+            if (f[i].length() != 1 || f[i].charAt(0) < '0' || f[i].charAt(0) > '4') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A gene and its count of reads in each sample; results of genes have fractions, or few columns. */
+    private static Optional<GenomicText.Sign> expression(String[] f) {
+        if (f.length < FEWEST_SAMPLES + 1 || !GENE.matcher(f[0]).matches()) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < f.length; i++) {
+            if (!POSITION.matcher(f[i]).matches()) {
+                return Optional.empty();
+            }
+        }
+        return sign(GenomicText.Format.EXPRESSION, 1);
     }
 
     private static Optional<GenomicText.Sign> matrix(String[] f) {
@@ -175,7 +225,20 @@ final class GenomicFields {
         if (letters >= 4) {
             return sign(GenomicText.Format.GENOTYPES, 2);
         }
+        if (letters >= 3 && f[0].startsWith("rs") && areGenotypes(f)) {
+            return sign(GenomicText.Format.GENOTYPES, 1);
+        }
         return genotypes >= 4 ? sign(GenomicText.Format.VCF, 2) : Optional.empty();
+    }
+
+    /** Nothing but people's two letters behind the variant's name. */
+    private static boolean areGenotypes(String[] f) {
+        for (int i = 1; i < f.length; i++) {
+            if (!LETTERS.matcher(f[i]).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -205,7 +268,7 @@ final class GenomicFields {
                 genotypes += length == 2 && (c == '/' || c == '|') ? 1 : 0;
             }
         }
-        return field >= 5 && (second || fifth || genotypes >= 4);
+        return (field >= 5 && (second || fifth || genotypes >= 4)) || (field >= 3 && genotypes >= 3);
     }
 
     private static boolean isAllele(String field) {

@@ -70,6 +70,9 @@ record GenomicLines(int topics) implements Sieve {
         if (first < 0 || first + 1 >= end || (bytes[from] == 'r' && bytes[from + 1] == 's')) {
             return false;
         }
+        if (bytes[from] == 'E' && bytes[from + 1] == 'N' && bytes[from + 2] == 'S') {
+            return true;
+        }
         byte next = bytes[first + 1];
         if (next != 'r' && (next < '0' || next > '9')) {
             return false;

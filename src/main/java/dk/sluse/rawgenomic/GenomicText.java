@@ -27,6 +27,7 @@ public final class GenomicText {
         MAF("MAF"),
         PILEUP("pileup"),
         ARRAY("genotyping array"),
+        EXPRESSION("reads per gene and sample"),
         NANOPORE("Nanopore signals");
 
         private final String title;
@@ -51,6 +52,9 @@ public final class GenomicText {
     private static final Pattern DIRECT_TO_CONSUMER = Pattern.compile(
             "\"?(?:rs|i)\\d{3,}\"?[\\s,;]+\"?(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?)\"?[\\s,;]+\"?\\d{3,10}\"?[\\s,;]+"
                     + "\"?([ACGTDI0-])\"?[\\s,;]*\"?([ACGTDI0-])?\"?");
+    private static final Pattern ESCAPED_END = Pattern.compile("(?:\\\\r)?\\\\n");
+    private static final int LONGEST_SEPARATED = 1 << 14;
+    private static final int FEWEST_FIELDS = 6;
     private static final int SHORTEST_HEADLESS = 20;
     private static final int SHORTEST_INLINE = 8;
     private static final int MOST_WORDS = 4000;
@@ -75,6 +79,9 @@ public final class GenomicText {
         if (line.isEmpty()) {
             return Optional.empty();
         }
+        if (line.contains("\\t")) {
+            return escaped(line);
+        }
         String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
         Optional<Sign> sign = body.equals(line) ? look(line) : look(body).or(() -> look(line));
         record = body.startsWith(">")
@@ -85,6 +92,23 @@ public final class GenomicText {
         first = body;
         sign.ifPresent(s -> weights.merge(s.format(), s.weight(), Integer::sum));
         return sign;
+    }
+
+    /** Tabs and line ends as a string in a script or in JSON has them. */
+    private Optional<Sign> escaped(String line) {
+        Optional<Sign> found = Optional.empty();
+        for (String piece : ESCAPED_END.split(line.replace("\\t", "\t"))) {
+            Optional<Sign> sign = line(withinQuotes(piece));
+            found = found.or(() -> sign);
+        }
+        return found;
+    }
+
+    private static String withinQuotes(String piece) {
+        int tab = piece.indexOf('\t');
+        return tab < 0
+                ? piece
+                : piece.substring(1 + Math.max(piece.lastIndexOf('"', tab), piece.lastIndexOf('\'', tab)));
     }
 
     /** Comment marks, quotation marks and what R prints before a line. */
@@ -99,6 +123,9 @@ public final class GenomicText {
 
     public int weight(Format format) {
         int weight = weights.getOrDefault(format, 0);
+        if (format == Format.EXPRESSION) {
+            return Math.min(weight, CERTAIN - 1);
+        }
         // Alleles of an effect differ; a person's two letters are often the same.
         return format == Format.GENOTYPES && listed && homozygous == 0 ? Math.min(weight, CERTAIN - 1) : weight;
     }
@@ -107,7 +134,35 @@ public final class GenomicText {
         return GenomicHeadings.of(line)
                 .or(() -> reads(line))
                 .or(() -> fields(line))
+                .or(() -> separated(line))
                 .or(() -> sequence(line));
+    }
+
+    /** Fields with commas or semicolons between, perhaps quoted, as spreadsheets and statistics programs write them. */
+    private static Optional<Sign> separated(String line) {
+        int comma = line.indexOf(',');
+        int semicolon = line.indexOf(';');
+        if ((comma < 0 && semicolon < 0) || line.indexOf('\t') >= 0 || line.length() > LONGEST_SEPARATED) {
+            return Optional.empty();
+        }
+        String mark = comma < 0 || (semicolon >= 0 && semicolon < comma) ? ";" : ",";
+        String[] fields = line.split(mark, -1);
+        if (fields.length < FEWEST_FIELDS) {
+            return Optional.empty();
+        }
+        StringBuilder tabs = new StringBuilder(line.length());
+        for (String field : fields) {
+            tabs.append(tabs.isEmpty() ? "" : "\t").append(bare(field));
+        }
+        return GenomicHeadings.of(tabs.toString()).or(() -> GenomicFields.of(tabs.toString()));
+    }
+
+    private static String bare(String field) {
+        String stripped = field.strip();
+        boolean quoted = stripped.length() > 1
+                && "\"'".indexOf(stripped.charAt(0)) >= 0
+                && stripped.charAt(stripped.length() - 1) == stripped.charAt(0);
+        return quoted ? stripped.substring(1, stripped.length() - 1) : stripped;
     }
 
     private Optional<Sign> reads(String line) {

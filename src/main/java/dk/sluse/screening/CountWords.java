@@ -46,6 +46,12 @@ final class CountWords {
         PEOPLE.forEach(word -> words.add(new Word(word, topics, CountWords::counted)));
         words.add(new Word("n", topics, CountWords::stated));
         words.add(new Word("freq.", topics, 0));
+        words.add(new Word("n.risk", topics, 200));
+        words.add(new Word("at risk", topics, 8));
+        words.add(new Word("table(", topics, 9));
+        words.add(new Word("xtabs(", topics, 9));
+        words.add(new Word("summary(", topics, 9));
+        words.add(new Word("total", topics, CountWords::behindBar));
         return words;
     }
 
@@ -60,6 +66,16 @@ final class CountWords {
             i--;
         }
         return bytes[i] == ' ' ? 0 : -1;
+    }
+
+    /** The heading of a column of sums: the rows below are between bars, too. */
+    private static int behindBar(Block block, int start, int stop) {
+        for (int i = start - 1; i >= 0 && start - i < 12; i--) {
+            if (block.bytes()[i] == '|') {
+                return 60;
+            }
+        }
+        return -1;
     }
 
     /** {@code n = 3}: one or two digits, and not more. */

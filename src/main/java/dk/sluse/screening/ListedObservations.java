@@ -41,12 +41,15 @@ final class ListedObservations implements Policy {
                     Finding.hold(NAME, "R58", table.place(table.firstRow(), found.column()), phrase(found.sign()))));
         }
         PrintedRows printed = new PrintedRows();
+        PrintedRecords records = new PrintedRecords();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
         document.readAllText(TextSieves.listings(), passage -> {
             printed.look(passage);
             written.look(passage);
+            records.look(passage);
         });
         findings.addAll(printed.findings());
+        findings.addAll(records.findings());
         findings.addAll(written.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }

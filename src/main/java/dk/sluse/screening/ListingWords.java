@@ -65,6 +65,11 @@ final class ListingWords {
         words.add(new Word("l", topics, ListingWords::listed));
         words.add(new Word("proc print", topics, PRINTED));
         words.add(new Word("obs", topics, (block, start, stop) -> block.bytes()[stop] <= ' ' ? PRINTED : -1));
+        words.add(new Word("obs. of", topics, 0));
+        words.add(new Word("more row", topics, 0));
+        for (String person : List.of("patient", "subject", "participant", "deltager", "person")) {
+            words.add(new Word(person, topics, ListingWords::numbered));
+        }
         for (String block : List.of("input", "datalines", "cards", "lines")) {
             words.add(new Word(block, topics, ListingWords::begun));
         }
@@ -147,6 +152,16 @@ final class ListingWords {
     private static boolean isThrice(Block block, int at) {
         byte[] bytes = block.bytes();
         return bytes[at + 1] == bytes[at] && bytes[at + 2] == bytes[at];
+    }
+
+    /** A person's number behind the word. */
+    private static int numbered(Block block, int start, int stop) {
+        for (int i = stop; i < Math.min(block.end(), stop + 12) && block.bytes()[i] != '\n'; i++) {
+            if (block.isDigit(i)) {
+                return 0;
+            }
+        }
+        return -1;
     }
 
     /** A block of data, when nothing stands before the word. */

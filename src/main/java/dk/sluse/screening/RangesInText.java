@@ -25,6 +25,8 @@ final class RangesInText {
     private static final Pattern TABLE = Pattern.compile("\t| {2}|[|&<>]");
     private static final Pattern RANGE = words(
             "(?:range[ds]?|spændvidde|minimum|maximum|min\\.?|max\\.?|lowest|highest|youngest|oldest|laveste|højeste|yngste|ældste)(?!\\p{L})[^\\d.;]{0,20}-?\\d+(?:[.,]\\d+)?");
+    private static final Pattern OLDEST = words(
+            "(?:youngest|oldest|yngste|ældste)(?: \\p{L}+){0,3} (?:was|is|were|var|er|blev) (?:only |kun )?\\d{1,3}(?![\\d.,]*\\d)");
     private static final Pattern STATISTIC =
             words("(?:medianen|median|mean|average|gennemsnittet|gennemsnit|iqr)(?!\\p{L})");
     private static final Pattern OF_PEOPLE = words(
@@ -54,7 +56,10 @@ final class RangesInText {
             before.clear();
             part = passage.part().id();
         }
-        if (places.size() < MOST && isRange(text)) {
+        if (places.size() < MOST && OLDEST.matcher(text).find()) {
+            // That is one person, however large the group.
+            places.put(passage.place(), Severity.HOLD);
+        } else if (places.size() < MOST && isRange(text)) {
             OptionalLong people = group(text);
             boolean stated = people.isPresent() && people.getAsLong() >= smallest;
             places.putIfAbsent(passage.place(), stated ? Severity.NOTE : Severity.HOLD);

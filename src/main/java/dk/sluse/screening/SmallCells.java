@@ -56,8 +56,13 @@ final class SmallCells implements Policy {
                                                 "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
                                                 "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
         SmallNumbersInText text = new SmallNumbersInText(smallest);
-        document.readAllText(TextSieves.counts(), text::look);
+        PrintedCounts printed = new PrintedCounts(smallest);
+        document.readAllText(TextSieves.counts(), passage -> {
+            text.look(passage);
+            printed.look(passage);
+        });
         text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
+        printed.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
     }

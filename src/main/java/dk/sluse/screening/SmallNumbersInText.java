@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,17 @@ final class SmallNumbersInText {
             Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
 
     private final int smallest;
+    private static final Pattern FEW = Pattern.compile(
+            "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first)[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers)|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere))(?![\\p{L}-])");
+    private static final Pattern SHARE = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2})/\\d{2,6} (?:patients?|persons?|people|participants|individuals|cases|controls|carriers|women|men|patienter|personer|deltagere|tilfælde|kontroller|bærere|kvinder|mænd)(?![\\p{L}])");
+    /** A cheap look, before those two. */
+    private static final Pattern WHO = Pattern.compile(
+            " (?:pati|pers|peop|part|indi|case|cont|carr|wome|men|delt|tilf|kont|b.re|kvin|m.nd|of the|af de)");
+
+    private static final Map<String, Integer> WORDS =
+            Map.of("to", 2, "two", 2, "tre", 3, "three", 3, "fire", 4, "four", 4);
+
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
     SmallNumbersInText(int smallest) {
@@ -54,12 +66,18 @@ final class SmallNumbersInText {
         if (NUMBER_OF.matcher(text).find()) {
             look(PEOPLE, passage, text);
         }
+        if (WHO.matcher(text).find()) {
+            look(FEW, passage, text);
+            look(SHARE, passage, text);
+        }
     }
 
     private void look(Pattern pattern, Passage passage, String text) {
         for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
             String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
-            int count = Integer.parseInt(number);
+            int count = Character.isDigit(number.charAt(0))
+                    ? Integer.parseInt(number)
+                    : WORDS.getOrDefault(number.toLowerCase(Locale.ROOT), 0);
             if (count > 0 && count < smallest && !CALL.matcher(text).find()) {
                 places.merge(passage.place(), 1, Integer::sum);
             }

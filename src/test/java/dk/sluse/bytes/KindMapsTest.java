@@ -21,7 +21,7 @@ final class KindMapsTest {
         Map<String, IntPredicate> kinds = new LinkedHashMap<>();
         kinds.put("newlines", c -> c == '\n');
         kinds.put("returns", c -> c == '\r');
-        kinds.put("gaps", c -> c == ' ' || c == '\t');
+        kinds.put("gaps", c -> c == ' ' || c == '\t' || c == ',' || c == ';');
         kinds.put("digits", KindMapsTest::isDigit);
         kinds.put("letters", KindMapsTest::isLetter);
         kinds.put("hexadecimals", c -> isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));

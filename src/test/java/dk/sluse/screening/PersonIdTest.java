@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is certain, what is for a person to look at, and what is said of it. */
 final class PersonIdTest {
@@ -46,6 +48,61 @@ final class PersonIdTest {
     @Test
     void aDateWithDotsBeforeFourDigitsIsForAPersonToLookAt() {
         assertThatScreening(samples().text("a.txt", "born 01.01.70-1239")).isHeldBy("person-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010170.1239",
+                "01 01 70 1239",
+                "01011970-1239",
+                "01-01-1970 1239",
+                "930811-1239",
+                "1.311.701.239",
+                "010170_1239"
+            })
+    void behindItsNameEveryShapeIsANumber(String number) {
+        assertThatScreening(samples().text("a.txt", "cpr-nr. er " + number + " i journalen"))
+                .isRefusedBy("person-id")
+                .at("a.txt:1");
+        assertThatScreening(samples().text("b.tab", "cpr\tx\n" + number + "\t1.5\n"))
+                .isRefusedBy("person-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010170.1239", "01 01 70 1239", "930811-1239", "13-11-2021 12:39", "1.311.701.239"})
+    void withoutANameTheyMayBeAnything(String number) {
+        assertThatScreening(samples().text("a.txt", "the run ended at " + number + " as planned"))
+                .passes();
+    }
+
+    @Test
+    void aColumnWithAGapIsWrittenAsFractions() {
+        assertThatScreening(samples()
+                        .text("a.txt", "nr,x\n0101701239.0,1\n1203711234.0,2\n2305801111.0,2\n0708901112.0,3\n"))
+                .isRefusedBy("person-id");
+    }
+
+    @Test
+    void charactersThatAScriptEscapesAreReadAsItReadsThem() {
+        assertThatScreening(samples().text("a.py", "x = '\\x30\\x31\\x30\\x31\\x37\\x30\\x2d1239'"))
+                .isRefusedBy("person-id");
+        assertThatScreening(samples().text("a.html", "<script>var a = '010170\\u002d1239'</script>"))
+                .isRefusedBy("person-id");
+    }
+
+    @Test
+    void aTextOfFourBytesACharacterIsNone() {
+        byte[] wide = "\ufeffsee 010170-1239".getBytes(java.nio.charset.Charset.forName("UTF-32LE"));
+        assertThatScreening(samples().bytes("a.txt", wide)).isRefusedBy("allowed-type");
+    }
+
+    @Test
+    void aNumberInAFilesNameIsForAPersonToLookAt() {
+        assertThatScreening(samples().text("a.txt", "read scan_010170_1239_final"))
+                .isHeldBy("person-id");
+        assertThatScreening(samples().text("b.txt", "read scan_010170_1238_final"))
+                .passes();
     }
 
     @Test

@@ -31,6 +31,10 @@ final class SmallNumbersInTextTest {
                 "FANDTES HOS 3 UD AF 40 BÆRERE",
                 "412 of 500 genes in 2 of 40 patients",
                 "Freq. A | 3 7.50 100.00",
+                "3 patients died during the first year",
+                "Three participants withdrew, and two of the patients moved",
+                "her døde tre patienter",
+                "carried by 3/212 cases and 45/400 controls",
             })
     void fewPeopleAreHeld(String line) {
         assertThat(findings(5, line)).hasSize(1);
@@ -55,6 +59,12 @@ final class SmallNumbersInTextTest {
                 "x <- f(1, n = 3)",
                 "Freq. A | 37 92.50 92.50",
                 "A | 3 7.50 100.00",
+                "type 2 patients and stage 3 patients",
+                "fewer than five or more than 4 patients",
+                "at least two persons read each abstract",
+                "10-2 patients",
+                "given to patients, shown to participants",
+                "12/212 cases and 45/400 controls",
             })
     void othersAreNot(String line) {
         assertThat(findings(5, line)).isEmpty();

@@ -1,0 +1,168 @@
+package dk.sluse.screening;
+
+import dk.sluse.document.Passage;
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Counts as statistics programs print them without the headings of a table: below R's {@code table()} and {@code summary()},
+ * above pandas' {@code dtype: int64}, people at risk in a survival analysis, rows between bars that sum to their last (R53).
+ */
+final class PrintedCounts {
+
+    private static final Pattern TABULATED =
+            Pattern.compile("^>?\\s*.*(?<![A-Za-z.])(?:table|xtabs|ftable|summary)\\(.*\\)\\s*$");
+    private static final Pattern AT_RISK =
+            Pattern.compile("(?i)^\\s*(?:number at risk|no\\.? at risk|antal i risiko)\\b.*");
+    private static final Pattern SURVIVAL = Pattern.compile("\\s*time\\s+n\\.risk\\s+n\\.event\\b.*");
+    private static final Pattern SURVIVED =
+            Pattern.compile("\\s*\\d+(?:\\.\\d+)?\\s+(\\d+)\\s+(\\d+)\\s+[01](?:\\.\\d+)?(?:\\s.*)?");
+    private static final Pattern SERIES_END = Pattern.compile("(?:Name: .*, )?(?:Length: \\d+, )?dtype: int64");
+    private static final Pattern SERIES = Pattern.compile("\\S.*? {2,}(\\d+)");
+    private static final Pattern INTEGERS = Pattern.compile("\\s*(?:\\d{1,9}\\s+)+\\d{1,9}\\s*");
+    private static final Pattern LABELLED = Pattern.compile("\\s*\\S[^|]*?((?:\\s+\\d{1,9}){2,})\\s*");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final int ROWS_BELOW = 8;
+    private static final int ROWS_OF_SURVIVAL = 200;
+    private static final int MOST = 20;
+    private static final int LONGEST_LINE = 2000;
+    private static final int LONGEST_SERIES = 60;
+    private static final int SMALLEST_TOTAL = 10;
+
+    private final int smallest;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final List<Passage> series = new ArrayList<>();
+    private int tabulated;
+    private int atRisk;
+    private int survival;
+    private int words;
+
+    PrintedCounts(int smallest) {
+        this.smallest = smallest;
+    }
+
+    void look(Passage passage) {
+        String text = passage.text();
+        if (passage.kind() != Passage.Kind.LINE || places.size() >= MOST || text.length() > LONGEST_LINE) {
+            return;
+        }
+        series(passage, text);
+        if (text.indexOf('|') >= 0) {
+            bars(passage, text);
+        }
+        if (text.indexOf('(') >= 0 && TABULATED.matcher(text).matches()) {
+            tabulated = ROWS_BELOW;
+        } else if (tabulated > 0) {
+            tabulated--;
+            row(passage, text);
+        }
+        risk(passage, text);
+    }
+
+    /** Integers below as many words. */
+    private void row(Passage passage, String text) {
+        String[] fields = text.strip().split("\\s+");
+        if (INTEGERS.matcher(text).matches() && fields.length == words) {
+            judge(passage, List.of(fields));
+            tabulated = 0;
+        }
+        words = fields.length;
+    }
+
+    private void risk(Passage passage, String text) {
+        if (SURVIVAL.matcher(text).matches()) {
+            survival = ROWS_OF_SURVIVAL;
+        } else if (survival > 0) {
+            survival--;
+            Matcher row = SURVIVED.matcher(text);
+            if (row.matches()) {
+                judge(passage, List.of(row.group(1), row.group(2)));
+            }
+        }
+        if (AT_RISK.matcher(text).matches()) {
+            atRisk = ROWS_BELOW;
+        } else if (atRisk > 0) {
+            atRisk--;
+            Matcher row = LABELLED.matcher(text);
+            if (row.matches() && !INTEGERS.matcher(text).matches()) {
+                judge(passage, List.of(row.group(1).strip().split("\\s+")));
+            }
+        }
+    }
+
+    /** A label and a count in each line, and the type of the counts below them. */
+    private void series(Passage passage, String text) {
+        if (SERIES_END.matcher(text).matches()) {
+            series.forEach(row -> {
+                Matcher matcher = SERIES.matcher(row.text());
+                if (matcher.matches()) {
+                    judge(row, List.of(matcher.group(1)));
+                }
+            });
+        }
+        if (!text.isEmpty()
+                && Character.isDigit(text.charAt(text.length() - 1))
+                && SERIES.matcher(text).matches()) {
+            if (series.size() < LONGEST_SERIES) {
+                series.add(passage);
+            }
+        } else {
+            series.clear();
+        }
+    }
+
+    /** Whole numbers between bars of which the last is the sum of the others count something. */
+    private void bars(Passage passage, String text) {
+        String[] fields = text.replace('|', ' ').strip().split("\\s+");
+        int first = fields.length;
+        while (first > 0 && WHOLE.matcher(fields[first - 1]).matches()) {
+            first--;
+        }
+        List<String> numbers = List.of(fields).subList(first, fields.length);
+        if (numbers.size() < 3 || first == 0) {
+            return;
+        }
+        int total = Integer.parseInt(numbers.get(numbers.size() - 1));
+        List<String> cells = numbers.subList(0, numbers.size() - 1);
+        long sum = cells.stream().mapToLong(Long::parseLong).sum();
+        if (sum == total && total >= SMALLEST_TOTAL) {
+            judge(passage, cells);
+        }
+    }
+
+    private void judge(Passage passage, List<String> counts) {
+        int small = (int) counts.stream()
+                .flatMapToInt(count -> count.length() > 9 ? IntStream.empty() : IntStream.of(Integer.parseInt(count)))
+                .filter(count -> count > 0 && count < smallest)
+                .count();
+        if (small > 0) {
+            places.merge(passage.place(), small, Integer::sum);
+        }
+    }
+
+    /** What was found, but for the places where it was told already. */
+    List<Finding> findings(Collection<String> told) {
+        List<Finding> findings = new ArrayList<>();
+        places.forEach((place, count) -> {
+            if (!told.contains(place)) {
+                findings.add(Finding.hold(
+                        SmallCells.NAME,
+                        "R53",
+                        place,
+                        Phrase.of(
+                                "Antal under %d i et udskrift: %d i denne linje. Slå grupper sammen, eller skriv n<%1$d.",
+                                "Counts below %d in what a program printed: %d in this line. Merge groups, or write n<%1$d.",
+                                smallest,
+                                count)));
+            }
+        });
+        return findings;
+    }
+}

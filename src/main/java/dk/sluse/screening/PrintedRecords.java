@@ -1,0 +1,93 @@
+package dk.sluse.screening;
+
+import dk.sluse.document.Passage;
+import dk.sluse.wording.Phrase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * People that a log lists without having been asked to at a prompt (R58, R59): the structure of a data frame with its first
+ * values, more rows than were printed, records as JSON, lines that name a person and say something of it.
+ */
+final class PrintedRecords {
+
+    private static final Pattern STRUCTURE = Pattern.compile(
+            ".*(?:\\d+ obs\\. of +\\d+ variables?:.*|more rows?(?:[,:] .*)?|\\$ [\\w.]+ +<(?:int|dbl|chr|fct|date|lgl)> +\\S+, .*)");
+    private static final Pattern RECORD = Pattern.compile("\\{\\s*(\"[^{}\\[\\]]{10,400})}");
+    private static final Pattern KEY = Pattern.compile("\"([\\w. -]{1,40})\"\\s*:");
+    private static final Pattern TRAIT = Pattern.compile(
+            "(?i).*\\b(?:age|alder|sex|gender|koen|køn|bmi|dob|birth\\w*|cpr|pnr|diagnos\\w*|weight|height|patient\\w*|participant\\w*)\\b.*");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?i).*\\b(?:patient|subject|participant|deltager|person)[ _#:=-]{0,3}(?:id[ =:]{0,2})?[A-Z]{0,4}-?\\d+\\b.*\\b(?:age|alder|sex|gender|køn|bmi|dob|diagnos\\w*)\\s?[=:]\\s?\\S.*");
+    private static final int FEWEST = 3;
+    private static final int FEWEST_KEYS = 3;
+    private static final int LONGEST_LINE = 20_000;
+    private static final int MOST = 10;
+    private static final int MOST_SHAPES = 1000;
+
+    private record Seen(String place, int count) {}
+
+    private final Map<String, Seen> shapes = new HashMap<>();
+    private final List<String> places = new ArrayList<>();
+
+    void look(Passage passage) {
+        String text = passage.text();
+        if (passage.kind() != Passage.Kind.LINE || places.size() >= MOST) {
+            return;
+        }
+        if (text.length() < 300
+                && (text.contains("obs. of") || text.contains("more row") || text.contains("$ "))
+                && STRUCTURE.matcher(text).matches()) {
+            count("structure of " + passage.part().id(), passage, text.contains("$ ") ? 2 : FEWEST);
+        }
+        if (text.indexOf("{\"") >= 0 || text.indexOf("{ \"") >= 0) {
+            records(passage, text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);
+        }
+        if (text.length() < 1000 && PERSON.matcher(text).matches()) {
+            count("person", passage, 1);
+        }
+    }
+
+    private void records(Passage passage, String text) {
+        for (Matcher record = RECORD.matcher(text); record.find(); ) {
+            StringBuilder shape = new StringBuilder();
+            int keys = 0;
+            for (Matcher key = KEY.matcher(record.group(1)); key.find(); keys++) {
+                shape.append(key.group(1)).append(' ');
+            }
+            if (keys >= FEWEST_KEYS && TRAIT.matcher(shape).matches()) {
+                count(shape.toString(), passage, 1);
+            }
+        }
+    }
+
+    /** The third of a kind is a list. */
+    private void count(String shape, Passage passage, int weight) {
+        if (shapes.size() >= MOST_SHAPES && !shapes.containsKey(shape)) {
+            return;
+        }
+        Seen before = shapes.getOrDefault(shape, new Seen(passage.place(), 0));
+        Seen now = new Seen(before.place(), before.count() + weight);
+        shapes.put(shape, now);
+        if (before.count() < FEWEST && now.count() >= FEWEST) {
+            places.add(now.place());
+        }
+    }
+
+    List<Finding> findings() {
+        return places.stream()
+                .map(
+                        place -> Finding.hold(
+                                ListedObservations.NAME,
+                                "R59",
+                                place,
+                                new Phrase(
+                                        "Her begynder en liste over personer, eller de første værdier af deres data. Fjern udskriften.",
+                                        "A list of people begins here, or the first values of their data. Take what was printed out.")))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dk.sluse.rawgenomic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.sluse.rawgenomic.GenomicText.Format;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Raw genomic data as other programs write it: separated otherwise, in strings, with further columns; and tables that look alike. */
+final class GenomicTextTest {
+
+    private static int weight(Format format, String... lines) {
+        GenomicText text = new GenomicText(50);
+        Stream.of(lines).forEach(text::line);
+        return text.weight(format);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chr1\t10583\t.\tG\tA,<NON_REF>\t50\tPASS\tDP=30\tGT:DP\t0/1:30",
+                "chr1\t10583\t.\tG\t<NON_REF>\t.\t.\tEND=10600\tGT:DP\t0/0:30",
+                "\"chr1\",\"10583\",\".\",\"G\",\"A\",\"50\",\"PASS\",\"DP=30\",\"GT:DP\",\"0/1:30\"",
+                "chr1;10583;.;G;A;50;PASS;DP=30;GT:DP;0/1:30",
+                "Scaffold_22|x\t10583\t.\tG\tA\t50\tPASS\tDP=30\tGT:DP\t0/1:30",
+                "x <- \"chr1\\t10583\\t.\\tG\\tA\\t50\\tPASS\\tDP=30\\tGT:DP\\t0/1:30\\n\"",
+                "x <- \"#CHROM\\tPOS\\tID\\tREF\\tALT\\tQUAL\\tFILTER\\tINFO\\nchr1\\t10583\\n\"",
+                "\"#CHROM\",\"POS\",\"ID\",\"REF\",\"ALT\",\"QUAL\",\"FILTER\",\"INFO\""
+            })
+    void aVariantIsOneHoweverItsFieldsAreKeptApart(String line) {
+        assertThat(weight(Format.VCF, line)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+    }
+
+    @Test
+    void aPedigreeMayHaveNumberedAllelesOrAPopulation() {
+        String numbered = "F1 P1 0 0 1 2 1 2 2 2 1 1";
+        assertThat(weight(Format.PLINK, numbered, numbered, numbered)).isEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.PLINK, "F1 child1 father1 mother1 2 0 DAN", "F1 father1 0 0 1 0 DAN"))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 1 0 0 1 1 0 0 0 0 0 0",
+                "0 0 0 0 1 0 0 0 0 0 0 0",
+                "$ sex : num 0 0 0 1 1 0 0 0 0",
+                "4 1 1 1 1 1 1 1 3 2 1 2 1",
+                "ages 18 19 0 0 1 1"
+            })
+    void rowsOfNoughtsAndOnesAreNoPedigree(String line) {
+        assertThat(weight(Format.PLINK, line, line, line)).isZero();
+    }
+
+    @Test
+    void genotypesOfSeveralPeopleAreMoreThanAVariantsThree() {
+        assertThat(weight(Format.GENOTYPES, "rs2231 A/G A/A G/G", "rs2232 A/A A/A G/A"))
+                .isEqualTo(2);
+        assertThat(weight(Format.GENOTYPES, "rs2231 A/A A/G G/G", "cases 40 30 12"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void readsOfEachSampleAreForAPersonToLookAt() {
+        String counts = "ENSG00000139618\t0\t512\t33\t8\t1290\t77";
+        assertThat(weight(Format.EXPRESSION, counts, counts, counts, counts, counts, counts, counts))
+                .isEqualTo(GenomicText.CERTAIN - 1);
+        assertThat(weight(Format.EXPRESSION, "ENSG00000139618\t512.3\t-1.2\t0.2\t-6.1\t1e-9\t1e-7"))
+                .isZero();
+    }
+}
