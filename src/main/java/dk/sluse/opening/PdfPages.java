@@ -43,6 +43,7 @@ final class PdfPages extends PDFTextStripper {
     private final Opening opening;
     private final List<List<Word>> lines = new ArrayList<>();
     private List<Word> line = new ArrayList<>();
+    private final PdfPictures pictures;
     private PdfMarks marks = new PdfMarks();
     private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());
     private PdfSight sight = new PdfSight(painter, new Rectangle2D.Double());
@@ -56,6 +57,7 @@ final class PdfPages extends PDFTextStripper {
     PdfPages(Part part, Opening opening) {
         this.part = part;
         this.opening = opening;
+        this.pictures = new PdfPictures(part, opening);
         setSortByPosition(true);
     }
 
@@ -68,14 +70,22 @@ final class PdfPages extends PDFTextStripper {
             // A page without contents is not processed at all.
             hidden = PdfSight.Hidden.nothing();
             look(new Rectangle2D.Double());
+            letter = 0;
+            pictures.begin();
             writeText(pdf, Writer.nullWriter());
             hidden.tell(part, opening, where);
-            opening.pictured(part, where, painter.areas().pictures());
+            int drawn = painter.areas().pictures();
             marks.tell(part, opening, where);
+            boolean silent = letter == 0;
             if (hidden.mixed()) {
                 apart(pdf, where);
             } else {
                 tell(laidOut(), where, 1, false);
+            }
+            if (opening.pictures().isOn()) {
+                pictures.read(pdf, page - 1, where, silent);
+            } else {
+                opening.pictures().unread(part, where, drawn);
             }
         }
     }
@@ -139,6 +149,7 @@ final class PdfPages extends PDFTextStripper {
         super.processOperator(operator, operands);
         PDGraphicsState state = getGraphicsState();
         if (state != null && wanted.isEmpty()) {
+            pictures.operator(operator, operands, getResources(), state.getCurrentTransformationMatrix());
             marks.operator(operator.getName(), operands, state.getCurrentTransformationMatrix());
             if (!beside) {
                 painter.operator(operator.getName(), operands, state, getResources());
