@@ -16,7 +16,7 @@ public record Recognition(String program, String edition, String languages, Boun
     /**
      * How far the reading of one file's pictures may go.
      *
-     * @param pictureSeconds the time for one picture
+     * @param pictureSeconds the processor's time for one picture
      * @param fileSeconds the time for all pictures of a file
      * @param pictures how many pictures of a file are read
      * @param smallestSide the fewest pixels, across and down, that can hold text
@@ -24,7 +24,7 @@ public record Recognition(String program, String edition, String languages, Boun
     public record Bounds(int pictureSeconds, int fileSeconds, int pictures, int smallestSide) {
 
         /** What holds where the configuration says nothing. */
-        public static final Bounds USUAL = new Bounds(20, 60, 100, 8);
+        public static final Bounds USUAL = new Bounds(20, 120, 100, 8);
     }
 
     public Recognition {

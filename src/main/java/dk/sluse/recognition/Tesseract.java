@@ -49,7 +49,7 @@ public final class Tesseract {
     }
 
     /** The one at a place. */
-    static Optional<Recognition> at(Path program, List<String> languages, Recognition.Bounds bounds) {
+    public static Optional<Recognition> at(Path program, List<String> languages, Recognition.Bounds bounds) {
         return ask(program, languages)
                 .map(found -> new Recognition(found.program(), found.edition(), found.languages(), bounds));
     }
