@@ -103,8 +103,13 @@ final class PdfPictures {
      *
      * @param number the page's, from 0
      * @param silent whether it has no text of its own
+     * @param drawn how many pictures are told where nothing reads
      */
-    void read(PDDocument pdf, int number, String where, boolean silent) throws IOException {
+    void read(PDDocument pdf, int number, String where, boolean silent, int drawn) throws IOException {
+        if (!opening.pictures().isOn()) {
+            opening.pictures().unread(part, where, drawn);
+            return;
+        }
         PDPage page = pdf.getPage(number);
         if (silent && (strokes >= SMALLEST_STROKES || onPage.size() > 1) && areSmall()) {
             draw(pdf, number, where);

@@ -342,7 +342,7 @@ final class PolicyBookTest {
                         "allowed-type@2",
                         "raw-genomic@2",
                         "person-id@2",
-                        "hidden-data@2",
+                        "hidden-data@3",
                         "active-content@1",
                         "figure@3",
                         "small-cells@2",
