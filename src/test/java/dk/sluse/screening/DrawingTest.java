@@ -116,7 +116,7 @@ final class DrawingTest {
 
         assertThatScreening(samples().xlsx("T.xlsx", w -> picture(w, emf)))
                 .isRefusedBy(PersonId.NAME)
-                .near("image1.emf › text");
+                .near("picture 1.emf › text");
         assertThatScreening(samples().xls("T.xls", w -> picture(w, emf)))
                 .isRefusedBy(PersonId.NAME)
                 .near("drawing 1 › text");
