@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param height pixels down
  * @param pixels 0 is black
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Grey(int width, int height, byte[] pixels) {
 
     private static final double ENOUGH = 4e6;
@@ -43,7 +44,7 @@ public record Grey(int width, int height, byte[] pixels) {
                 target[x * height + height - 1 - y] = pixels[y * width + x];
             }
         }
-        return new Grey(height, width, target);
+        return new Grey(/* width= */ height, /* height= */ width, target);
     }
 
     /** Letters of a screen are too small for what was taught on print. */

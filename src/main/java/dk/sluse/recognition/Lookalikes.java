@@ -59,22 +59,22 @@ final class Lookalikes {
         List<String> found = new ArrayList<>();
         for (String line : lines) {
             StringBuilder read = new StringBuilder();
-            int end = 0;
+            int from = 0;
             int count = 0;
             Matcher matcher = NUMBER.matcher(line);
             while (count < MOST_IN_LINE && matcher.find()) {
                 String number = number(matcher);
                 if (!number.isEmpty() && !isPlain(line, matcher, number)) {
-                    read.append(line, end, matcher.start())
+                    read.append(line, from, matcher.start())
                             .append(' ')
                             .append(number)
                             .append(' ');
-                    end = matcher.end();
+                    from = matcher.end();
                     count++;
                 }
             }
             if (count > 0) {
-                found.add(read.append(line.substring(end)).toString());
+                found.add(read.append(line.substring(from)).toString());
             }
         }
         return found;

@@ -123,7 +123,7 @@ final class DrawingTest {
         assertThatScreening(samples().pptx("P.pptx", show -> show.createSlide()
                         .createPicture(show.addPicture(wmf, PictureType.WMF))))
                 .isRefusedBy(PersonId.NAME)
-                .near("image1.wmf › text");
+                .near("picture 1.wmf › text");
         assertThatScreening(slides(emf)).isRefusedBy(PersonId.NAME).near("picture 1 › text");
         assertThatScreening(samples()
                         .text(
