@@ -33,10 +33,10 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.sl.usermodel.PictureData;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.util.Units;
-import org.apache.poi.xwpf.usermodel.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +147,7 @@ final class PictureTextTest {
                 .createRun()
                 .addPicture(
                         new java.io.ByteArrayInputStream(shot),
-                        Document.PICTURE_TYPE_PNG,
+                        PictureType.PNG,
                         "a.png",
                         Units.toEMU(100),
                         Units.toEMU(20)));
