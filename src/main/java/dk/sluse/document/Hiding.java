@@ -109,6 +109,10 @@ public enum Hiding implements Sight {
             Severity.HOLD,
             "Tekst har samme farve som sin bund (%d tegn). Fjern den, eller giv den en farve.",
             "Text has the colour of its ground (%d characters). Remove it, or give it a colour."),
+    UNCHECKED_SIGHT(
+            Severity.NOTE,
+            "Der er tegnet så meget, at det ikke er undersøgt til ende, om tekst er skjult (%d side).",
+            "So much is drawn that whether text is hidden was not looked at to the end (%d page)."),
     COVERED_TEXT(
             Severity.HOLD,
             "Tekst ligger under noget, der dækker den (%d tegn). Fjern teksten selv.",

@@ -21,9 +21,17 @@ public record Marks(Kind kind, String place, int count) {
         CHART_POINTS,
         /** Values of a chart's longest series. */
         CHART_VALUES,
-        /** A picture of pixels, of which nothing can be told. */
+        /** A picture of pixels, of which nothing can be told: nothing reads the text in pictures here. */
         PIXELS,
-        /** Pictures of pixels inside of a file. */
-        PICTURES
+        /** Pictures of pixels inside of a file, the same. */
+        PICTURES,
+        /** Pictures of pixels whose text was read. */
+        PICTURES_READ,
+        /** Pictures of pixels that are too small to hold text. */
+        PICTURES_SMALL,
+        /** Pictures of pixels for which the time, or the number of them, ran out. */
+        PICTURES_LEFT,
+        /** Pictures of pixels that could not be decoded or read within bounds. */
+        PICTURES_BEYOND
     }
 }

@@ -61,7 +61,7 @@ public final class Inspector implements AutoCloseable {
     synchronized Wire.Answer open(Examination examination, Wire.Open request, Runnable meanwhile)
             throws IOException, Worker.Lost {
         current = Optional.empty();
-        Wire.Answer answer = ask(request, book.limits().opening(), meanwhile);
+        Wire.Answer answer = ask(request, book.limits().openingWithPictures(), meanwhile);
         current = Optional.of(examination);
         return answer;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.sluse.disclosure.Figures;
 import dk.sluse.document.Severity;
 import dk.sluse.opening.Limits;
+import dk.sluse.recognition.Recognition;
 import dk.sluse.screening.Declaration;
 import dk.sluse.screening.Earlier;
 import dk.sluse.screening.Finding;
@@ -186,7 +187,7 @@ public final class Wire {
     }
 
     private static ObjectNode limits(Limits limits) {
-        return JSON.createObjectNode()
+        ObjectNode node = JSON.createObjectNode()
                 .put("opening", limits.opening().toMillis())
                 .put("judging", limits.judging().toMillis())
                 .put("expansion", limits.expansion())
@@ -194,9 +195,11 @@ public final class Wire {
                 .put("depth", limits.depth())
                 .put("parts", limits.parts())
                 .put("memory", limits.memory());
+        node.set("recognition", JSON.valueToTree(limits.recognition()));
+        return node;
     }
 
-    private static Limits limits(JsonNode node) {
+    private static Limits limits(JsonNode node) throws IOException {
         return new Limits(
                 Duration.ofMillis(node.get("opening").asLong()),
                 Duration.ofMillis(node.get("judging").asLong()),
@@ -204,6 +207,7 @@ public final class Wire {
                 node.get("ratio").asInt(),
                 node.get("depth").asInt(),
                 node.get("parts").asInt(),
-                node.get("memory").asInt());
+                node.get("memory").asInt(),
+                JSON.treeToValue(node.get("recognition"), Recognition.class));
     }
 }

@@ -156,7 +156,7 @@ final class DrawnRecords {
 
     void tell(Part part, Opening opening) throws IOException {
         field.tell(part, opening, "");
-        opening.pictured(part, "", unread ? 1 : 0);
+        opening.pictures().unread(part, "", unread ? 1 : 0);
         if (overfull) {
             opening.obstacle(Obstacle.Kind.LIMIT, part.place(), FULL);
         }

@@ -9,7 +9,6 @@ import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
-import dk.sluse.document.Marks;
 import dk.sluse.document.Part;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -42,11 +41,7 @@ final class ImageOpener implements Opener {
         }
         metadata(part, opening);
         Debris.of(part, opening);
-        if (part.role() == Part.Role.FILE) {
-            opening.drawn(Marks.Kind.PIXELS, part, "", 1);
-        } else {
-            opening.pictured(part, "", 1);
-        }
+        opening.pictures().of(part);
     }
 
     private static void metadata(Part part, Opening opening) throws IOException {

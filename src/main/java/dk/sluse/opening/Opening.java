@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.regex.Pattern;
 
@@ -45,14 +44,14 @@ public final class Opening {
     private final List<Marks> marks = new ArrayList<>();
     private final Queue<Part> waiting = new ArrayDeque<>();
     private final TypeDetector detector = new TypeDetector();
-    private Optional<String> firstPicture = Optional.empty();
-    private int pictures;
+    private final PictureText pictures;
     private long expanded;
 
     private Opening(Limits limits, Sieves sieves, Path folder) throws IOException {
         this.limits = limits;
         this.folder = folder;
         this.spool = new Spool(folder.resolve("passages"), sieves);
+        this.pictures = new PictureText(this, limits.recognition());
     }
 
     /**
@@ -73,8 +72,7 @@ public final class Opening {
             opening.obstacle(Obstacle.Kind.LIMIT, root.place(), e.phrase());
         }
         opening.spool.seal();
-        opening.firstPicture.ifPresent(
-                place -> opening.marks.add(new Marks(Marks.Kind.PICTURES, place, opening.pictures)));
+        opening.marks.addAll(opening.pictures.marks());
         return new Document(opening.parts, opening.obstacles, opening.sightings.list(), opening.marks, opening.spool);
     }
 
@@ -244,13 +242,9 @@ public final class Opening {
         }
     }
 
-    /** Pictures of pixels inside of the file, whose text nobody reads here; told once for all of it. */
-    void pictured(Part part, String where, int count) {
-        if (count > 0) {
-            pictures += count;
-            String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
-            firstPicture = Optional.of(firstPicture.orElse(place));
-        }
+    /** The text in pictures. */
+    PictureText pictures() {
+        return pictures;
     }
 
     void obstacle(Obstacle.Kind kind, String place, Phrase why) {

@@ -177,7 +177,7 @@ final class PackageMap {
         return part;
     }
 
-    private static Optional<String> byOwner(String part, Relation relation, String owner) {
+    private Optional<String> byOwner(String part, Relation relation, String owner) {
         String file = part.substring(part.lastIndexOf('/') + 1);
         boolean ofSheet = part.startsWith("xl/") && !owner.contains("/");
         return switch (relation.type()) {
@@ -187,9 +187,22 @@ final class PackageMap {
             case "commentsExtended", "commentsIds", "commentsExtensible" -> Optional.empty();
             case "footnotes", "endnotes" -> Optional.of(relation.type());
             case "vmlDrawing", "drawing" -> ofSheet ? Optional.of(owner + " drawing") : Optional.empty();
+            case "image" -> owner.contains("/") ? Optional.empty() : Optional.of(picture(part, relation, owner));
             case "package", "oleObject" -> embedded(relation, owner, file);
             default -> Optional.empty();
         };
+    }
+
+    /** The how-manyth picture of a slide, a sheet or the text; its ending says what it claims to be. */
+    private String picture(String part, Relation relation, String owner) {
+        List<String> ofOwner = relations.stream()
+                .filter(other -> other.type().equals("image") && other.source().equals(relation.source()))
+                .map(Relation::target)
+                .distinct()
+                .toList();
+        String where = owner.equals("text") ? "" : owner.replaceFirst(" drawing$", "") + " › ";
+        int dot = part.lastIndexOf('.');
+        return where + "picture " + (ofOwner.indexOf(part) + 1) + (dot < 0 ? "" : part.substring(dot));
     }
 
     private static Optional<String> embedded(Relation relation, String owner, String file) {

@@ -62,6 +62,11 @@ final class PdfAreas {
                 .count();
     }
 
+    /** Whether there were more than are kept. */
+    boolean isCrowded() {
+        return crowded;
+    }
+
     int count() {
         return areas.size();
     }

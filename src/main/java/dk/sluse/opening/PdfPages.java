@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
-import org.apache.pdfbox.util.Matrix;
 
 /**
  * The text of a PDF's pages line by line, with the gaps between columns kept, so that a table can be recognised in it;
@@ -43,6 +43,7 @@ final class PdfPages extends PDFTextStripper {
     private final Opening opening;
     private final List<List<Word>> lines = new ArrayList<>();
     private List<Word> line = new ArrayList<>();
+    private final PdfPictures pictures;
     private PdfMarks marks = new PdfMarks();
     private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());
     private PdfSight sight = new PdfSight(painter, new Rectangle2D.Double());
@@ -56,6 +57,7 @@ final class PdfPages extends PDFTextStripper {
     PdfPages(Part part, Opening opening) {
         this.part = part;
         this.opening = opening;
+        this.pictures = new PdfPictures(part, opening);
         setSortByPosition(true);
     }
 
@@ -68,15 +70,20 @@ final class PdfPages extends PDFTextStripper {
             // A page without contents is not processed at all.
             hidden = PdfSight.Hidden.nothing();
             look(new Rectangle2D.Double());
+            letter = 0;
+            pictures.begin();
             writeText(pdf, Writer.nullWriter());
             hidden.tell(part, opening, where);
-            opening.pictured(part, where, painter.areas().pictures());
+            opening.saw(Hiding.UNCHECKED_SIGHT, part, where, where, sight.isCutShort() ? 1 : 0);
+            int drawn = painter.areas().pictures();
             marks.tell(part, opening, where);
+            boolean silent = letter == 0;
             if (hidden.mixed()) {
                 apart(pdf, where);
             } else {
                 tell(laidOut(), where, 1, false);
             }
+            pictures.read(pdf, page - 1, where, silent, drawn);
         }
     }
 
@@ -139,6 +146,7 @@ final class PdfPages extends PDFTextStripper {
         super.processOperator(operator, operands);
         PDGraphicsState state = getGraphicsState();
         if (state != null && wanted.isEmpty()) {
+            pictures.operator(operator, operands, getResources(), state.getCurrentTransformationMatrix());
             marks.operator(operator.getName(), operands, state.getCurrentTransformationMatrix());
             if (!beside) {
                 painter.operator(operator.getName(), operands, state, getResources());
@@ -160,31 +168,16 @@ final class PdfPages extends PDFTextStripper {
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
-        Runnable leave = enter(form, false);
+        Runnable leave = painter.enter(form, false, getGraphicsState());
         super.showForm(form);
         leave.run();
     }
 
     @Override
     public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-        Runnable leave = enter(group, true);
+        Runnable leave = painter.enter(group, true, getGraphicsState());
         super.showTransparencyGroup(group);
         leave.run();
-    }
-
-    /** A form is seen through its own box. */
-    private Runnable enter(PDFormXObject form, boolean group) {
-        PDRectangle box = form.getBBox();
-        Matrix matrix = form.getMatrix().multiply(getGraphicsState().getCurrentTransformationMatrix());
-        PdfPath frame = new PdfPath();
-        if (box != null) {
-            frame.rectangle(
-                    PdfPainter.at(box.getLowerLeftX(), box.getLowerLeftY(), matrix),
-                    PdfPainter.at(box.getUpperRightX(), box.getLowerLeftY(), matrix),
-                    PdfPainter.at(box.getUpperRightX(), box.getUpperRightY(), matrix),
-                    PdfPainter.at(box.getLowerLeftX(), box.getUpperRightY(), matrix));
-        }
-        return painter.enter(frame, group, getGraphicsState());
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
@@ -52,8 +54,22 @@ final class PdfPainter {
         }
     }
 
-    /** A form begins; gives what brings back the state of before. */
-    Runnable enter(PdfPath frame, boolean group, PDGraphicsState state) {
+    /** A form begins, which is seen through its own box; gives what brings back the state of before. */
+    Runnable enter(PDFormXObject form, boolean group, PDGraphicsState state) {
+        PDRectangle box = form.getBBox();
+        Matrix matrix = form.getMatrix().multiply(state.getCurrentTransformationMatrix());
+        PdfPath frame = new PdfPath();
+        if (box != null) {
+            frame.rectangle(
+                    at(box.getLowerLeftX(), box.getLowerLeftY(), matrix),
+                    at(box.getUpperRightX(), box.getLowerLeftY(), matrix),
+                    at(box.getUpperRightX(), box.getUpperRightY(), matrix),
+                    at(box.getLowerLeftX(), box.getUpperRightY(), matrix));
+        }
+        return enter(frame, group, state);
+    }
+
+    private Runnable enter(PdfPath frame, boolean group, PDGraphicsState state) {
         PdfInk before = ink;
         int depth = saved.size();
         ink = ink.within(frame.box().orElse(ink.clip()), frame.isOneRectangle());

@@ -48,6 +48,7 @@ final class PdfSight {
     private boolean begunInside;
 
     private float lastY;
+    private boolean overfull;
 
     PdfSight(PdfPainter painter, Rectangle2D page) {
         this.painter = painter;
@@ -59,7 +60,14 @@ final class PdfSight {
         if (letters.size() < MOST_LETTERS) {
             Rectangle2D box = box(text);
             letters.add(new Letter(said, box, painter.areas().count(), cause(text, said, box, state)));
+        } else {
+            overfull = true;
         }
+    }
+
+    /** Whether there was more on the page than was looked at. */
+    boolean isCutShort() {
+        return overfull || (!letters.isEmpty() && painter.areas().isCrowded());
     }
 
     private Cause cause(TextPosition text, String said, Rectangle2D box, PDGraphicsState state) {

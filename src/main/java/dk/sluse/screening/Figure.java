@@ -24,7 +24,7 @@ final class Figure implements Policy {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -80,23 +80,40 @@ final class Figure implements Policy {
                                 "The drawing has %d equal points in step with an axis, as estimates are.",
                                 marks.count())));
             case PIXELS ->
-                Optional.of(Finding.note(
-                        NAME,
-                        RULE,
-                        marks.place(),
-                        new Phrase(
-                                "Et billede af pixels; hvad det viser, og tekst i det, må en person se.",
-                                "A picture of pixels; what it shows, and text in it, a person must see.")));
+                note(
+                        marks,
+                        "Et billede af pixels; hvad det viser, og tekst i det, må en person se. Tekst i billeder læses ikke her.",
+                        "A picture of pixels; what it shows, and text in it, a person must see. Text in pictures is not read here.");
             case PICTURES ->
-                Optional.of(Finding.note(
-                        NAME,
-                        RULE,
-                        marks.place(),
-                        Phrase.of(
-                                "Filen har billeder af pixels (%d), det første her. Tekst i dem læses ikke; en person må se dem.",
-                                "The file has pictures of pixels (%d), the first here. Text in them is not read; a person must see them.",
-                                marks.count())));
+                note(
+                        marks,
+                        "Filen har billeder af pixels (%d), det første her. Tekst i dem læses ikke; en person må se dem.",
+                        "The file has pictures of pixels (%d), the first here. Text in them is not read; a person must see them.");
+            case PICTURES_READ ->
+                note(
+                        marks,
+                        "Tekst i billeder af pixels er genkendt og kontrolleret (%d, det første her); hvad de ellers viser, må en person se.",
+                        "Text in pictures of pixels was recognised and checked (%d, the first here); what else they show a person must see.");
+            case PICTURES_SMALL ->
+                note(
+                        marks,
+                        "Billeder af pixels er for små til at rumme tekst og er ikke læst (%d, det første her).",
+                        "Pictures of pixels are too small to hold text and were not read (%d, the first here).");
+            case PICTURES_LEFT ->
+                note(
+                        marks,
+                        "Tiden eller antallet for tekst i billeder er brugt op: %d billeder er ikke læst, det første her; en person må se dem.",
+                        "The time or number for text in pictures was used up: %d pictures were not read, the first here; a person must see them.");
+            case PICTURES_BEYOND ->
+                note(
+                        marks,
+                        "Tekst i billeder kunne ikke læses inden for grænserne (%d, det første her); en person må se dem.",
+                        "Text in pictures could not be read within the limits (%d, the first here); a person must see them.");
         };
+    }
+
+    private static Optional<Finding> note(Marks marks, String da, String en) {
+        return Optional.of(Finding.note(NAME, RULE, marks.place(), Phrase.of(da, en, marks.count())));
     }
 
     private static Optional<Finding> holdFrom(int fewest, Marks marks, String da, String en) {

@@ -59,8 +59,9 @@ final class PolicyBookReader {
 
     private PolicyBook book() {
         Node root = compose();
-        Map<String, Node> top = mapping(root, Set.of("limits", "policies"), "the file");
-        return new PolicyBook(entries(required(top, "policies", root)), limits(required(top, "limits", root)));
+        Map<String, Node> top = mapping(root, Set.of("limits", "recognition", "policies"), "the file");
+        Limits limits = limits(required(top, "limits", root)).with(new RecognitionSection(this).of(top));
+        return new PolicyBook(entries(required(top, "policies", root)), limits);
     }
 
     private Node compose() {
@@ -184,7 +185,7 @@ final class PolicyBookReader {
         return threshold;
     }
 
-    private Map<String, Node> mapping(Node node, Set<String> known, String what) {
+    Map<String, Node> mapping(Node node, Set<String> known, String what) {
         if (!(node instanceof MappingNode mapping)) {
             throw fault(node, what + " must be a mapping of " + String.join(", ", new TreeSet<>(known)));
         }
@@ -203,7 +204,7 @@ final class PolicyBookReader {
         return entries;
     }
 
-    private Node required(Map<String, Node> given, String key, Node within) {
+    Node required(Map<String, Node> given, String key, Node within) {
         Node node = given.get(key);
         if (node == null) {
             throw fault(within, key + " is missing");
@@ -211,14 +212,14 @@ final class PolicyBookReader {
         return node;
     }
 
-    private String scalar(Node node, String what) {
+    String scalar(Node node, String what) {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
         throw fault(node, what + " must be a single word");
     }
 
-    private double number(Node node, String what) {
+    double number(Node node, String what) {
         try {
             double number = Double.parseDouble(scalar(node, what));
             if (Double.isFinite(number)) {
@@ -238,7 +239,7 @@ final class PolicyBookReader {
         };
     }
 
-    private PolicyBookFault fault(Node node, String what) {
+    PolicyBookFault fault(Node node, String what) {
         int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
         return new PolicyBookFault(file + ":" + line + ": " + what);
     }

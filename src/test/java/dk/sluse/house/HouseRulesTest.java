@@ -28,6 +28,7 @@ class HouseRulesTest {
         "dk.sluse.bytes..",
         "dk.sluse.document..",
         "dk.sluse.opening..",
+        "dk.sluse.recognition..",
         "dk.sluse.person..",
         "dk.sluse.rawgenomic..",
         "dk.sluse.disclosure..",
@@ -97,6 +98,8 @@ class HouseRulesTest {
             .definedBy("dk.sluse.disclosure..")
             .layer("document")
             .definedBy("dk.sluse.document..")
+            .layer("recognition")
+            .definedBy("dk.sluse.recognition..")
             .layer("opening")
             .definedBy("dk.sluse.opening..")
             .layer("person")
@@ -113,18 +116,20 @@ class HouseRulesTest {
             .mayNotAccessAnyLayer()
             .whereLayer("disclosure")
             .mayNotAccessAnyLayer()
+            .whereLayer("recognition")
+            .mayNotAccessAnyLayer()
             .whereLayer("document")
             .mayOnlyAccessLayers("bytes", "disclosure")
             .whereLayer("opening")
-            .mayOnlyAccessLayers("bytes", "document")
+            .mayOnlyAccessLayers("bytes", "document", "recognition")
             .whereLayer("person")
             .mayOnlyAccessLayers("bytes", "document")
             .whereLayer("rawgenomic")
             .mayOnlyAccessLayers("bytes", "document")
             .whereLayer("inspection")
-            .mayOnlyAccessLayers("disclosure", "document", "opening", "screening")
+            .mayOnlyAccessLayers("disclosure", "document", "opening", "recognition", "screening")
             .whereLayer("screening")
-            .mayOnlyAccessLayers("bytes", "disclosure", "document", "opening", "person", "rawgenomic")
+            .mayOnlyAccessLayers("bytes", "disclosure", "document", "opening", "person", "rawgenomic", "recognition")
             .whereLayer("report")
             .mayOnlyAccessLayers("document", "screening", "inspection");
 

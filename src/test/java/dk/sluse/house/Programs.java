@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Programs of others that tests work with: OpenSSH, lftp, rclone, sshfs, GnuPG, Python. Where one is absent, the test is skipped, and fails where
+ * Programs of others that tests work with: OpenSSH, lftp, rclone, sshfs, GnuPG, Python, Tesseract. Where one is absent, the test is skipped, and fails where
  * {@code SLUSE_REQUIRE} names {@code openssh}, as in CI: there nothing may be skipped unseen.
  */
 public final class Programs {

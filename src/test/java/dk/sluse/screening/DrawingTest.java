@@ -116,14 +116,14 @@ final class DrawingTest {
 
         assertThatScreening(samples().xlsx("T.xlsx", w -> picture(w, emf)))
                 .isRefusedBy(PersonId.NAME)
-                .near("image1.emf › text");
+                .near("picture 1.emf › text");
         assertThatScreening(samples().xls("T.xls", w -> picture(w, emf)))
                 .isRefusedBy(PersonId.NAME)
                 .near("drawing 1 › text");
         assertThatScreening(samples().pptx("P.pptx", show -> show.createSlide()
                         .createPicture(show.addPicture(wmf, PictureType.WMF))))
                 .isRefusedBy(PersonId.NAME)
-                .near("image1.wmf › text");
+                .near("picture 1.wmf › text");
         assertThatScreening(slides(emf)).isRefusedBy(PersonId.NAME).near("picture 1 › text");
         assertThatScreening(samples()
                         .text(

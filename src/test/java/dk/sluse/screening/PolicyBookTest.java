@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.opening.Limits;
+import dk.sluse.recognition.Recognition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +199,68 @@ final class PolicyBookTest {
     @Test
     void theShippedLimitsHold() {
         assertThat(PolicyBook.read(SHIPPED).limits())
+                .usingRecursiveComparison()
+                .ignoringFields("recognition")
                 .isEqualTo(new Limits(Duration.ofMinutes(3), Duration.ofMinutes(3), 2048L << 20, 300, 8, 20_000, 320));
+        assertThat(PolicyBook.read(SHIPPED).limits().recognition().bounds()).isEqualTo(Recognition.Bounds.USUAL);
+    }
+
+    @Test
+    void theEditionOfWhatReadsPicturesIsPartOfTheFingerprint() {
+        Recognition old = new Recognition("/usr/bin/tesseract", "tesseract 5.3.0", "dan+eng", Recognition.Bounds.USUAL);
+        Recognition later =
+                new Recognition("/usr/bin/tesseract", "tesseract 5.3.1", "dan+eng", Recognition.Bounds.USUAL);
+        Recognition danish = new Recognition("/usr/bin/tesseract", "tesseract 5.3.0", "dan", Recognition.Bounds.USUAL);
+
+        assertThat(Stream.of(old, later, danish, Recognition.none())
+                        .map(recognition -> BookOfFour.within(Screened.LIMITS.with(recognition))
+                                .fingerprint(OwnRules.none())))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readingPicturesCanBeSwitchedOffAndRequired() throws IOException {
+        assertThat(changed("use: auto", "use: off").limits().recognition()).isEqualTo(Recognition.none());
+        assertThatThrownBy(() -> changed("use: auto", "use: maybe")).hasMessageContaining("auto, on or off");
+        assertThatThrownBy(() -> changed("languages: dan+eng", "languages: ../x"))
+                .hasMessageContaining("as Tesseract names them");
+        String shipped = Files.readString(SHIPPED);
+        Path file = folder.resolve("required.yaml");
+        Files.writeString(file, shipped.replace("use: auto", "use: on").replace("dan+eng", "dan+xyz"));
+        assertThatThrownBy(() -> PolicyBook.read(file))
+                .isInstanceOf(PolicyBookFault.class)
+                .hasMessageContaining("required.yaml:")
+                .hasMessageContaining("tesseract-ocr");
+    }
+
+    @Test
+    void aFileWithoutTheSectionReadsPicturesWhereItCan() throws IOException {
+        String shipped = Files.readString(SHIPPED);
+        Path file = folder.resolve("short.yaml");
+        Files.writeString(
+                file,
+                shipped.substring(0, shipped.indexOf("recognition:"))
+                        + shipped.substring(shipped.indexOf("\npolicies:")));
+
+        assertThat(PolicyBook.read(file).limits())
+                .isEqualTo(PolicyBook.read(SHIPPED).limits());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "seconds-per-picture, 20, 1, 600",
+        "seconds-per-file, 120, 1, 3600",
+        "pictures-per-file, 100, 1, 10000",
+        "smallest-side, 8, 5, 100",
+    })
+    void everyBoundOfPicturesHasBounds(String name, int shipped, int from, int to) throws IOException {
+        String line = name + ": ";
+        for (int refused : new int[] {from - 1, to + 1}) {
+            assertThatThrownBy(() -> changed(line + shipped, line + refused))
+                    .hasMessageContaining(name + " must be from");
+        }
+        changed(line + shipped, line + from);
+        changed(line + shipped, line + to);
     }
 
     @Test
@@ -279,9 +342,9 @@ final class PolicyBookTest {
                         "allowed-type@2",
                         "raw-genomic@2",
                         "person-id@2",
-                        "hidden-data@2",
+                        "hidden-data@3",
                         "active-content@1",
-                        "figure@2",
+                        "figure@3",
                         "small-cells@2",
                         "back-calculation@2",
                         "differencing@1",

@@ -247,6 +247,26 @@ final class UnseenTextTest {
                 .at("R.pdf › page 1");
     }
 
+    @Test
+    void aPageTooFullToBeLookedAtToTheEndIsTold() {
+        Path shapes = drawn(full(5_001, 0));
+        assertThatScreening(shapes).isNotedBy("hidden-data").at("R.pdf › page 1");
+        assertThatScreening(drawn(full(0, 100_001))).passes().isNotedBy("hidden-data");
+        assertThatScreening(drawn(full(4_999, 1_000))).saysNothingOf("hidden-data");
+    }
+
+    private static Case full(int shapes, int letters) {
+        return new Case("full", (p, d) -> {
+            for (int i = 0; i < shapes; i++) {
+                p.addRect(20 + i % 90 * 6, 20 + i / 90 % 100 * 6, 3 + i % 7, 3 + i % 5);
+                p.fill();
+            }
+            for (int left = letters; left > 0; left -= 1000) {
+                text(p, 10, 50, 750, "a".repeat(Math.min(1000, left)));
+            }
+        });
+    }
+
     private Path drawn(Case made) {
         return new Samples(folder)
                 .pdf(

@@ -1,0 +1,180 @@
+package dk.sluse.opening;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import dk.sluse.bytes.Bytes;
+import dk.sluse.document.FileType;
+import dk.sluse.document.Marks;
+import dk.sluse.document.Part;
+import dk.sluse.recognition.Grey;
+import dk.sluse.recognition.Reading;
+import dk.sluse.recognition.Recogniser;
+import dk.sluse.recognition.Recognition;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The text in a file's pictures, read where something reads ({@link Recogniser}) and told like any other text; and what of
+ * the pictures was not read, and why, once for all of the file (issue 4, decision 0026).
+ */
+final class PictureText {
+
+    private static final String TEXT = "text in the picture";
+    private static final String LOOKALIKES = "text in the picture, letters read as digits";
+
+    /** Pictures with the same fate, and where the first of them is. */
+    private record Tally(String first, int count) {
+        Tally and(Tally more) {
+            return new Tally(first, count + more.count());
+        }
+    }
+
+    private final Opening opening;
+    private final Recogniser recogniser;
+    private final Map<Marks.Kind, Tally> tallies = new EnumMap<>(Marks.Kind.class);
+
+    PictureText(Opening opening, Recognition recognition) {
+        this.opening = opening;
+        this.recogniser = new Recogniser(recognition);
+    }
+
+    boolean isOn() {
+        return recogniser.recognition().reads();
+    }
+
+    /** What is to be said about the pictures. */
+    List<Marks> marks() {
+        List<Marks> marks = new ArrayList<>();
+        tallies.forEach((kind, tally) -> marks.add(new Marks(kind, tally.first(), tally.count())));
+        return marks;
+    }
+
+    /** Pictures that nobody could read, though they may hold words. */
+    void unread(Part part, String where, int count) {
+        met(isOn() ? Marks.Kind.PICTURES_BEYOND : Marks.Kind.PICTURES, part, where, count);
+    }
+
+    private void met(Marks.Kind kind, Part part, String where, int count) {
+        if (count > 0) {
+            String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
+            tallies.merge(kind, new Tally(place, count), Tally::and);
+        }
+    }
+
+    private void met(Reading.Why why, Part part, String where) {
+        Marks.Kind kind =
+                switch (why) {
+                    case OFF ->
+                        part.role() == Part.Role.FILE && part.type().isImage()
+                                ? Marks.Kind.PIXELS
+                                : Marks.Kind.PICTURES;
+                    case SMALL -> Marks.Kind.PICTURES_SMALL;
+                    case LIMIT -> Marks.Kind.PICTURES_LEFT;
+                    case FAILED -> Marks.Kind.PICTURES_BEYOND;
+                };
+        met(kind, part, where, 1);
+    }
+
+    /** A part that is a picture, with all its pages. */
+    void of(Part part) throws IOException {
+        of(part, "", part.type(), part.bytes());
+    }
+
+    /** Bytes of a picture, wherever in a part they lie. */
+    void of(Part part, String where, FileType type, Bytes bytes) throws IOException {
+        if (!isOn()) {
+            met(Reading.Why.OFF, part, where);
+            return;
+        }
+        try (PicturePixels pixels = PicturePixels.of(type, bytes, opening)) {
+            int pages = pixels.pages(type);
+            int turns = type == FileType.JPEG || type == FileType.TIFF ? turns(bytes) : 0;
+            for (int page = 0; page < pages; page++) {
+                page(part, pages == 1 ? where : "picture " + (page + 1), pixels, page, turns);
+            }
+        } catch (LimitReached e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            beyond(part, where);
+        }
+    }
+
+    void beyond(Part part, String where) {
+        met(Reading.Why.FAILED, part, where);
+    }
+
+    private void page(Part part, String where, PicturePixels pixels, int page, int turns) throws IOException {
+        Optional<Reading.Why> refused = recogniser.refuses(pixels.width(page), pixels.height(page));
+        if (refused.isPresent()) {
+            met(refused.get(), part, where);
+            return;
+        }
+        long begun = System.nanoTime();
+        Optional<Grey> grey = pixels.grey(page);
+        recogniser.decodedIn(System.nanoTime() - begun);
+        if (grey.isPresent()) {
+            of(part, where, grey.get().turned(turns));
+        } else {
+            met(Reading.Why.FAILED, part, where);
+        }
+    }
+
+    /** Why a picture of this size will not be read; then it is told. */
+    boolean refuses(Part part, String where, long width, long height) {
+        Optional<Reading.Why> refused = width * height > PicturePixels.MOST
+                ? Optional.of(Reading.Why.FAILED)
+                : recogniser.refuses(width, height);
+        refused.ifPresent(why -> met(why, part, where));
+        return refused.isPresent();
+    }
+
+    void decodedIn(long nanos) {
+        recogniser.decodedIn(nanos);
+    }
+
+    /** Pixels that were decoded already. */
+    void of(Part part, String where, Grey grey) throws IOException {
+        Reading reading = recogniser.read(grey);
+        if (reading instanceof Reading.Unread unread) {
+            met(unread.why(), part, where);
+        } else if (reading instanceof Reading.Read read) {
+            met(Marks.Kind.PICTURES_READ, part, where, 1);
+            String before = where.isEmpty() ? "" : where + " › ";
+            tell(part, before + TEXT, read.lines());
+            tell(part, before + LOOKALIKES, read.lookalikes());
+        }
+    }
+
+    private void tell(Part part, String where, List<String> lines) throws IOException {
+        int row = 1;
+        for (String line : lines) {
+            opening.line(part, where, row++, line);
+        }
+    }
+
+    /** How often a camera's picture must be turned by a quarter to stand upright. */
+    private static int turns(Bytes bytes) {
+        try (InputStream in = new BufferedInputStream(bytes.open())) {
+            ExifIFD0Directory directory =
+                    ImageMetadataReader.readMetadata(in).getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer orientation = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+            return orientation == null
+                    ? 0
+                    : switch (orientation) {
+                        case 3, 4 -> 2;
+                        case 5, 6 -> 1;
+                        case 7, 8 -> 3;
+                        default -> 0;
+                    };
+        } catch (IOException | ImageProcessingException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dk.sluse.recognition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The Tesseract of this machine: where it is, which edition, which of the wanted languages it knows. */
+public final class Tesseract {
+
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/bin/tesseract"), Path.of("/usr/local/bin/tesseract"));
+    private static final Pattern VERSION = Pattern.compile("(?m)^ ?(?:tesseract|leptonica-?) ?v?[\\d.]\\S*");
+    private static final Pattern DATA = Pattern.compile("\"([^\"\\n]+)\"");
+    private static final String DIRECTIONS = "osd";
+    private static final String ENDING = ".traineddata";
+    private static final int SECONDS = 10;
+    private static final int LONGEST_ANSWER = 1 << 16;
+    private static final int SHOWN = 12;
+    private static final Map<String, Optional<Recognition>> KNOWN = new ConcurrentHashMap<>();
+
+    private Tesseract() {}
+
+    /**
+     * Looks for it; empty when it, one of the programs that limit it, or all of the languages are not here.
+     *
+     * @param languages in the order of their weight; those that are not installed are left out
+     */
+    public static Optional<Recognition> find(List<String> languages, Recognition.Bounds bounds) {
+        return PLACES.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .filter(program -> Confinement.isPossible())
+                .flatMap(program -> KNOWN.computeIfAbsent(
+                        program + " " + stamp(program) + " " + languages, key -> ask(program, languages)))
+                .map(found -> new Recognition(found.program(), found.edition(), found.languages(), bounds));
+    }
+
+    /** The one at a place. */
+    public static Optional<Recognition> at(Path program, List<String> languages, Recognition.Bounds bounds) {
+        return ask(program, languages)
+                .map(found -> new Recognition(found.program(), found.edition(), found.languages(), bounds));
+    }
+
+    /** Whether what was found is what is here now. */
+    static boolean isStill(Recognition recognition) {
+        Path program = Path.of(recognition.program());
+        List<String> languages = List.of(recognition.languages().split("\\+"));
+        return ask(program, languages)
+                .filter(now -> now.edition().equals(recognition.edition()))
+                .isPresent();
+    }
+
+    private static String stamp(Path program) {
+        try {
+            return Files.size(program) + " " + Files.getLastModifiedTime(program);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static Optional<Recognition> ask(Path program, List<String> languages) {
+        try {
+            String listed = said(program, "--list-langs");
+            Matcher data = DATA.matcher(listed);
+            if (!data.find()) {
+                return Optional.empty();
+            }
+            Path folder = Path.of(data.group(1));
+            List<String> present =
+                    languages.stream().filter(l -> isThere(folder, l)).toList();
+            if (present.isEmpty()) {
+                return Optional.empty();
+            }
+            StringBuilder edition = new StringBuilder(VERSION.matcher(said(program, "--version"))
+                    .results()
+                    .map(found -> found.group().strip())
+                    .collect(Collectors.joining(", ")));
+            for (String language : present) {
+                edition.append(", ").append(language).append(' ').append(hash(folder, language));
+            }
+            if (isThere(folder, DIRECTIONS)) {
+                edition.append(", ").append(DIRECTIONS).append(' ').append(hash(folder, DIRECTIONS));
+            }
+            return Optional.of(new Recognition(
+                    program.toString(), edition.toString(), String.join("+", present), Recognition.Bounds.USUAL));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it can tell which way up a text is. */
+    static boolean knowsDirections(Recognition recognition) {
+        return recognition.edition().contains(", " + DIRECTIONS + " ");
+    }
+
+    private static boolean isThere(Path folder, String language) {
+        return Files.isReadable(folder.resolve(language + ENDING));
+    }
+
+    private static String hash(Path folder, String language) throws IOException {
+        try (InputStream in = Files.newInputStream(folder.resolve(language + ENDING))) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[LONGEST_ANSWER];
+            for (int count; (count = in.read(block)) > 0; ) {
+                digest.update(block, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, SHOWN);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static String said(Path program, String question) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), question).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            String answer = new String(process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException("Tesseract does not tell its edition");
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
