@@ -31,6 +31,14 @@ public final class Block {
         reach = new short[topics][FEW_LINES];
     }
 
+    /** A block of one short text, as a survey for one reader makes it. */
+    public static Block of(byte[] text) {
+        Block block = new Block(1);
+        System.arraycopy(text, 0, block.bytes, 0, text.length);
+        block.classify(text.length);
+        return block;
+    }
+
     /** The buffer to fill. */
     public byte[] bytes() {
         return bytes;

@@ -18,7 +18,7 @@ record GenomicLines(int topics) implements Sieve {
         }
     }
 
-    private static boolean mayMatter(Block block, int from, int newline) {
+    static boolean mayMatter(Block block, int from, int newline) {
         byte[] bytes = block.bytes();
         int end = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         if (end - from < 6) {

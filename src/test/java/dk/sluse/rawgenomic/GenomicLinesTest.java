@@ -2,6 +2,7 @@ package dk.sluse.rawgenomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.bytes.Block;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,12 +141,12 @@ final class GenomicLinesTest {
     void theEndOfTheTextIsTheEnd(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(GenomicLines.mayMatter(bytes, 0, bytes.length)).isFalse();
+        assertThat(GenomicLines.mayMatter(Block.of(bytes), 0, bytes.length)).isFalse();
     }
 
     /** Between other lines, so that nothing beside it is read. */
     private static boolean look(String line) {
         byte[] bytes = ("ACGT 1 A 0/1\n" + line + "\nACGT 1 A 0/1").getBytes(StandardCharsets.US_ASCII);
-        return GenomicLines.mayMatter(bytes, 13, 13 + line.length());
+        return GenomicLines.mayMatter(Block.of(bytes), 13, 13 + line.length());
     }
 }
