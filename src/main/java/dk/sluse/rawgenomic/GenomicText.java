@@ -97,7 +97,7 @@ public final class GenomicText {
     /** Tabs and line ends as a string in a script or in JSON has them. */
     private Optional<Sign> escaped(String line) {
         Optional<Sign> found = Optional.empty();
-        for (String piece : ESCAPED_END.split(line.replace("\\t", "\t"))) {
+        for (String piece : ESCAPED_END.split(line.replace("\\t", "\t"), -1)) {
             Optional<Sign> sign = line(withinQuotes(piece));
             found = found.or(() -> sign);
         }
