@@ -28,6 +28,8 @@ public final class Listing {
     private static final int FEWEST_ROWS = 3;
     private static final int ROWS_OF_TRAITS = 5;
     private static final int TRAITS = 2;
+    private static final int ROWS_OF_LABELS = 10;
+    private static final int COLUMNS_OF_LABELS = 2;
     private static final double MOSTLY = 0.8;
     private static final Pattern ID = Pattern.compile(
             "(?iu)\\W*(?:.*[_ .-])?(?:id|pid|iid|fid|uid|mrn|pnr|cpr|record[_ ]?(?:id|no)|løbenr\\.?|løbenummer|patient[_ ]?(?:id|nr|no)?|participant|subject|deltager|proband|person|individ(?:ual)?|respondent|case[_ ]?(?:id|no|nr)"
@@ -42,6 +44,11 @@ public final class Listing {
     /** Known of a person, but of steps, jobs and changes too. */
     private static final Pattern OF_THINGS =
             Pattern.compile("(?iu)\\W*(?:.*[_ .-])?(?:status|time|case|event|outcome|stage|grade|treated)\\W*");
+
+    /** How people are numbered; a letter alone stands before at least three digits, for P1 may be anything. */
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)(?:(?:pt|pat|patient|subj|subject|id|pid|sid|ind|individ(?:ual)?|person|deltager|participant|proband|case|sample|prøve"
+                    + "|donor|respondent)[ _.#:-]{0,2}\\d{1,6}|[psrd][_-]?\\d{3,6})");
 
     private static final Pattern DAY = Pattern.compile(
             "(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?:[ T].*)?|(?:0?[1-9]|[12]\\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)?\\d\\d|\\d{1,2}[- ]?[A-Za-zæøå]{3,9}\\.?[- ]?(?:19|20)\\d\\d");
@@ -119,6 +126,7 @@ public final class Listing {
         if (summed && !(id.isPresent() && traits > 0)) {
             return Optional.empty();
         }
+        id = id.or(this::numberedPeople);
         boolean several = traits >= TRAITS && body >= ROWS_OF_TRAITS && !isCrossing();
         Optional<Found> trait = several ? Optional.of(new Found(Sign.TRAITS, firstTrait)) : Optional.empty();
         Optional<Found> named = id.isPresent() ? id : date;
@@ -133,6 +141,27 @@ public final class Listing {
             }
         }
         return false;
+    }
+
+    /** A column without a heading, or with one that says nothing, of labels such as {@code P001} or {@code Patient 7}. */
+    private Optional<Found> numberedPeople() {
+        if (body < ROWS_OF_LABELS) {
+            return Optional.empty();
+        }
+        for (int c = 0; c < Math.min(COLUMNS_OF_LABELS, table.columns()); c++) {
+            if (!NO_PERSON.matcher(table.heading(c).strip()).matches() && isOfLabels(c) && differs(c)) {
+                return Optional.of(new Found(Sign.IDS, c));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOfLabels(int column) {
+        int labels = 0;
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            labels += LABEL.matcher(table.text(r, column).strip()).matches() ? 1 : 0;
+        }
+        return labels >= MOSTLY * body;
     }
 
     /** Whether nearly every row has a value of its own. */

@@ -3,19 +3,31 @@ package dk.sluse.opening;
 import dk.sluse.bytes.Bytes;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
+import dk.sluse.wording.Printable;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
-/** The texts of a PNG, plain, compressed and international, each as lines that a policy reads like any text. */
+/**
+ * The texts of a PNG, plain, compressed and international, each as lines that a policy reads like any text; and what lies in chunks of
+ * somebody's own.
+ */
 final class PngTexts {
 
+    private static final Set<String> TEXTS = Set.of("tEXt", "zTXt", "iTXt");
+    /** Of the standard and its registered extensions. */
+    private static final Set<String> OF_PICTURES = Set.of(
+            "IHDR", "PLTE", "IDAT", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "bKGD", "hIST", "tRNS", "pHYs", "tIME",
+            "eXIf", "acTL", "fcTL", "fdAT", "oFFs", "pCAL", "sCAL", "sTER", "gIFg", "cICP", "mDCv", "cLLi", "vpAg");
+
     private static final int SIGNATURE = 8;
+    private static final int FEWEST_BYTES = 24;
     private static final int LONGEST_CHUNK = 4 << 20;
     private static final int LONGEST_LINES = 16 << 10;
     private static final int LONG_TEXT = 400;
@@ -43,25 +55,27 @@ final class PngTexts {
                 if (length < 0 || type.equals("IEND")) {
                     return;
                 }
-                boolean text = type.equals("tEXt") || type.equals("zTXt") || type.equals("iTXt");
-                if (text && length <= LONGEST_CHUNK) {
+                if (TEXTS.contains(type) && length <= LONGEST_CHUNK) {
                     chunk(type, in.readNBytes(length));
                 } else {
                     in.skipNBytes(length);
+                    foreign(type, part.bytes().slice(position + 8, length));
                 }
                 in.skipNBytes(4);
-                if (text && length > LONGEST_CHUNK) {
-                    opening.embed(
-                            part,
-                            "text at byte " + position,
-                            Part.Role.COMPONENT,
-                            part.bytes().slice(position + 8, length));
-                }
                 position += 12L + length;
             }
         } catch (EOFException e) {
             // Where the picture ends too early is told by its end.
             return;
+        }
+    }
+
+    /** What is neither the picture's nor a short text's is looked at as a file of its own. */
+    private void foreign(String type, Bytes content) throws IOException {
+        if (TEXTS.contains(type)) {
+            opening.embed(part, "text in " + type, Part.Role.COMPONENT, content);
+        } else if (!OF_PICTURES.contains(type) && content.size() >= FEWEST_BYTES) {
+            opening.embed(part, "chunk " + Printable.of(type), Part.Role.STRAY, content);
         }
     }
 

@@ -15,18 +15,22 @@ final class Strays {
     private static final int SLACK = 4096;
 
     private static final int ZERO_WINDOW = 1 << 16;
+    private static final String PADDING = "\0 \t\r\n";
 
     private Strays() {}
 
     /** Hands over a stretch of a part as a stray, unless it is mere padding. */
     static void add(Part part, Opening opening, long from, long to) throws IOException {
-        Bytes stray = part.bytes().slice(from, to - from);
-        if (isPadding(stray)) {
+        Bytes gap = part.bytes().slice(from, to - from);
+        if (isPadding(gap)) {
             return;
         }
+        // The end of a line before it belongs to the format.
+        long begin = from + leadingPadding(gap);
+        Bytes stray = part.bytes().slice(begin, to - begin);
         FileType type = opening.typeOf(stray);
         if (type == FileType.UNKNOWN && part.role() == Part.Role.COMPONENT && stray.size() <= SLACK) {
-            opening.embed(part, "byte " + from, Part.Role.STRAY, stray);
+            opening.embed(part, "byte " + begin, Part.Role.STRAY, stray);
             return;
         }
         // Cameras append further pictures; that is odd, but no other file in disguise.
@@ -37,11 +41,11 @@ final class Strays {
                 another
                         ? Phrase.of(
                                 "En anden fil ligger skjult i filen fra byte %d.",
-                                "Another file is hidden in the file from byte %d.", from)
+                                "Another file is hidden in the file from byte %d.", begin)
                         : Phrase.of(
                                 "%d byte fra byte %d hører ikke til filens format.",
-                                "%d bytes from byte %d do not belong to the file's format.", to - from, from));
-        opening.embed(part, "byte " + from, Part.Role.STRAY, stray);
+                                "%d bytes from byte %d do not belong to the file's format.", to - begin, begin));
+        opening.embed(part, "byte " + begin, Part.Role.STRAY, stray);
     }
 
     /** A zip is found by its end: it can hang at the end of a file of any other format. */
@@ -89,11 +93,15 @@ final class Strays {
         if (stray.size() > ZERO_WINDOW) {
             return false;
         }
-        for (byte b : stray.head(ZERO_WINDOW)) {
-            if (b != 0 && b != ' ' && b != '\r' && b != '\n' && b != '\t') {
-                return false;
-            }
+        return leadingPadding(stray) == stray.size();
+    }
+
+    private static int leadingPadding(Bytes stray) throws IOException {
+        byte[] head = stray.head(ZERO_WINDOW);
+        int i = 0;
+        while (i < head.length && PADDING.indexOf(head[i]) >= 0) {
+            i++;
         }
-        return true;
+        return i;
     }
 }

@@ -101,6 +101,11 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         return found;
     }
 
+    /** Whether its first zero is missing, as where a spreadsheet took it for a number. */
+    boolean isShortened() {
+        return register == Register.NORWEGIAN && end - start == 10;
+    }
+
     private static Optional<NordicNumber> finnish(Matcher m) {
         int rest = Integer.parseInt(m.group(1) + m.group(3)) % FINNISH_CHECK.length();
         char separator = Character.toUpperCase(m.group(2).charAt(0));

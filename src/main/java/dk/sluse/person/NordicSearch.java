@@ -3,9 +3,11 @@ package dk.sluse.person;
 import dk.sluse.document.Passage;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks for {@link NordicNumber}s. Certain are those written with their separator, named by a word or a heading, or filling
@@ -14,6 +16,7 @@ import java.util.Map;
 final class NordicSearch {
 
     private static final int MOST_COLUMNS = 20_000;
+    private static final int MOST_SEEN = 200_000;
     /** Among other numbers of the same length, fewer right ones than this are chance. */
     private static final double LEAST_SHARE = 0.2;
 
@@ -36,6 +39,7 @@ final class NordicSearch {
     private final Map<NordicNumber.Register, PersonSearch.Hit> certain = new EnumMap<>(NordicNumber.Register.class);
     private final Map<TextColumn, Tally> columns = new LinkedHashMap<>();
     private final List<PersonSearch.Hit> explained = new ArrayList<>();
+    private final Set<Integer> seen = new HashSet<>();
 
     NordicSearch(int fewest, double share, ColumnHeadings headings) {
         this.fewest = fewest;
@@ -53,7 +57,7 @@ final class NordicSearch {
                     explained.add(new PersonSearch.Hit(
                             passage.place(), 1, PersonSearch.Weight.EXPLAINED, kindOf(number.register())));
                 }
-            } else {
+            } else if (passage.isCell() || !isKnown(text.substring(number.start(), number.end()))) {
                 tally(column.of(number.register().letter()), number, passage);
             }
         }
@@ -67,9 +71,15 @@ final class NordicSearch {
         tally.all++;
         if (number.right()) {
             tally.right++;
-            tally.likely += number.time() ? 0 : 1;
+            boolean mayBeOther = number.time() || (number.isShortened() && passage.kind() != Passage.Kind.NUMBER);
+            tally.likely += mayBeOther ? 0 : 1;
             tally.first = tally.right == 1 ? passage.place() : tally.first;
         }
+    }
+
+    /** The same number on its page and in its source is one finding; a drawing's axis is named by one number again and again. */
+    private boolean isKnown(String number) {
+        return seen.size() < MOST_SEEN && !seen.add(number.hashCode());
     }
 
     private void certain(NordicNumber.Register register, String place, int count) {

@@ -140,12 +140,12 @@ public final class PersonSearch {
     }
 
     private void judge(Passage passage, String text, PersonNumber number) {
-        boolean fresh = seen.size() >= MOST_SEEN || seen.add(fingerprint(number));
+        TextColumn column = TextColumn.of(passage, text, number.start());
+        boolean named = headings.names(column, text, number.start());
+        boolean fresh = isFresh(number, named || number.form() == PersonNumber.Form.DASHED);
         if (!fresh && !passage.isCell()) {
             return;
         }
-        TextColumn column = TextColumn.of(passage, text, number.start());
-        boolean named = headings.names(column, text, number.start());
         boolean dated = number.hasDate() || number.hasSubstituteDate();
         switch (number.form()) {
             case DASHED -> certain(passage, column);
@@ -233,7 +233,7 @@ public final class PersonSearch {
             PersonNumber number =
                     new PersonNumber("0" + nine.group(), PersonNumber.Form.SHORTENED, nine.start(), nine.end());
             TextColumn column = TextColumn.of(passage, text, nine.start());
-            boolean fresh = seen.size() >= MOST_SEEN || seen.add(fingerprint(number)) || passage.isCell();
+            boolean fresh = isFresh(number, false) || passage.isCell();
             if (number.hasDate() && headings.names(column, text, nine.start())) {
                 certain(passage, column);
             } else if (fresh && !ColumnHeadings.explains(text, nine.start())) {
@@ -260,7 +260,11 @@ public final class PersonSearch {
         return columns.computeIfAbsent(kept, k -> new NumberColumn(passage.place(), kind));
     }
 
-    /** The same number on its page and in its source is one finding. */
+    /** The same number on its page and in its source is one finding, unless it is only now written as a person's. */
+    private boolean isFresh(PersonNumber number, boolean sure) {
+        return seen.size() >= MOST_SEEN || seen.add(2 * fingerprint(number) + (sure ? 1 : 0));
+    }
+
     private static long fingerprint(PersonNumber number) {
         return number.isSubstitute() ? number.digits().hashCode() : Long.parseLong(number.digits());
     }

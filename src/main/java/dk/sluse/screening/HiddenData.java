@@ -64,8 +64,9 @@ final class HiddenData implements Policy {
 
         private final Map<String, Part> byPlace = new HashMap<>();
         private final Map<Integer, Set<Integer>> texts = new HashMap<>();
-        private final Map<Integer, Integer> values = new HashMap<>();
         private final Set<Integer> wanted = new HashSet<>();
+        /** Workbooks, of which only the cells count: the rest is their program's. */
+        private final Set<Integer> inner = new HashSet<>();
 
         static Comparison of(Document document) throws IOException {
             Comparison comparison = new Comparison();
@@ -82,6 +83,7 @@ final class HiddenData implements Policy {
                 if (comparison.byPlace.containsKey(part.place())) {
                     comparison.byPlace.put(part.place(), part);
                     comparison.wanted.add(part.id());
+                    comparison.inner.add(part.id());
                 }
             }
             document.read(comparison::take);
@@ -94,7 +96,9 @@ final class HiddenData implements Policy {
             if (!said || !wanted.contains(part)) {
                 return;
             }
-            values.merge(part, passage.isCell() ? 1 : 0, Integer::sum);
+            if (!passage.isCell() && inner.contains(part)) {
+                return;
+            }
             Set<Integer> known = texts.computeIfAbsent(part, p -> new HashSet<>());
             if (known.size() < MOST_TEXTS) {
                 known.add(passage.text().strip().hashCode());
@@ -103,18 +107,18 @@ final class HiddenData implements Policy {
 
         /** Says nothing of a workbook that tells no more than the charts of the file it belongs to. */
         void weigh(Sighting sighting, List<Finding> findings) {
-            Part inner = byPlace.get(sighting.place());
+            Part workbook = byPlace.get(sighting.place());
             Set<Integer> shown = texts.getOrDefault(sighting.part().id(), Set.of());
-            long news = texts.getOrDefault(inner.id(), Set.of()).stream()
+            long news = texts.getOrDefault(workbook.id(), Set.of()).stream()
                     .filter(text -> !shown.contains(text))
                     .count();
-            boolean opened = inner.id() != sighting.part().id();
+            boolean opened = workbook.id() != sighting.part().id();
             if (opened && news <= FEW) {
                 return;
             }
-            int count = values.getOrDefault(inner.id(), 0);
-            findings.add(Findings.of(
-                    new Sighting(sighting.what(), sighting.part(), sighting.place(), Math.max(1, count)), NAME, RULE));
+            int count = (int) Math.max(1, news);
+            findings.add(
+                    Findings.of(new Sighting(sighting.what(), sighting.part(), sighting.place(), count), NAME, RULE));
         }
     }
 }

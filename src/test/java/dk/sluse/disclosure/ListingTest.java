@@ -30,6 +30,27 @@ final class ListingTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P%03d", "Patient %d", "pt-%d", "deltager %d", "donor_%02d"})
+    void peopleWhoAreNumberedNeedNoHeading(String label) {
+        assertThat(listed(numbered(label, 10))).contains(IDS);
+        assertThat(listed(numbered(label, 9))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P%d", "PC%02d", "Week %d", "Gene %d", "rs%d", "Model %d", "%d", "Region %d"})
+    void otherThingsAreNumberedToo(String label) {
+        assertThat(listed(numbered(label, 12))).isEmpty();
+    }
+
+    private static String[] numbered(String label, int rows) {
+        List<String> table = new ArrayList<>(List.of("\tresult"));
+        for (int i = 1; i <= rows; i++) {
+            table.add(String.format(label, i) + "\t" + (40 + i) + ".5");
+        }
+        return table.toArray(String[]::new);
+    }
+
     @Test
     void threeRowsAreAListAndTwoAreNot() {
         assertThat(listed("id\tresult", "A1\t5.2", "A2\t6.1")).isEmpty();

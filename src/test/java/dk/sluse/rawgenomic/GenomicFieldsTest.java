@@ -55,7 +55,7 @@ final class GenomicFieldsTest {
         ALIGNED + ", 8, x",
         ALIGNED + ", 9, ACGT1",
         ALIGNED + ", 10, FFFFFFFFF",
-        CALLED + ", 0, p=0.04",
+        CALLED + ", 0, 4%",
         CALLED + ", 1, x",
         CALLED + ", 3, 0.4",
         CALLED + ", 4, 0.4",

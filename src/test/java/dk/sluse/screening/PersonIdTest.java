@@ -46,6 +46,24 @@ final class PersonIdTest {
     }
 
     @Test
+    void aNumberThatIsOnlyLaterWrittenAsAPersonsIsOne() {
+        assertThatScreening(samples().text("a.txt", "see 0101701239 there\nand 010170-1239 here"))
+                .isRefusedBy("person-id")
+                .at("a.txt:2");
+        assertThatScreening(samples().text("b.txt", "see 0101701239 there\ncpr: 0101701239"))
+                .isRefusedBy("person-id")
+                .at("b.txt:2");
+    }
+
+    @Test
+    void theNumberOfADrawingsAxisIsNobody() {
+        String axes = "<c:axId val=\"2094734552\"/>".repeat(3) + "<c:axId val=\"2094734554\"/>";
+
+        assertThatScreening(HidingTest.document(samples(), "<w:p><w:t>x</w:t></w:p>" + axes))
+                .saysNothingOf("person-id");
+    }
+
+    @Test
     void aDateWithDotsBeforeFourDigitsIsForAPersonToLookAt() {
         assertThatScreening(samples().text("a.txt", "born 01.01.70-1239")).isHeldBy("person-id");
     }
