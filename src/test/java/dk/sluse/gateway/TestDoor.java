@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -239,6 +240,12 @@ final class TestDoor implements AutoCloseable {
             KeyPair pair = newKey();
             keys.put(login, pair);
             files.put(login, write(pair, folder(home.resolve("keys")).resolve(login)));
+            memberOf.put(login, projects);
+        }
+
+        /** Somebody's key of which only the public part is known here. */
+        void add(String login, Set<String> projects, PublicKey key) {
+            keys.put(login, new KeyPair(key, null));
             memberOf.put(login, projects);
         }
 

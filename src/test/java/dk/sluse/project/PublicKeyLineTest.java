@@ -34,6 +34,13 @@ class PublicKeyLineTest {
         assertThatThrownBy(() -> PublicKeyLine.parse(rsa(2048))).hasMessageContaining("3072");
     }
 
+    @Test
+    void a_security_key_is_taken() {
+        byte[] application = "ssh:".getBytes(StandardCharsets.US_ASCII);
+        String key = line("sk-ssh-ed25519@openssh.com", new byte[32], application);
+        assertThat(PublicKeyLine.parse(key).line()).isEqualTo(key);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "ssh-dss AAAA", "ssh-ed25519", "ssh-ed25519 ???", "ssh-ed25519 AAAA"})
     void what_is_no_key_is_refused(String text) {
