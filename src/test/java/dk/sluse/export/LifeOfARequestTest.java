@@ -87,7 +87,7 @@ class LifeOfARequestTest {
     }
 
     @Label("No sequence of acts leaves the tables' paths or lays a file in a wrong place")
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.SAMPLE_FIRST)
     void nothing_leaves_the_paths_of_the_tables(@ForAll @Size(min = 3, max = 14) List<Act> acts) throws IOException {
         String first = "first-" + ++round + ".txt";
         String second = "second-" + round + ".txt";
