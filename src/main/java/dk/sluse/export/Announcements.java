@@ -69,8 +69,16 @@ final class Announcements {
     }
 
     void nothingToDo(Handle h, ExportRequest request, Person sender) {
+        nothingToDo(h, request, sender, request.state().word());
+    }
+
+    void nothingToDoWhileFrozen(Handle h, ExportRequest request, Person sender) {
+        nothingToDo(h, request, sender, request.state().word() + ", frozen by a self-report");
+    }
+
+    private void nothingToDo(Handle h, ExportRequest request, Person sender, String state) {
         Map<String, Object> facts = addressees.about(request);
-        facts.put("state", request.state().word());
+        facts.put("state", state);
         addressees.post(
                 h,
                 Template.NOTHING_TO_DO,

@@ -28,6 +28,7 @@ public final class Clearing {
     private final Requests requests;
     private final RequestFiles files;
     private final Freezes freezes;
+    private final Carryings carryings;
     private final Recalling recalling;
     private final Announcements announcements;
     private final Clock clock;
@@ -37,6 +38,7 @@ public final class Clearing {
         this.requests = books.requests();
         this.files = books.files();
         this.freezes = books.freezes();
+        this.carryings = new Carryings(books.requests(), books.clock());
         this.recalling = recalling;
         this.announcements = announcements;
         this.clock = books.clock();
@@ -44,9 +46,10 @@ public final class Clearing {
 
     /** What to delete from the download folder, unless the request is on its way there. */
     public Optional<Consignment> openDownload(long id) {
-        return store.read(h -> unfrozen(h, id)
+        return store.change(h -> unfrozen(h, id)
                 .filter(request -> !STILL_VISIBLE.contains(request.state()))
                 .map(request -> {
+                    carryings.clearing(h, id);
                     List<SafePath> paths = new ArrayList<>();
                     files.of(h, id).forEach(file -> paths.add(Lodging.inDownload(request, file)));
                     ReleasePapers.NAMES.forEach(
@@ -57,7 +60,7 @@ public final class Clearing {
 
     /** What to delete from the airlock: the published files of a request that is over. */
     public Optional<Consignment> openAirlock(long id) {
-        return store.read(h -> unfrozen(h, id)
+        return store.change(h -> unfrozen(h, id)
                 .filter(request -> OVER.contains(request.state()))
                 .map(request -> consignment(
                         request,
@@ -69,7 +72,7 @@ public final class Clearing {
 
     private Optional<ExportRequest> unfrozen(Handle h, long id) {
         freezes.awaitLifted(h, id);
-        return requests.find(h, id);
+        return requests.lock(h, id);
     }
 
     private Consignment consignment(ExportRequest request, String purpose, List<SafePath> paths) {

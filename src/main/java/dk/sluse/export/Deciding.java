@@ -23,6 +23,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Deciding {
 
+    /** Approved files wait to be published, or for what was laid out of others to be cleared away. */
+    private static final Set<RequestState> APPROVED = EnumSet.of(RequestState.DECIDED, RequestState.PUBLISHING);
+
     private static final Set<RequestState> OPEN = EnumSet.of(RequestState.IN_REVIEW, RequestState.AWAITING_EXPLANATION);
 
     private final Store store;
@@ -129,7 +132,7 @@ public final class Deciding {
         }
         return store.change(h -> {
             ExportRequest request = requests.lockNamed(h, id);
-            if (request.state() == RequestState.PUBLISHING) {
+            if (APPROVED.contains(request.state())) {
                 return recall(h, officer, request, which, reason);
             }
             mustBeOpen(h, officer, request);

@@ -36,6 +36,7 @@ public final class Publishing {
     private final Requests requests;
     private final RequestFiles files;
     private final Freezes freezes;
+    private final Carryings carryings;
     private final PublishedFigures figures = new PublishedFigures();
     private final Closures closures;
     private final Eligibility eligibility;
@@ -59,6 +60,7 @@ public final class Publishing {
         this.requests = books.requests();
         this.files = books.files();
         this.freezes = books.freezes();
+        this.carryings = new Carryings(books.requests(), books.clock());
         this.closures = closures;
         this.eligibility = eligibility;
         this.recalling = recalling;
@@ -90,7 +92,10 @@ public final class Publishing {
             Optional<ExportRequest> found = requests.lock(h, id);
             clearIfOvertaken(h, found);
             Optional<ExportRequest> going = found.filter(request -> request.state() == RequestState.PUBLISHING);
-            going.ifPresent(request -> mustWait(h, request, approved(h, request)));
+            going.ifPresent(request -> {
+                mustWait(h, request, approved(h, request));
+                carryings.begin(h, id);
+            });
             return going.map(request -> consignment(h, request));
         });
     }
@@ -119,6 +124,7 @@ public final class Publishing {
     /** A breach or a withdrawal overtook the publication: whatever was laid out already, unseen, is cleared away. */
     private void clearIfOvertaken(Handle h, Optional<ExportRequest> request) {
         if (request.isPresent() && !GOING_OUT.contains(request.get().state())) {
+            carryings.end(h, request.get().id());
             work.add(h, ExportSteps.CLEAR, Long.toString(request.get().id()));
         }
     }
@@ -152,14 +158,18 @@ public final class Publishing {
      */
     public void close(long id, Delivery delivery) throws IOException {
         if (!(delivery instanceof Arrived arrived)) {
-            store.changing(h -> requests.rejected(h, id, PUBLICATION, clock.instant()));
+            store.changing(h -> {
+                requests.rejected(h, id, PUBLICATION, clock.instant());
+                carryings.end(h, id);
+                clearIfOvertaken(h, requests.find(h, id));
+            });
             throw new IllegalStateException("Request " + id + ": an approved file cannot be published: " + delivery
                     + ". Nothing was made visible.");
         }
         Instant now = clock.instant();
         ExportRequest waiting = store.read(h -> requests.find(h, id).orElseThrow());
         if (waiting.state() != RequestState.PUBLISHING) {
-            store.changing(h -> clearIfOvertaken(h, Optional.of(waiting)));
+            store.changing(h -> clearIfOvertaken(h, requests.lock(h, id)));
             return;
         }
         Instant expires = term.expiry(now);
@@ -182,10 +192,12 @@ public final class Publishing {
         List<ExportFile> approved = approved(h, request);
         if (!carried.equals(
                 approved.stream().map(file -> Long.toString(file.id())).collect(Collectors.toSet()))) {
+            carryings.end(h, id);
             recalling.clearFirst(h, request);
             return;
         }
         mustWait(h, request, approved);
+        carryings.end(h, id);
         approved.forEach(file -> {
             files.to(h, file, FileState.PUBLISHED);
             figures.published(h, file, now);

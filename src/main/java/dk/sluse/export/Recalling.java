@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class Recalling {
 
     private final Requests requests;
+    private final Carryings carryings;
     private final RequestFiles files;
     private final Returning returning;
     private final Announcements announcements;
@@ -22,6 +23,7 @@ final class Recalling {
 
     Recalling(Books books, Returning returning, Announcements announcements) {
         this.requests = books.requests();
+        this.carryings = new Carryings(books.requests(), books.clock());
         this.files = books.files();
         this.returning = returning;
         this.announcements = announcements;
@@ -46,14 +48,20 @@ final class Recalling {
 
     /** What was carried is not what is approved now: nothing of it is shown, and it is cleared away. */
     void clearFirst(Handle h, ExportRequest request) {
-        requests.to(h, request, RequestState.DECIDED);
-        requests.rejected(h, request.id(), Publishing.PUBLICATION, clock.instant());
+        if (request.state() != RequestState.DECIDED) {
+            requests.to(h, request, RequestState.DECIDED);
+            requests.rejected(h, request.id(), Publishing.PUBLICATION, clock.instant());
+        }
         atOnce(h, ExportSteps.CLEAR, request);
+        if (carryings.isUnderway(h, request.id())) {
+            // It ends the carrying, and has cleared away what that laid out.
+            atOnce(h, ExportSteps.PUBLISH, request);
+        }
     }
 
-    /** Publishes what is left, now that nothing lies there. */
+    /** Publishes what is left, once nothing lies there any more, and nothing is carried there. */
     void publishRest(Handle h, ExportRequest request) {
-        if (!approved(h, request).isEmpty()) {
+        if (!approved(h, request).isEmpty() && carryings.isClearedSince(h, request.id())) {
             requests.to(h, request, RequestState.PUBLISHING);
             atOnce(h, ExportSteps.PUBLISH, request);
         }

@@ -52,7 +52,7 @@ public enum RequestState implements State<RequestState> {
             Map.entry(SCREENING, EnumSet.of(IN_REVIEW, WITHDRAWN, BREACH)),
             Map.entry(IN_REVIEW, EnumSet.of(SCREENING, AWAITING_EXPLANATION, DECIDED, WITHDRAWN, BREACH)),
             Map.entry(AWAITING_EXPLANATION, EnumSet.of(IN_REVIEW, DECIDED, WITHDRAWN, BREACH)),
-            Map.entry(DECIDED, EnumSet.of(PUBLISHING, RETURNING, BREACH)),
+            Map.entry(DECIDED, EnumSet.of(PUBLISHING, RETURNING, WITHDRAWN, BREACH)),
             Map.entry(PUBLISHING, EnumSet.of(PUBLISHED, DECIDED, WITHDRAWN, BREACH)),
             Map.entry(PUBLISHED, EnumSet.of(EXPIRED, REVOKED, BREACH)),
             Map.entry(EXPIRED, EnumSet.noneOf(RequestState.class)),

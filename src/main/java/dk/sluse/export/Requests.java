@@ -103,13 +103,18 @@ final class Requests {
                 .one();
     }
 
-    /** How often something was rejected for a request. */
-    int rejections(Handle h, long id, String what) {
-        return h.createQuery("select count(*) from export_mark where request = :id and starts_with(mark, :rejected)")
+    /** How many marks of a request begin so. */
+    int marks(Handle h, long id, String beginning) {
+        return h.createQuery("select count(*) from export_mark where request = :id and starts_with(mark, :beginning)")
                 .bind("id", id)
-                .bind("rejected", what + REJECTED)
+                .bind("beginning", beginning)
                 .mapTo(int.class)
                 .one();
+    }
+
+    /** How often something was rejected for a request. */
+    int rejections(Handle h, long id, String what) {
+        return marks(h, id, what + REJECTED);
     }
 
     /** Counts one more rejection: what a person mends is carried next time, as another consignment than the one that ended. */

@@ -69,9 +69,10 @@ final class UpkeepProcessors {
     private void remind() {
         timekeeping.remind();
         timekeeping.warn();
-        imports.remind();
+        imports.stopClosed();
         reviews.remind();
         if (!isDoubtful()) {
+            imports.remind();
             mandates.warn();
             ended.look();
         }

@@ -99,12 +99,16 @@ public final class BringingIn {
     }
 
     private boolean stopWhereClosed(Handle h, ImportRequest request) {
-        String confirmer = request.confirmedBy().orElseThrow();
-        if (!parties.isClosed(h, request.project()) && parties.leads(h, confirmer, request.project())) {
+        if (!isShut(h, request)) {
             return false;
         }
         stop(h, request);
         return true;
+    }
+
+    private boolean isShut(Handle h, ImportRequest request) {
+        String confirmer = request.confirmedBy().orElseThrow();
+        return parties.isClosed(h, request.project()) || !parties.leads(h, confirmer, request.project());
     }
 
     private void stop(Handle h, ImportRequest request) {
@@ -177,7 +181,9 @@ public final class BringingIn {
                 arrived(h, request, arrived);
             } else if (request.state() == ImportState.STOPPING) {
                 imports.to(h, request, ImportState.OPEN, clock.instant());
-                if (gates.lack(Gate.IMPORT, request.project()).isEmpty() || parties.isClosed(h, request.project())) {
+                // What only stood still for too long ends with the next tick, and is told of then.
+                if (isShut(h, request)
+                        || gates.lack(Gate.IMPORT, request.project()).isEmpty()) {
                     announcements.stopped(h, request);
                 }
             } else {

@@ -51,9 +51,17 @@ public final class ImportTimekeeping {
         this.clock = books.clock();
     }
 
-    /** Reminds PIs of what they have to confirm, and stops what has no access any more. */
-    public void remind() {
+    /** Stops what has no access any more (R71), also while the clock is in doubt. */
+    public void stopClosed() {
         bringingIn.stopClosed();
+    }
+
+    /**
+     * Reminds PIs of what they have to confirm, and begins standstills. Not to be asked while the clock is in doubt (F36): a date
+     * that is wrong would tell people that a paper is over.
+     */
+    public void remind() {
+        stopClosed();
         Instant now = clock.instant();
         store.read(h -> imports.in(h, EnumSet.of(ImportState.OPEN, ImportState.BRINGING_IN)))
                 .forEach(each -> lookAtMandate(each, now));
@@ -64,7 +72,10 @@ public final class ImportTimekeeping {
         }
     }
 
-    /** While the project's mandate lacks something nobody can go on: the days begin anew when it is renewed. */
+    /**
+     * While the project's mandate lacks something nobody can go on: the days begin anew when it is renewed. A project's file that
+     * is gone or faulty says nothing of its papers, and is the operators' to mend: it begins and ends no standstill.
+     */
     private void lookAtMandate(ImportRequest each, Instant now) {
         Optional<Phrase> lack = gates.lack(Gate.IMPORT, each.project());
         if (lack.isPresent()) {
@@ -76,6 +87,10 @@ public final class ImportTimekeeping {
 
     private void standStill(Handle h, long id, Phrase lack, Instant now) {
         ImportRequest request = imports.lock(h, id).orElseThrow();
+        if (!gates.hasFile(request.project())) {
+            imports.putOff(h, request, now);
+            return;
+        }
         imports.heldUp(h, request, now);
         if (request.heldUpSince().isEmpty() && !request.state().isLast()) {
             LocalDate until = patience.standstill().lastDay(now);
@@ -136,7 +151,8 @@ public final class ImportTimekeeping {
     }
 
     private boolean stoodTooLong(ImportRequest request, Instant now) {
-        return gates.lack(Gate.IMPORT, request.project()).isPresent()
+        return gates.hasFile(request.project())
+                && gates.lack(Gate.IMPORT, request.project()).isPresent()
                 && request.heldUpSince()
                         .filter(since -> patience.standstill().isOver(since, now))
                         .isPresent();

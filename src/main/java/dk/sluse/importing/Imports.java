@@ -89,6 +89,14 @@ final class Imports {
                                held_up_since = coalesce(held_up_since, :now) where id = :id""").bind("now", now).bind("id", request.id()).execute();
     }
 
+    /** Whether it can go on is not known: its days begin anew, and a standstill neither begins nor ends. */
+    void putOff(Handle h, ImportRequest request, Instant now) {
+        h.createUpdate("update import_request set held_up_at = :now, reminded_at = null where id = :id")
+                .bind("now", now)
+                .bind("id", request.id())
+                .execute();
+    }
+
     /** It can go on: its days begin anew. */
     void goesOn(Handle h, ImportRequest request, Instant now) {
         h.createUpdate("update import_request set held_up_since = null, held_up_at = :now where id = :id")

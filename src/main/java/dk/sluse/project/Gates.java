@@ -34,6 +34,11 @@ public final class Gates {
                 .orElseGet(() -> Optional.of(withRemedy(project, NO_FILE)));
     }
 
+    /** Whether a project's file is there and could be read: without it nothing passes, and nothing is known of its papers. */
+    public boolean hasFile(String project) {
+        return projects.byId(project).isPresent();
+    }
+
     /** Why a permission lifts nothing for a project today, if it does not: it is not held, or the approval does not carry it. */
     public Optional<Phrase> lack(String permission, String project) {
         return projects.byId(project)

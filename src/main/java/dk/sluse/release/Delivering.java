@@ -85,13 +85,13 @@ public final class Delivering {
         return order.state() == OrderState.CLEARING ? ALL : EnumSet.of(State.UNWANTED);
     }
 
-    /** Takes note that it is gone. */
+    /** Takes note that it is gone. What no officer stopped ended because its project's papers were not renewed. */
     public void closeRemoving(long id) {
         store.changing(h -> {
             ReleaseOrder order = book.orders().lock(h, id).orElseThrow();
             if (order.state() == OrderState.CLEARING) {
                 book.files().removed(h, order, ALL);
-                book.orders().to(h, order, OrderState.REFUSED);
+                book.orders().to(h, order, book.orders().isRefused(h, order) ? OrderState.REFUSED : OrderState.CLOSED);
                 Store.afterCommit(h, () -> book.lists().erasePapers(order));
             } else if (order.state() == OrderState.DELIVERING) {
                 book.files().removed(h, order, unwanted(order));

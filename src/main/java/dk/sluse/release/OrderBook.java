@@ -110,6 +110,11 @@ final class OrderBook {
         return gates.lack(Gate.RELEASE, project);
     }
 
+    /** Whether a project's file is there and could be read. */
+    boolean hasFile(String project) {
+        return gates.hasFile(project);
+    }
+
     CaseOfficers officers() {
         return officers;
     }

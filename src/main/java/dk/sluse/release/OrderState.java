@@ -50,7 +50,7 @@ public enum OrderState implements State<OrderState> {
             Map.entry(CONFIRMED, EnumSet.of(PREPARING, REFUSED, WITHDRAWN, CLOSED)),
             Map.entry(PREPARING, EnumSet.of(DELIVERING, CLEARING, CLOSED)),
             Map.entry(DELIVERING, EnumSet.of(DELIVERED, PREPARING, CLEARING)),
-            Map.entry(CLEARING, EnumSet.of(REFUSED)),
+            Map.entry(CLEARING, EnumSet.of(REFUSED, CLOSED)),
             Map.entry(DELIVERED, EnumSet.noneOf(OrderState.class)),
             Map.entry(REFUSED, EnumSet.noneOf(OrderState.class)),
             Map.entry(DECLINED, EnumSet.noneOf(OrderState.class)),

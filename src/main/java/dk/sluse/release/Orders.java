@@ -84,12 +84,26 @@ final class Orders {
                         where id = :id""").bind("now", now).bind("id", order.id()).execute();
     }
 
+    /** Whether anybody can go on with it is not known: its days begin anew, and a standstill neither begins nor ends. */
+    void putOff(Handle h, ReleaseOrder order, Instant now) {
+        h.createUpdate("update release_order set held_up_at = :now where id = :id")
+                .bind("now", now)
+                .bind("id", order.id())
+                .execute();
+    }
+
     /** Somebody can: its days begin anew. */
     void goesOn(Handle h, ReleaseOrder order, Instant now) {
         h.createUpdate("update release_order set held_up_since = null, held_up_at = :now where id = :id")
                 .bind("now", now)
                 .bind("id", order.id())
                 .execute();
+    }
+
+    /** Whether an officer said no to it. */
+    boolean isRefused(Handle h, ReleaseOrder order) {
+        return h.createQuery("""
+                        select exists (select from release_decision where order_id = :id and not approves)""").bind("id", order.id()).mapTo(boolean.class).one();
     }
 
     /** Notes that something was done for an order; answers whether it was the first time. */

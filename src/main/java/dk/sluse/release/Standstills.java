@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Orders that nobody can go on with, because their project's mandate does not carry them (R2, R9, R14): people are told when that
  * begins, and after a stated time such an order ends and its list is erased unread. What is being shown already is not touched.
+ * A project's file that is gone or faulty says nothing of its papers, and is the operators' to mend: it begins and ends nothing.
  */
 final class Standstills {
 
@@ -52,6 +53,10 @@ final class Standstills {
         if (!WAITING.contains(order.state()) || order.revealing()) {
             return;
         }
+        if (!book.hasFile(order.project())) {
+            book.orders().putOff(h, order, book.now());
+            return;
+        }
         if (order.heldUpSince()
                 .filter(since -> patience.isOver(since, book.now()))
                 .isPresent()) {
@@ -74,12 +79,12 @@ final class Standstills {
         book.announcements().mandateAwaited(h, order, lack, until);
     }
 
-    /** What was carried already, unseen, is deleted first, as when an officer stops it. */
+    /** What was carried already, unseen, is deleted first, as when an officer stops it: also of what is laid out anew. */
     private void end(Handle h, ReleaseOrder order, Phrase lack) {
-        boolean carried = order.state() == OrderState.DELIVERING;
-        ReleaseOrder ended = book.orders().to(h, order, carried ? OrderState.CLEARING : OrderState.CLOSED);
+        boolean underway = order.state().next().contains(OrderState.CLEARING);
+        ReleaseOrder ended = book.orders().to(h, order, underway ? OrderState.CLEARING : OrderState.CLOSED);
         book.record(h, Orders.event(ended, EventKind.ORDER_CLOSED, Orders.HUB).with("why", lack.en()));
-        if (carried) {
+        if (underway) {
             book.thenAtOnce(h, ReleaseSteps.DELIVER, ended);
         }
         book.announcements().notCarried(h, ended, lack);

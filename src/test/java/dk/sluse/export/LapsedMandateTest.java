@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identifiable data leaves only while an approval covers it; other results while the work was ever approved (R2, R10, R65). */
 class LapsedMandateTest {
@@ -164,6 +166,77 @@ class LapsedMandateTest {
 
         assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
         assertThat(stage.filesIn("download")).contains("alpha/1/b.txt").doesNotContain("alpha/1/a.txt");
+    }
+
+    @ParameterizedTest(name = "the copying ends before the clearing: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("Files that are laid out behind a clearing's back are cleared away before the rest is published")
+    void laid_out_behind_the_clearing(boolean copyingEndsFirst) throws IOException {
+        long id = stage.inReview("a.txt", "b.txt");
+        approve(id);
+        assertThat(stage.work.take().orElseThrow().name()).isEqualTo(ExportSteps.PUBLISH);
+        var wanted = stage.room.publishing().open(id).orElseThrow();
+        refuse(id, "a.txt");
+        assertThat(stage.work.take().orElseThrow().name()).isEqualTo(ExportSteps.CLEAR);
+        stage.carrier.delete(stage.room.clearing().openDownload(id).orElseThrow(), stage.place("download"));
+        var copied = stage.carrier.copy(wanted, stage.place("airlock"), stage.place("download"));
+        if (copyingEndsFirst) {
+            stage.room.publishing().close(id, copied);
+        }
+        stage.room.clearing().close(id);
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.DECIDED);
+        if (!copyingEndsFirst) {
+            stage.room.publishing().close(id, copied);
+        }
+        stage.clock.advance(Duration.ofSeconds(1));
+        stage.run();
+
+        assertThat(stage.stopped()).isEmpty();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.seen.places("content of a.txt")).containsExactly("environment");
+        assertThat(stage.filesIn("download")).contains("alpha/1/b.txt").doesNotContain("alpha/1/a.txt");
+    }
+
+    @Test
+    @DisplayName("A carrying that the hub did not live to end holds nothing up: the rest is published")
+    void a_carrying_that_never_ended() throws IOException {
+        long id = stage.inReview("a.txt", "b.txt");
+        approve(id);
+        stage.work.take();
+        var wanted = stage.room.publishing().open(id).orElseThrow();
+        stage.carrier.copy(wanted, stage.place("airlock"), stage.place("download"));
+        refuse(id, "a.txt");
+        stage.run();
+
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.PUBLISHED);
+        assertThat(stage.filesIn("download")).contains("alpha/1/b.txt").doesNotContain("alpha/1/a.txt");
+    }
+
+    @Test
+    @DisplayName("What waits to be cleared away before the rest is published can still be refused, or withdrawn, whole")
+    void a_way_out_while_it_is_cleared() throws IOException {
+        long id = stage.inReview("a.txt", "b.txt");
+        approve(id);
+        refuse(id, "a.txt");
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.DECIDED);
+        assertThatThrownBy(() -> refuse(id)).hasMessageContaining("name the files");
+        refuse(id, "b.txt");
+        stage.run();
+        assertThat(stage.seen.state(id)).isEqualTo(RequestState.RETURNED);
+
+        long other = stage.inReview("c.txt", "d.txt");
+        approve(other);
+        stage.work.take();
+        var wanted = stage.room.publishing().open(other).orElseThrow();
+        refuse(other, "c.txt");
+        stage.room.requesting().withdraw(stage.caller("anna"), other);
+        var copied = stage.carrier.copy(wanted, stage.place("airlock"), stage.place("download"));
+        stage.room.publishing().close(other, copied);
+        stage.run();
+        assertThat(stage.seen.state(other)).isEqualTo(RequestState.RETURNED);
+        assertThat(stage.seen.places("content of d.txt")).containsExactly("environment");
+        assertThat(stage.filesIn("download")).isEmpty();
+        assertThat(stage.stopped()).isEmpty();
     }
 
     @Test

@@ -145,6 +145,14 @@ class SelfReportTest {
 
         long other = stage.inReview("b.txt");
         reports("arne", "Self-report [sluse-" + other + "]");
+        for (long evidence : List.of(id, other)) {
+            assertThatThrownBy(() -> stage.room.requesting().withdraw(stage.caller("anna"), evidence))
+                    .isInstanceOf(Denied.class)
+                    .hasMessageContaining("is frozen by a self-report");
+        }
+        assertThat(stage.read(stage.letter("anna").subject("Withdraw [sluse-" + other + "]")))
+                .startsWith("frozen, so not withdrawn");
+        assertThat(stage.seen.mail("nothing-to-do")).contains("in-review, frozen by a self-report");
         assertThatThrownBy(() -> stage.room.deciding().approve(stage.caller("olga"), other, List.of(), ""))
                 .isInstanceOf(Denied.class)
                 .hasMessageContaining("frozen by a self-report");

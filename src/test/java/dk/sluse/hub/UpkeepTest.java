@@ -114,4 +114,20 @@ class UpkeepTest {
                 .as("set back after it was seen to be over")
                 .isPresent();
     }
+
+    @Test
+    @DisplayName("F36: a clock that jumped ahead tells nobody that an import waits for a paper")
+    void no_standstill_begins_while_the_clock_is_in_doubt() throws Exception {
+        approvedUntil(LocalDate.of(2027, 3, 1));
+        UpkeepProcessors upkeep = upkeep();
+        stage.instructs("a.txt");
+        tick(upkeep);
+        stage.clock.advance(Duration.ofDays(200));
+        tick(upkeep);
+        assertThat(stage.mails("mandate-awaited")).isEmpty();
+
+        upkeep.accept("opal");
+        tick(upkeep);
+        assertThat(stage.mails("mandate-awaited")).containsExactly("peter");
+    }
 }

@@ -223,7 +223,8 @@ class WhoMayWhatTest {
 
     /** What a self-report froze: all the states in which somebody could fetch it, publish it, or delete it. */
     private void frozen(Playhouse house) throws Exception {
-        for (RequestState state : List.of(RequestState.IN_REVIEW, RequestState.PUBLISHED, RequestState.EXPIRED)) {
+        for (RequestState state : List.of(
+                RequestState.IN_REVIEW, RequestState.PUBLISHING, RequestState.PUBLISHED, RequestState.EXPIRED)) {
             Consumer<Playhouse> set = in -> in.set(h -> {
                 h.execute("update export_request set state = ?, expires_at = '2026-12-24' where id = 1", state.name());
                 h.execute("update export_file set state = ? where request = 1", fileState(state));

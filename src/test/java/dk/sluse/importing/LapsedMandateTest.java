@@ -100,6 +100,41 @@ class LapsedMandateTest {
     }
 
     @Test
+    @DisplayName("R71: one that stops because its PI leads no more is told so, also while a paper is lacking")
+    void stopped_for_another_reason() throws Exception {
+        agreedUntil(LocalDate.of(2026, 11, 10));
+        long id = stage.confirmed("a.txt");
+        stage.clock.advance(Duration.ofDays(10));
+        stage.leaves("peter");
+        stage.room.timekeeping().remind();
+        stage.run();
+        assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
+        assertThat(stage.mails("import-stopped")).containsExactly("peter");
+    }
+
+    @Test
+    @DisplayName(
+            "A project whose file cannot be read begins and ends no standstill: nobody is told, nothing is deleted")
+    void no_file_is_no_standstill() throws Exception {
+        long id = stage.instructed("biobank", "a.txt");
+        stage.projects.remove("alpha");
+        for (int tick = 0; tick < 2; tick++) {
+            stage.room.timekeeping().remind();
+            stage.room.timekeeping().lapse();
+            stage.clock.advance(Duration.ofDays(200));
+        }
+        assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
+        assertThat(stage.mails("mandate-awaited")).isEmpty();
+        assertThat(stage.mails("import-lapsed")).isEmpty();
+
+        agreedUntil(LocalDate.of(2026, 11, 10));
+        stage.room.timekeeping().remind();
+        stage.room.timekeeping().lapse();
+        assertThat(stage.mails("mandate-awaited")).as("a paper that is over").isNotEmpty();
+        assertThat(stage.state(id)).isEqualTo(ImportState.OPEN);
+    }
+
+    @Test
     @DisplayName(
             "What is never renewed ends after sixty days, told of at both ends, whether open or confirmed; uploads are deleted")
     void never_renewed() throws Exception {

@@ -179,9 +179,58 @@ class LapsedMandateTest {
         assertThat(stage.filesIn("lists")).isEmpty();
         stage.run();
         assertThat(stage.state(unread)).isEqualTo(OrderState.CLOSED);
-        assertThat(stage.state(shown)).isEqualTo(OrderState.REFUSED);
+        assertThat(stage.state(shown)).isEqualTo(OrderState.CLOSED);
         assertThat(stage.filesIn("environment")).isEmpty();
         assertThat(stage.mails("mandate-not-renewed")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("What was carried and is laid out anew when it ends leaves nothing behind, and ends closed")
+    void ends_while_laid_out_anew() throws Exception {
+        approvedUntil(LAST);
+        long id = stage.confirmed(0, 30);
+        stage.beforeShowing = () -> stage.genomes.registered.add(Numbers.of(7));
+        while (stage.state(id) != OrderState.DELIVERING) {
+            stage.run(stage.work.take().orElseThrow());
+        }
+        stage.run(stage.work.take().orElseThrow());
+        assertThat(stage.state(id)).isEqualTo(OrderState.PREPARING);
+        assertThat(stage.filesIn("antechamber")).isNotEmpty();
+
+        approvedUntil(LocalDate.of(2026, 11, 1));
+        stage.run();
+        stage.room.timekeeping().remind();
+        pass(61);
+        stage.room.timekeeping().remind();
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(OrderState.CLOSED);
+        assertThat(stage.filesIn("antechamber")).isEmpty();
+        assertThat(stage.filesIn("environment")).isEmpty();
+        stage.again(ReleaseSteps.PREPARE, id);
+        stage.run();
+        assertThat(stage.stopped()).isEmpty();
+        assertThat(stage.state(id)).isEqualTo(OrderState.CLOSED);
+    }
+
+    @Test
+    @DisplayName("A project whose file cannot be read begins and ends no standstill: nobody is told, nothing is lost")
+    void no_file_is_no_standstill() throws Exception {
+        approvedUntil(LAST);
+        long id = stage.orders(0, 30);
+        stage.run();
+        stage.projects.remove("alpha");
+        stage.room.timekeeping().remind();
+        pass(200);
+        stage.room.timekeeping().remind();
+        assertThat(stage.mails("mandate-awaited")).isEmpty();
+        assertThat(stage.mails("mandate-not-renewed")).isEmpty();
+        assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_ANSWER);
+
+        approvedUntil(LAST.plusDays(900));
+        stage.room.timekeeping().remind();
+        assertThat(stage.state(id)).isEqualTo(OrderState.AWAITING_ANSWER);
+        assertThat(stage.mails("order-reminder")).isEmpty();
     }
 
     @Test
