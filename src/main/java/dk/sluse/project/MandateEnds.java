@@ -7,6 +7,7 @@ import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Projects.Ended;
 import dk.sluse.store.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,8 +23,11 @@ public final class MandateEnds {
     private final Projects projects;
     private final Audit audit;
     private final Clock clock;
+    private final Duration doubt;
 
-    public MandateEnds(Store store, Projects projects, Audit audit, Clock clock) {
+    /** @param doubt how far the clock may be ahead before anybody doubts it */
+    public MandateEnds(Store store, Projects projects, Audit audit, Clock clock, Duration doubt) {
+        this.doubt = doubt;
         this.store = store;
         this.projects = projects;
         this.audit = audit;
@@ -35,15 +39,18 @@ public final class MandateEnds {
         projects.ended(store.read(MandateEnds::kept));
     }
 
-    /** Takes note of what is over today. Not to be asked while the clock is in doubt (F36). */
+    /**
+     * Takes note of what is over even if the clock is ahead by as much as nobody doubts. Not to be asked while it is in doubt
+     * (F36).
+     */
     public void look() {
-        LocalDate today = Copenhagen.day(clock.instant());
+        LocalDate surely = Copenhagen.day(clock.instant().minus(doubt));
         Set<Ended> kept = store.read(MandateEnds::kept);
         projects.ended(kept);
         for (Project project : projects.all()) {
             for (Paper paper : project.mandate().papers().values()) {
                 Ended over = Ended.of(project.id(), paper);
-                if (paper.isOver(today) && !kept.contains(over)) {
+                if (paper.isOver(surely) && !kept.contains(over)) {
                     store.changing(h -> keep(h, over));
                     projects.ended(Set.of(over));
                 }

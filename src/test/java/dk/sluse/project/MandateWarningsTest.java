@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** PI and operators are told 60 and 14 days before an approval or agreement ends, once each (R2, R9, R14). */
 class MandateWarningsTest {
 
+    private static final Duration LIMIT = Duration.ofDays(1);
+
     @RegisterExtension
     final Register register = new Register();
 
@@ -30,6 +32,10 @@ class MandateWarningsTest {
     void alpha() {
         rests(LocalDate.of(2027, 1, 10), LocalDate.of(2030, 1, 1));
         warnings = warnings();
+    }
+
+    private MandateEnds ends(Projects of) {
+        return new MandateEnds(register.store, of, new Ledger(register.clock), register.clock, LIMIT);
     }
 
     private MandateWarnings warnings() {
@@ -102,7 +108,7 @@ class MandateWarningsTest {
             "A clock that is set back lets nothing count again that was seen to be over; a paper with another end does")
     void once_over_is_over() {
         Gates gates = new Gates(projects, register.clock);
-        MandateEnds ends = new MandateEnds(register.store, projects, new Ledger(register.clock), register.clock);
+        MandateEnds ends = ends(projects);
         ends.look();
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
         register.clock.advance(Duration.ofDays(70));
@@ -120,10 +126,36 @@ class MandateWarningsTest {
         Projects again = new Projects();
         again.put(projects.require("alpha"));
         Gates later = new Gates(again, register.clock);
-        new MandateEnds(register.store, again, new Ledger(register.clock), register.clock).recall();
+        ends(again).recall();
         assertThat(later.lack(Gate.RELEASE, "alpha")).isPresent();
 
         rests(LocalDate.of(2028, 1, 10), LocalDate.of(2030, 1, 1));
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A clock that is ahead by less than shows ends no paper for good, on no hour of its last day")
+    void a_little_ahead_ends_nothing() {
+        Gates gates = new Gates(projects, register.clock);
+        MandateEnds ends = ends(projects);
+        ends.look();
+        register.clock.advance(
+                Duration.between(register.clock.instant(), java.time.Instant.parse("2027-01-10T00:30:00Z")));
+        register.clock.advance(LIMIT);
+        ends.look();
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("the day alone is asked")
+                .isPresent();
+        register.clock.advance(LIMIT.negated());
+
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .isEmpty();
+        register.clock.advance(Duration.ofDays(2));
+        ends.look();
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .hasSize(1);
     }
 }
