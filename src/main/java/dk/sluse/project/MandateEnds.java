@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Approvals and agreements that were seen to be over (R2, R9, R14). They are kept, so that no clock that is set back lets them
- * count again: what was stopped and told stays so until the project's file names another number or last day.
+ * count again: what was stopped and told stays so until the project's file names another number or last day, or an
+ * operator takes it back ({@link MandateLifts}).
  */
 public final class MandateEnds {
 
@@ -52,7 +53,7 @@ public final class MandateEnds {
                 Ended over = Ended.of(project.id(), paper);
                 if (paper.isOver(surely) && !kept.contains(over)) {
                     store.changing(h -> keep(h, over));
-                    projects.ended(Set.of(over));
+                    projects.ended(over);
                 }
             }
         }
@@ -61,7 +62,10 @@ public final class MandateEnds {
     private void keep(Handle h, Ended over) {
         int added = h.createUpdate("""
                         insert into mandate_end (project, paper, number, until, ended_at)
-                        values (:project, :paper, :number, :until, :now) on conflict do nothing""")
+                        values (:project, :paper, :number, :until, :now)
+                        on conflict (project, paper, number, until) do update
+                        set ended_at = :now, lifted_at = null, lifted_by = null
+                        where mandate_end.lifted_at is not null""")
                 .bind("project", over.project())
                 .bind("paper", over.kind().key())
                 .bind("number", over.number())
@@ -78,12 +82,13 @@ public final class MandateEnds {
     }
 
     private static Set<Ended> kept(Handle h) {
-        return new HashSet<>(h.createQuery("select project, paper, number, until from mandate_end")
-                .map((row, context) -> new Ended(
-                        row.getString("project"),
-                        Paper.Kind.of(row.getString("paper")),
-                        row.getString("number"),
-                        row.getObject("until", LocalDate.class)))
-                .list());
+        return new HashSet<>(
+                h.createQuery("select project, paper, number, until from mandate_end where lifted_at is null")
+                        .map((row, context) -> new Ended(
+                                row.getString("project"),
+                                Paper.Kind.of(row.getString("paper")),
+                                row.getString("number"),
+                                row.getObject("until", LocalDate.class)))
+                        .list());
     }
 }

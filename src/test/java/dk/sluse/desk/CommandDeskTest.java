@@ -569,7 +569,7 @@ class CommandDeskTest {
                         "Lies: environment in SE, A hospital",
                         "Crosses: environment to airlock over country: the approval names it");
         assertThat(say("opal", "projects alpha --json").out())
-                .contains("\"country\":\"SE\"", "\"because\":\"the approval names it\"");
+                .contains("\"country\" : \"SE\"", "\"because\" : \"the approval names it\"");
     }
 
     @ParameterizedTest

@@ -66,6 +66,10 @@ final class Playhouse implements AutoCloseable {
         order = order(first);
         early = early();
         proposal();
+        // A wrong clock saw the approval of alpha to be over, on another hub.
+        stage.store.changing(h -> h.execute("""
+                insert into mandate_end (project, paper, number, until, ended_at)
+                values ('alpha', 'ethics-approval', '1-10-72-1-20', '2099-12-31', now())"""));
         memory = new Forgetful(stage.database.database().pool());
         work = new DurableWork(
                 stage.store,

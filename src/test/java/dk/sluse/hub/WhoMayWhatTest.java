@@ -136,6 +136,7 @@ class WhoMayWhatTest {
             "clock",
             "acknowledge 1",
             "entitlements accept alpha",
+            "mandate lift alpha ethics-approval --reason x",
             "clock accept");
 
     @TempDir

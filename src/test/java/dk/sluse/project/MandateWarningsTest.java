@@ -1,6 +1,7 @@
 package dk.sluse.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.Ledger;
 import dk.sluse.stage.Stage;
@@ -111,11 +112,11 @@ class MandateWarningsTest {
         MandateEnds ends = ends(projects);
         ends.look();
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
-        register.clock.advance(Duration.ofDays(70));
+        register.clock.advance(Duration.ofDays(71));
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
         ends.look();
         ends.look();
-        register.clock.advance(Duration.ofDays(-70));
+        register.clock.advance(Duration.ofDays(-71));
 
         assertThat(gates.lack(Gate.RELEASE, "alpha").orElseThrow().en())
                 .startsWith("The ethics approval V-1 was valid until 2027-01-10.");
@@ -157,5 +158,40 @@ class MandateWarningsTest {
         assertThat(register.events())
                 .filteredOn(event -> event.startsWith("mandate-ended"))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "What only a wrong clock saw, an operator takes back when it is right again; a paper that is over stays so")
+    void lifted() {
+        Gates gates = new Gates(projects, register.clock);
+        Ledger audit = new Ledger(register.clock);
+        MandateLifts lifts = new MandateLifts(register.store, projects, audit, register.clock);
+        Caller opal = register.caller("opal");
+        Project alpha = projects.require("alpha");
+        register.clock.advance(Duration.ofDays(80));
+        ends(projects).look();
+        assertThatThrownBy(() -> lifts.lift(opal, alpha, "ethics-approval", "wrong clock"))
+                .hasMessageContaining("mend the clock first");
+        register.clock.advance(Duration.ofDays(-80));
+        Projects elsewhere = new Projects();
+        elsewhere.put(alpha);
+        ends(elsewhere).look();
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
+        assertThatThrownBy(() -> lifts.lift(register.caller("peter"), alpha, "ethics-approval", "x"))
+                .hasMessageContaining("Only operators");
+
+        lifts.lift(opal, alpha, "ethics-approval", "wrong clock");
+        ends(elsewhere).look();
+        for (Projects seen : List.of(projects, elsewhere)) {
+            assertThat(new Gates(seen, register.clock).lack(Gate.RELEASE, "alpha"))
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> lifts.lift(opal, alpha, "ethics-approval", "again"))
+                .hasMessageContaining("nothing to lift");
+        register.clock.advance(Duration.ofDays(80));
+        ends(projects).look();
+        register.clock.advance(Duration.ofDays(-80));
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).as("seen anew").isPresent();
     }
 }
