@@ -53,6 +53,8 @@ public enum EventKind {
     MANDATE_ENDING_TOLD,
     /** Emitted when an approval or agreement was seen to be over: it does not count again, whatever the clock says. */
     MANDATE_ENDED,
+    /** Emitted when an operator took back such an end, which only a wrong clock had seen, with the reason. */
+    MANDATE_END_LIFTED,
     /** Emitted when something begins to wait for what its project's mandate lacks, with why, and until which day. */
     MANDATE_AWAITED,
     /** Emitted when a person said that they know the rules, with their version. */

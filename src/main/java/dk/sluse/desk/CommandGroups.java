@@ -1,6 +1,7 @@
 package dk.sluse.desk;
 
 import dk.sluse.joining.Joinings;
+import dk.sluse.project.MandateLifts;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -56,6 +57,8 @@ final class CommandGroups {
         all.add((root, errand) -> AccessOrders.addTo(root, errand, register));
         all.add((root, errand) -> SanctionOrders.addTo(root, errand, register, parts.sanctions()));
         all.add((root, errand) -> PlatformOrders.addTo(root, errand, parts.platform()));
+        MandateLifts lifts = new MandateLifts(parts.store(), parts.projects(), parts.audit(), parts.clock());
+        all.add((root, errand) -> MandateOrders.addTo(root, errand, register, lifts));
         all.add((root, errand) -> EntitlementOrders.addTo(root, errand, parts.entitlements()));
         all.add((root, errand) -> AddressOrders.addTo(root, errand, parts));
         all.add((root, errand) -> HubOrders.addTo(root, errand, parts));

@@ -124,7 +124,7 @@ final class MemberOrders {
             Caller by = errand().caller();
             register().store().changing(h -> {
                 register().enrolment().memberships().add(h, by, joining, key, keyEnd);
-                register().welcome().greet(h, which, person, key);
+                register().welcome().greet(h, which, person, Optional.of(key));
             });
             errand().say("%s is a member of %s, with the key %s.", login, which.acronym(), key.fingerprint());
         }
@@ -199,15 +199,19 @@ final class MemberOrders {
 
         @Override
         void run() {
-            Proposal accepted = register().store().change(h -> {
+            String said = register().store().change(h -> {
                 Proposal proposal = register().joinings().accept(h, errand().caller(), number);
                 Project which = project(proposal.project());
-                proposal.key().ifPresent(key -> register().welcome().greet(h, which, proposal.person(), key));
-                return proposal;
+                String login = proposal.person().login();
+                Person person = register().people().byLogin(h, login).orElseThrow();
+                register().welcome().greet(h, which, person, proposal.key());
+                Membership joined = register().people().membershipsOf(h, which.id()).stream()
+                        .filter(member -> member.login().equals(login))
+                        .findFirst()
+                        .orElseThrow();
+                return login + " is a member of " + which.acronym() + ", " + Days.shown(joined.endsAt()) + ".";
             });
-            errand().say(
-                            "%s is a member of %s, %s.",
-                            accepted.person().login(), accepted.project(), Days.shown(accepted.until()));
+            errand().say("%s", said);
         }
     }
 

@@ -66,6 +66,8 @@ final class ProjectsOrder extends HubOrder {
                         project.permissions().isEmpty() ? "none" : String.join(", ", permissions(project)));
         errand().say("Officers that approve a file: %d", project.officersNeeded());
         errand().say("Environment: %s", project.environment().host());
+        project.borders().places().forEach(place -> errand().say("Lies: %s", place));
+        project.borders().crossings().forEach(crossing -> errand().say("Crosses: %s", crossing));
     }
 
     private Map<String, Object> facts(Project project) {
@@ -78,6 +80,24 @@ final class ProjectsOrder extends HubOrder {
         facts.put("permissions", permissions(project));
         facts.put("officersNeeded", project.officersNeeded());
         facts.put("environment", project.environment().host());
+        facts.put(
+                "places",
+                project.borders().places().stream()
+                        .map(place -> Map.of(
+                                "name", place.name(),
+                                "holds", place.holds().stream().sorted().toList(),
+                                "country", place.country(),
+                                "department", place.department()))
+                        .toList());
+        facts.put(
+                "crossings",
+                project.borders().crossings().stream()
+                        .map(crossing -> Map.of(
+                                "from", crossing.from(),
+                                "to", crossing.to(),
+                                "over", crossing.over(),
+                                "because", crossing.because()))
+                        .toList());
         return facts;
     }
 

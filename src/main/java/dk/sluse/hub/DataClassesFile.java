@@ -91,7 +91,9 @@ final class DataClassesFile {
         boolean known = Stream.of("from", "to").allMatch(key -> map.peek(key)
                 .flatMap(node -> known(node, sites.keySet(), "place"))
                 .isPresent());
-        Whereabouts.crossing(map).filter(crossing -> known).ifPresent(crossings::add);
+        Whereabouts.crossing(map, map.line("from"))
+                .filter(opened -> known)
+                .ifPresent(opened -> crossings.add(opened.crossing()));
     }
 
     private static Optional<String> known(YamlNode node, Collection<String> names, String what) {

@@ -56,7 +56,7 @@ record Entry(
                         ground.audit(),
                         ground.clock(),
                         new MandateMails(ground.mailRoom())),
-                new MandateEnds(ground.store(), ground.projects(), ground.audit(), ground.clock()));
+                new MandateEnds(ground.store(), ground.projects(), ground.audit(), ground.clock(), Hub.CLOCK_LIMIT));
     }
 
     /** What commands about it work on. */

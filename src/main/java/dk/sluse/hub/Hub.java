@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 final class Hub implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-    private static final Duration CLOCK_LIMIT = Duration.ofDays(1);
+    static final Duration CLOCK_LIMIT = Duration.ofDays(1);
     private static final Duration SEAL_PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_WITHOUT_DATA = 20;
     private final Deque<AutoCloseable> built = new ArrayDeque<>();

@@ -84,6 +84,7 @@ final class ProjectReader {
                 environment.get(),
                 dropFolder,
                 imports,
+                whereabouts.borders(),
                 routes,
                 fingerprint);
         return Optional.of(new ProjectFile(file, project, whereabouts, lines(), useLines()));

@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.hub.DataClasses.Border;
 import dk.sluse.hub.DataClasses.Crossing;
 import dk.sluse.hub.DataClasses.Way;
+import dk.sluse.project.Borders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +34,32 @@ record Whereabouts(Map<String, Whereabouts.Lying> places, List<Whereabouts.Opene
      */
     record Lying(Set<String> holds, String country, String department, int line) {}
 
-    /** A crossing, with the line that says so. */
-    record Opened(Crossing crossing, int line) {}
+    /** A crossing, why it is allowed, and the line that says so. */
+    record Opened(Crossing crossing, String because, int line) {}
 
     Whereabouts {
         places = Map.copyOf(places);
         crossings = List.copyOf(crossings);
+    }
+
+    /** What the project's record keeps of it. */
+    Borders borders() {
+        return new Borders(
+                new TreeMap<>(places)
+                        .entrySet().stream()
+                                .map(each -> lying(each.getKey(), each.getValue()))
+                                .toList(),
+                crossings.stream().map(Whereabouts::crossing).toList());
+    }
+
+    private static Borders.Lying lying(String name, Lying lying) {
+        return new Borders.Lying(name, lying.holds(), lying.country(), lying.department());
+    }
+
+    private static Borders.Crossing crossing(Opened opened) {
+        Way way = opened.crossing().way();
+        String over = opened.crossing().over().name().toLowerCase(Locale.ROOT);
+        return new Borders.Crossing(way.from(), way.to(), over, opened.because());
     }
 
     boolean isUnsaid() {
@@ -70,9 +91,9 @@ record Whereabouts(Map<String, Whereabouts.Lying> places, List<Whereabouts.Opene
                             .ifPresent(lying -> places.put(entry.key(), lying));
                 });
         List<Opened> crossings = new ArrayList<>();
-        file.listOf("crossings").forEach(node -> node.map()
-                .flatMap(Whereabouts::crossing)
-                .ifPresent(crossing -> crossings.add(new Opened(crossing, node.line()))));
+        file.listOf("crossings")
+                .forEach(node ->
+                        node.map().flatMap(map -> crossing(map, node.line())).ifPresent(crossings::add));
         return new Whereabouts(places, crossings);
     }
 
@@ -96,7 +117,7 @@ record Whereabouts(Map<String, Whereabouts.Lying> places, List<Whereabouts.Opene
     }
 
     /** Whether the places it names exist is for {@code config/classes.yaml} to say. */
-    static Optional<Crossing> crossing(YamlMap map) {
+    static Optional<Opened> crossing(YamlMap map, int line) {
         Optional<String> from = map.needText("from");
         Optional<String> to = map.needText("to");
         Optional<String> over =
@@ -104,9 +125,8 @@ record Whereabouts(Map<String, Whereabouts.Lying> places, List<Whereabouts.Opene
         Optional<String> because =
                 ProjectReader.matching(map, "because", ".{10,300}", "Write why this is allowed, in one line.");
         map.noOthers();
-        return because.isEmpty()
-                ? Optional.empty()
-                : from.flatMap(source -> to.flatMap(target -> over.map(border ->
-                        new Crossing(new Way(source, target), Border.valueOf(border.toUpperCase(Locale.ROOT))))));
+        Optional<Crossing> crossing = from.flatMap(source -> to.flatMap(target -> over.map(
+                border -> new Crossing(new Way(source, target), Border.valueOf(border.toUpperCase(Locale.ROOT))))));
+        return crossing.flatMap(each -> because.map(why -> new Opened(each, why, line)));
     }
 }

@@ -11,11 +11,14 @@ import dk.sluse.project.Memberships.Joining;
 import dk.sluse.project.Person;
 import dk.sluse.project.PublicKeyLine;
 import dk.sluse.project.Term;
+import dk.sluse.wording.Phrase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -32,6 +35,22 @@ public final class Joinings {
         this.enrolment = enrolment;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Why {@link #accept} would refuse whom a letter names, all at once. */
+    List<Phrase> faults(Handle h, String project, Person pi, Person person, MemberSheet sheet, boolean known) {
+        List<Phrase> faults = new ArrayList<>();
+        Joining joining = new Joining(project, person, false, new Term(Optional.empty(), sheet.until()));
+        if (known) {
+            faults.addAll(enrolment.candidacy().ofKnown(h, pi.login(), joining, sheet.key()));
+        } else {
+            faults.addAll(enrolment.candidacy().ofForm(person));
+        }
+        if (!known && sheet.introduces()) {
+            faults.addAll(enrolment.candidacy().ofNew(h, person, sheet.key()));
+        }
+        faults.addAll(enrolment.candidacy().ofTerm(joining.term()));
+        return faults;
     }
 
     /** Keeps whom a letter names; answers the number that the PI confirms. */

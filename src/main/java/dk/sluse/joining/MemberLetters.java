@@ -84,27 +84,32 @@ public final class MemberLetters implements LetterReader {
             return new Done("a proposal with faults");
         }
         MemberSheet sheet = MemberSheet.read(Files.readAllBytes(sheets.get(0).content()));
-        Optional<Person> known = parties.people().byLogin(h, sheet.login());
+        Person named = sheet.person();
+        // A login alone is nobody's proof of knowing its holder, and tells nothing of them.
+        Optional<Person> known = parties.people().byLogin(h, named.login()).filter(person -> person.mail()
+                .equalsIgnoreCase(named.mail()));
         if (known.isEmpty()) {
             sheet.mustIntroduce();
         }
         faults.addAll(sheet.faults());
+        faults.addAll(joinings.faults(h, project.id(), pi, named, sheet, known.isPresent()));
         if (!faults.isEmpty()) {
             faulty(h, letter, pi, faults);
             return new Done("a proposal with faults");
         }
-        Person person = known.orElseGet(sheet::person);
-        long id = joinings.propose(h, project.id(), pi, person, sheet, letter);
-        tell(h, letter, pi, project, person, sheet, id);
+        long id = joinings.propose(h, project.id(), pi, known.orElse(named), sheet, letter);
+        tell(h, letter, pi, project, sheet, known.isPresent(), id);
         return new Done("kept the proposal " + id);
     }
 
-    private void tell(Handle h, Letter letter, Person pi, Project project, Person person, MemberSheet sheet, long id) {
+    /** Tells what the sheet said; of somebody who is known not the name, for it stays as it is. */
+    private void tell(Handle h, Letter letter, Person pi, Project project, MemberSheet sheet, boolean known, long id) {
+        Person person = sheet.person();
         Map<String, Object> facts = new HashMap<>();
         facts.put("project", project.acronym());
         facts.put("login", pi.login());
         facts.put("proposal", id);
-        facts.put("person", person.name());
+        facts.put("person", known ? Optional.empty() : Optional.of(person.name()));
         facts.put("mail", person.mail());
         facts.put("member", person.login());
         facts.put("key", sheet.key().map(PublicKeyLine::fingerprint));

@@ -61,6 +61,7 @@ final class MemberSheet {
 
     private void complete() {
         need("login");
+        need("mail");
         if (fields.containsKey("key") && !fields.get("key").isEmpty()) {
             try {
                 key = Optional.of(PublicKeyLine.parse(fields.get("key")));
@@ -77,9 +78,21 @@ final class MemberSheet {
         }
     }
 
-    /** Whoever is not known yet has a name, an address and a key to be known by. */
+    /** Whoever is not known yet has a name and a key to be known by, too. What is said is the same whether the login is somebody's. */
     void mustIntroduce() {
-        List.of("name", "mail", "key").forEach(this::need);
+        if (!introduces()) {
+            fault(
+                    "Huben kender ingen med dette login og denne adresse; en ny har også et navn og en nøgle.",
+                    "The hub knows nobody of this login and this address; somebody new has a name and a key, too.",
+                    "");
+            List.of("name", "key").forEach(this::need);
+        }
+    }
+
+    /** Whether it holds all by which somebody new comes to be known. */
+    boolean introduces() {
+        return List.of("login", "name", "mail", "key").stream()
+                .noneMatch(field -> fields.getOrDefault(field, "").isEmpty());
     }
 
     private void readUntil(String day) {
@@ -103,9 +116,9 @@ final class MemberSheet {
         return fields.getOrDefault("login", "");
     }
 
-    /** Whom it introduces; asked only when nothing is wrong. */
+    /** Whom it names; what the sheet does not say is empty. */
     Person person() {
-        return new Person(login(), fields.get("name"), fields.get("mail"));
+        return new Person(login(), fields.getOrDefault("name", ""), fields.getOrDefault("mail", ""));
     }
 
     Optional<PublicKeyLine> key() {

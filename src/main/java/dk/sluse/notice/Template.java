@@ -273,13 +273,13 @@ public enum Template {
     /** To the PI: an import was taken back. */
     IMPORT_WITHDRAWN(line("number"), line("project")),
     /** To a new member: how to log in (R91). */
-    WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key")),
+    WELCOME_MEMBER(line("name"), line("project"), line("login"), line("key").orNone()),
     /** To the PI: whom the own mail names as a member, to be confirmed by key (R25, R26). */
     MEMBER_PROPOSED(
             line("project"),
             line("login"),
             line("proposal"),
-            line("person"),
+            line("person").orNone(),
             line("mail"),
             line("member"),
             line("key").orNone(),

@@ -16,12 +16,14 @@ public final class Enrolment {
     private final Persons persons;
     private final Offices offices;
     private final Memberships memberships;
+    private final Candidacy candidacy;
 
     public Enrolment(People people, Audit audit, Clock clock) {
         this.keys = new Keys(people, audit, clock);
         this.persons = new Persons(people, keys, audit, clock);
         this.offices = new Offices(people, persons, audit, clock);
         this.memberships = new Memberships(persons, audit, clock);
+        this.candidacy = new Candidacy(people, clock);
     }
 
     /** Who is known, and how to reach them. */
@@ -37,6 +39,11 @@ public final class Enrolment {
     /** Officers and operators. */
     public Offices offices() {
         return offices;
+    }
+
+    /** What keeps somebody from becoming one. */
+    public Candidacy candidacy() {
+        return candidacy;
     }
 
     /** Members of projects. */

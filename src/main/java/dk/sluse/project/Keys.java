@@ -33,10 +33,7 @@ public final class Keys {
      */
     public void add(Handle h, String login, PublicKeyLine key, Optional<Instant> until, String by) {
         Denied.unless(until.isEmpty() || until.get().isAfter(clock.instant()), "The key's last day is over.");
-        var holder = h.createQuery("select login from person_key where fingerprint = :fingerprint")
-                .bind("fingerprint", key.fingerprint())
-                .mapTo(String.class)
-                .findOne();
+        Optional<String> holder = people.holderOf(h, key.fingerprint());
         if (holder.isPresent()) {
             Denied.unless(
                     holder.get().equals(login), "This key belongs to another person. Everyone has keys of their own.");

@@ -86,23 +86,27 @@ public final class Memberships {
     /** What a person agreed on stands: whoever asks for another role or end is told how, and nothing is dropped silently. */
     private static void mustBeAsAgreed(Handle h, Joining joining) {
         String login = joining.person().login();
-        boolean same = h.createQuery("""
+        String named = joining.project() + " " + login;
+        Denied.unless(
+                isAsAgreed(h, joining) && joining.term().from().isEmpty(),
+                login + " is a member of " + joining.project()
+                        + " already, and nothing was changed. For another last day:"
+                        + " members extend " + named + " --until DAY; for another role or first day: members remove "
+                        + named + ", then add them anew.");
+    }
+
+    /** Whether the membership that was agreed on has this role and, if one is named, this end. */
+    static boolean isAsAgreed(Handle h, Joining joining) {
+        return h.createQuery("""
                         select (pi or not cast(:pi as boolean))
                                and (cast(:until as timestamptz) is null or ends_at is not distinct from cast(:until as timestamptz))
                         from membership where project = :project and login = :login and until is null""")
                 .bind("pi", joining.pi())
                 .bind("until", joining.term().until().orElse(null))
                 .bind("project", joining.project())
-                .bind("login", login)
+                .bind("login", joining.person().login())
                 .mapTo(boolean.class)
                 .one();
-        String named = joining.project() + " " + login;
-        Denied.unless(
-                same && joining.term().from().isEmpty(),
-                login + " is a member of " + joining.project()
-                        + " already, and nothing was changed. For another last day:"
-                        + " members extend " + named + " --until DAY; for another role or first day: members remove "
-                        + named + ", then add them anew.");
     }
 
     private void begin(Handle h, Caller by, Joining joining, Instant now) {
@@ -171,7 +175,7 @@ public final class Memberships {
                         "until", joining.term().until().map(Instant::toString).orElse("open")));
     }
 
-    private static boolean isGranted(Handle h, String project, String login) {
+    static boolean isGranted(Handle h, String project, String login) {
         return h.createQuery("""
                         select count(*) from membership
                         where project = :project and login = :login and until is null and granted_by is not null""")

@@ -47,6 +47,14 @@ public final class People {
                           and (k.expires_at is null or k.expires_at > :now)""").bind("fingerprint", fingerprint).bind("now", clock.instant()));
     }
 
+    /** The login whose key this is, or was. */
+    Optional<String> holderOf(Handle h, String fingerprint) {
+        return h.createQuery("select login from person_key where fingerprint = :fingerprint")
+                .bind("fingerprint", fingerprint)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /**
      * What a person is now, before it is asked what is closed.
      *

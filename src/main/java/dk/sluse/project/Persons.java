@@ -95,13 +95,19 @@ public final class Persons {
                 || (people.officesOf(h, by).contains(Office.OFFICER) && !Offices.holdsAny(h, login));
     }
 
+    static boolean isLogin(String text) {
+        return text.matches("[a-z][a-z0-9._-]{1,31}");
+    }
+
+    static boolean isAddress(String text) {
+        return text.matches("[^\\s@<>\"]{1,64}@[a-zA-Z0-9.-]{1,190}");
+    }
+
     private static void check(Person person) {
         Denied.unless(
-                person.login().matches("[a-z][a-z0-9._-]{1,31}"),
+                isLogin(person.login()),
                 "A login has 2 to 32 lower-case letters, digits, dots, dashes or underscores.");
-        Denied.unless(
-                person.mail().matches("[^\\s@<>\"]{1,64}@[a-zA-Z0-9.-]{1,190}"),
-                "That is no mail address: " + Printable.of(person.mail(), 80));
+        Denied.unless(isAddress(person.mail()), "That is no mail address: " + Printable.of(person.mail(), 80));
         Denied.unless(!person.name().isBlank(), "The full name is missing.");
     }
 }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param environment its isolated environment (R22)
  * @param dropFolder the folder there, below the environment's root, in which requests may be left; none means by mail only
  * @param imports the SFTP servers, by the name that instructions use, from which its own data may be brought in (R34)
+ * @param borders where its own places lie, and what crosses a border (R93, R100)
  * @param routes the routes it gets from templates
  * @param fingerprint SHA-256 of its file, lower-case hexadecimal
  */
@@ -41,6 +42,7 @@ public record Project(
         Place.Sftp environment,
         Optional<String> dropFolder,
         Map<String, Place.Sftp> imports,
+        Borders borders,
         List<RouteUse> routes,
         String fingerprint) {
 
@@ -70,6 +72,7 @@ public record Project(
                 environment,
                 dropFolder,
                 Map.of(),
+                Borders.UNSAID,
                 routes,
                 fingerprint);
     }
@@ -78,6 +81,7 @@ public record Project(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(mandate, "mandate");
+        Objects.requireNonNull(borders, "borders");
         if (officersNeeded < 1 || officersNeeded > 2) {
             throw new IllegalArgumentException("A project needs one officer or two.");
         }

@@ -70,9 +70,19 @@ public final class Projects {
         byId.put(project.id(), project);
     }
 
-    /** Takes note of papers that do not count again, whatever the clock says. */
+    /** Takes note of the papers that do not count again, whatever the clock says; of no others is that so any more. */
     void ended(Collection<Ended> papers) {
         ended.addAll(papers);
+        ended.retainAll(papers);
+    }
+
+    /** Takes note of one more. */
+    void ended(Ended paper) {
+        ended.add(paper);
+    }
+
+    void lifted(Ended paper) {
+        ended.remove(paper);
     }
 
     boolean hasEnded(Ended paper) {

@@ -13,9 +13,11 @@ import dk.sluse.gateway.Bans;
 import dk.sluse.notice.Notice;
 import dk.sluse.notice.Outbox;
 import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Borders;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Duty;
 import dk.sluse.project.MembershipReviews;
+import dk.sluse.project.Project;
 import dk.sluse.project.ReviewTerm;
 import dk.sluse.project.Rules;
 import dk.sluse.project.SealingKey;
@@ -518,6 +520,56 @@ class CommandDeskTest {
         assertThat(say("anna", "members alpha").out()).contains("Nils Nielsen");
         assertThat(say("peter", "members remove alpha nils").code()).isZero();
         assertThat(say("anna", "members alpha").out()).doesNotContain("Nils Nielsen");
+    }
+
+    @Test
+    @DisplayName("A known person whom the PI's mail named is greeted too; the end that stands is told")
+    void a_pi_accepts_a_known_person() {
+        stage.store.changing(h -> {
+            for (String project : List.of("alpha", "alpha")) {
+                h.execute("""
+                        insert into member_proposal (project, login, name, mail, proposed_by, letter, at, until)
+                        values (?, 'bodil', 'Bodil', 'bodil@uni.example', 'peter', 'x', ?, null)""", project, stage.clock.instant().atOffset(java.time.ZoneOffset.UTC));
+            }
+        });
+
+        assertThat(say("peter", "members accept 1").out()).contains("bodil is a member of ALPHA, no end.");
+        assertThat(greeted).containsExactly("bodil");
+        assertThat(say("peter", "members extend alpha bodil --until 2030-01-31").code())
+                .isZero();
+        assertThat(say("peter", "members accept 2").out()).contains("bodil is a member of ALPHA, until 2030-01-31.");
+    }
+
+    @Test
+    @DisplayName("R100: projects ID shows where a project's places lie, and what crosses a border and why")
+    void what_crosses_is_shown() {
+        Project alpha = stage.projects.require("alpha");
+        Borders borders = new Borders(
+                List.of(new Borders.Lying("environment", Set.of(), "SE", "A hospital")),
+                List.of(new Borders.Crossing("environment", "airlock", "country", "the approval names it")));
+        stage.projects.put(new Project(
+                alpha.id(),
+                alpha.acronym(),
+                alpha.title(),
+                alpha.institution(),
+                alpha.officersNeeded(),
+                alpha.mandate(),
+                alpha.permissions(),
+                alpha.thresholdOverrides(),
+                alpha.patterns(),
+                alpha.environment(),
+                alpha.dropFolder(),
+                alpha.imports(),
+                borders,
+                alpha.routes(),
+                alpha.fingerprint()));
+
+        assertThat(say("opal", "projects alpha").out())
+                .contains(
+                        "Lies: environment in SE, A hospital",
+                        "Crosses: environment to airlock over country: the approval names it");
+        assertThat(say("opal", "projects alpha --json").out())
+                .contains("\"country\" : \"SE\"", "\"because\" : \"the approval names it\"");
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ import org.jdbi.v3.core.HandleConsumer;
  * people, the officer {@code otto} being a member of alpha, and of alpha an export (1), an import and an order.
  */
 final class Playhouse implements AutoCloseable {
+
+    private static final String NEW_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
 
     private final ExportStage stage = new ExportStage();
     private final Forgetful memory;
@@ -61,6 +65,11 @@ final class Playhouse implements AutoCloseable {
         StagedRelease first = new StagedRelease(stage, folder);
         order = order(first);
         early = early();
+        proposal();
+        // A wrong clock saw the approval of alpha to be over, on another hub.
+        stage.store.changing(h -> h.execute("""
+                insert into mandate_end (project, paper, number, until, ended_at)
+                values ('alpha', 'ethics-approval', '1-10-72-1-20', '2099-12-31', now())"""));
         memory = new Forgetful(stage.database.database().pool());
         work = new DurableWork(
                 stage.store,
@@ -136,6 +145,13 @@ final class Playhouse implements AutoCloseable {
         });
     }
 
+    /** Of somebody whom the hub does not know, named by the PI's mail; number 1. */
+    private void proposal() {
+        stage.store.changing(h -> h.execute("""
+                        insert into member_proposal (project, login, name, mail, key, proposed_by, letter, at)
+                        values ('alpha', 'nora', 'Nora', 'nora@uni.example', ?, 'peter', 'x', ?)""", NEW_KEY, stage.clock.instant().atOffset(ZoneOffset.UTC)));
+    }
+
     private long order(StagedRelease release) throws Exception {
         release.room.ordering().byCriteria(stage.caller("anna"), "alpha", Map.of("sex", "female"));
         long id = stage.store.read(h -> h.createQuery("select max(id) from release_order")
@@ -179,7 +195,7 @@ final class Playhouse implements AutoCloseable {
 
     private static String input(String line) {
         return line.contains("keys add") || line.contains("members add") || line.contains("propose")
-                ? "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f new@laptop"
+                ? NEW_KEY + " new@laptop"
                 : "Some text.";
     }
 

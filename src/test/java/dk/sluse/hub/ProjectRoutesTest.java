@@ -150,4 +150,29 @@ class ProjectRoutesTest {
         assertThat(routes.troubles()).isEmpty();
         assertThat(camel.getRoute("beta-poll-drop-folder")).isNotNull();
     }
+
+    @Test
+    @DisplayName(
+            "R100: where a project's places lie, and what crosses a border and why, stands in the version that is kept")
+    void what_crosses_is_kept() {
+        site.write("config/projects/alpha.yaml", Sites.projectText("alpha") + """
+                places:
+                  environment: { country: SE, department: A hospital }
+                crossings:
+                  - from: environment
+                    to: airlock
+                    over: country
+                    because: the approval of 2026 names the hospital abroad
+                """);
+        settle();
+
+        assertThat(routes.troubles()).isEmpty();
+        String kept = database.store()
+                .read(h -> h.createQuery("""
+                        select content from project_version where project = 'alpha' order by version desc limit 1""").mapTo(String.class).one());
+        assertThat(kept)
+                .contains(
+                        "environment in SE, A hospital",
+                        "environment to airlock over country: the approval of 2026 names the hospital abroad");
+    }
 }

@@ -52,7 +52,7 @@ class UpkeepTest {
                         stage.audit,
                         stage.clock,
                         new MandateMails(stage.mailRoom)),
-                new MandateEnds(stage.store, stage.projects, stage.audit, stage.clock),
+                new MandateEnds(stage.store, stage.projects, stage.audit, stage.clock, Duration.ofDays(1)),
                 new PlatformWiring(stage.sanctions(), stage.platform(), stage.folder),
                 stage.carrier,
                 new ClockWatch(stage.clock, Duration.ofDays(1)),

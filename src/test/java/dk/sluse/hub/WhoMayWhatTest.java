@@ -83,6 +83,7 @@ class WhoMayWhatTest {
             "members alpha",
             "members add alpha nina --name Nina --mail nina@uni.example",
             "members remove alpha arne",
+            "members accept 1",
             "reopen project alpha --reason x");
 
     private static final List<String> ON_NOTHING = List.of(
@@ -135,6 +136,7 @@ class WhoMayWhatTest {
             "clock",
             "acknowledge 1",
             "entitlements accept alpha",
+            "mandate lift alpha ethics-approval --reason x",
             "clock accept");
 
     @TempDir

@@ -98,7 +98,9 @@ class MemberLettersTest {
     @Test
     @DisplayName("R26: somebody who is known needs no key; an old proposal holds no more")
     void a_known_person() throws IOException {
-        assertThat(read("peter", "member", "login;bodil\n")).isInstanceOf(Done.class);
+        assertThat(read("peter", "member", "login;bodil\nmail;Bodil@uni.example\n"))
+                .isEqualTo(new Done("kept the proposal 1"));
+        assertThat(stage.newestMail("member-proposed")).contains("bodil").doesNotContain("Name:", "Navn:");
         accept("peter", 1);
         assertThat(isMember("bodil", "alpha")).isTrue();
         read("peter", "member", NINA);
@@ -124,5 +126,53 @@ class MemberLettersTest {
                 h -> stage.access.close(h, Scope.PROJECT, "alpha", "a test", OptionalLong.empty(), "olga"));
         assertThat(read("peter", "ALPHA", NINA)).isInstanceOf(Refused.class);
         assertThat(stage.mails("member-proposed")).isEmpty();
+    }
+
+    private String faults() {
+        return stage.newestMail("member-faulty").replaceAll("\\s+", " ");
+    }
+
+    /** What is told of a sheet, with its login and address taken out. */
+    private String told(String login, String mail) throws IOException {
+        assertThat(read("peter", "ALPHA", "login;" + login + "\nmail;" + mail + "\n"))
+                .isEqualTo(new Done("a proposal with faults"));
+        return faults().replace(login, "LOGIN").replace(mail, "MAIL");
+    }
+
+    @Test
+    @DisplayName(
+            "A login tells nothing of its holder: one nobody has, another's address and none are answered the same")
+    void a_login_tells_nothing() throws IOException {
+        String unknown = told("nina", "nina@uni.example");
+        assertThat(unknown).contains("nobody of this login and this address", "\"name\" is missing");
+        assertThat(told("bodil", "bodil.b@uni.example")).isEqualTo(unknown);
+        assertThat(told("olga", "olga.o@uni.example")).isEqualTo(unknown);
+        assertThat(told("nina", "bodil@uni.example")).isEqualTo(unknown);
+
+        read("peter", "ALPHA", "login;bodil\n");
+        assertThat(faults()).contains("\"mail\" is missing").doesNotContain("bodil@uni.example", "Bodil");
+        read("peter", "ALPHA", NINA.replace("login;nina", "login;bodil"));
+        assertThat(faults()).contains("belongs to somebody here").doesNotContain("bodil@uni.example", "Bodil");
+        read("peter", "ALPHA", NINA.replace("mail;nina@", "mail;bodil@"));
+        assertThat(faults()).contains("belongs to somebody here").doesNotContain("Bodil");
+        assertThat(stage.mails("member-proposed")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("What confirming would refuse is told at once, and nothing is kept")
+    void what_confirming_would_refuse() throws IOException {
+        read("peter", "ALPHA", "login;Nina N\nmail;nowhere\nuntil;2020-01-31\n");
+        assertThat(faults()).contains("\"Nina N\" is no login", "\"nowhere\" is no mail address", "is over");
+        read("peter", "ALPHA", "login;bodil\nmail;bodil@uni.example\nkey;" + KEY + "\n");
+        assertThat(faults()).contains("leave the key out");
+        read("peter", "ALPHA", "login;olga\nmail;olga@uni.example\n");
+        assertThat(faults()).contains("an officer adds them");
+        read("peter", "ALPHA", "login;arne\nmail;arne@uni.example\nuntil;2030-01-31\n");
+        assertThat(faults()).contains("members extend alpha arne --until");
+        read("peter", "ALPHA", NINA);
+        accept("peter", 1);
+        read("peter", "ALPHA", NINA.replace("nina", "nora"));
+        assertThat(faults()).contains("The key is another person's");
+        assertThat(stage.mails("member-proposed")).hasSize(1);
     }
 }

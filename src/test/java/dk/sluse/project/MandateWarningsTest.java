@@ -1,6 +1,7 @@
 package dk.sluse.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.Ledger;
 import dk.sluse.stage.Stage;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** PI and operators are told 60 and 14 days before an approval or agreement ends, once each (R2, R9, R14). */
 class MandateWarningsTest {
 
+    private static final Duration LIMIT = Duration.ofDays(1);
+
     @RegisterExtension
     final Register register = new Register();
 
@@ -30,6 +33,10 @@ class MandateWarningsTest {
     void alpha() {
         rests(LocalDate.of(2027, 1, 10), LocalDate.of(2030, 1, 1));
         warnings = warnings();
+    }
+
+    private MandateEnds ends(Projects of) {
+        return new MandateEnds(register.store, of, new Ledger(register.clock), register.clock, LIMIT);
     }
 
     private MandateWarnings warnings() {
@@ -102,14 +109,14 @@ class MandateWarningsTest {
             "A clock that is set back lets nothing count again that was seen to be over; a paper with another end does")
     void once_over_is_over() {
         Gates gates = new Gates(projects, register.clock);
-        MandateEnds ends = new MandateEnds(register.store, projects, new Ledger(register.clock), register.clock);
+        MandateEnds ends = ends(projects);
         ends.look();
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
-        register.clock.advance(Duration.ofDays(70));
+        register.clock.advance(Duration.ofDays(71));
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
         ends.look();
         ends.look();
-        register.clock.advance(Duration.ofDays(-70));
+        register.clock.advance(Duration.ofDays(-71));
 
         assertThat(gates.lack(Gate.RELEASE, "alpha").orElseThrow().en())
                 .startsWith("The ethics approval V-1 was valid until 2027-01-10.");
@@ -120,10 +127,71 @@ class MandateWarningsTest {
         Projects again = new Projects();
         again.put(projects.require("alpha"));
         Gates later = new Gates(again, register.clock);
-        new MandateEnds(register.store, again, new Ledger(register.clock), register.clock).recall();
+        ends(again).recall();
         assertThat(later.lack(Gate.RELEASE, "alpha")).isPresent();
 
         rests(LocalDate.of(2028, 1, 10), LocalDate.of(2030, 1, 1));
         assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A clock that is ahead by less than shows ends no paper for good, on no hour of its last day")
+    void a_little_ahead_ends_nothing() {
+        Gates gates = new Gates(projects, register.clock);
+        MandateEnds ends = ends(projects);
+        ends.look();
+        register.clock.advance(
+                Duration.between(register.clock.instant(), java.time.Instant.parse("2027-01-10T00:30:00Z")));
+        register.clock.advance(LIMIT);
+        ends.look();
+        assertThat(gates.lack(Gate.RELEASE, "alpha"))
+                .as("the day alone is asked")
+                .isPresent();
+        register.clock.advance(LIMIT.negated());
+
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isEmpty();
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .isEmpty();
+        register.clock.advance(Duration.ofDays(2));
+        ends.look();
+        assertThat(register.events())
+                .filteredOn(event -> event.startsWith("mandate-ended"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "What only a wrong clock saw, an operator takes back when it is right again; a paper that is over stays so")
+    void lifted() {
+        Gates gates = new Gates(projects, register.clock);
+        Ledger audit = new Ledger(register.clock);
+        MandateLifts lifts = new MandateLifts(register.store, projects, audit, register.clock);
+        Caller opal = register.caller("opal");
+        Project alpha = projects.require("alpha");
+        register.clock.advance(Duration.ofDays(80));
+        ends(projects).look();
+        assertThatThrownBy(() -> lifts.lift(opal, alpha, "ethics-approval", "wrong clock"))
+                .hasMessageContaining("mend the clock first");
+        register.clock.advance(Duration.ofDays(-80));
+        Projects elsewhere = new Projects();
+        elsewhere.put(alpha);
+        ends(elsewhere).look();
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).isPresent();
+        assertThatThrownBy(() -> lifts.lift(register.caller("peter"), alpha, "ethics-approval", "x"))
+                .hasMessageContaining("Only operators");
+
+        lifts.lift(opal, alpha, "ethics-approval", "wrong clock");
+        ends(elsewhere).look();
+        for (Projects seen : List.of(projects, elsewhere)) {
+            assertThat(new Gates(seen, register.clock).lack(Gate.RELEASE, "alpha"))
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> lifts.lift(opal, alpha, "ethics-approval", "again"))
+                .hasMessageContaining("nothing to lift");
+        register.clock.advance(Duration.ofDays(80));
+        ends(projects).look();
+        register.clock.advance(Duration.ofDays(-80));
+        assertThat(gates.lack(Gate.RELEASE, "alpha")).as("seen anew").isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dk.sluse.audit.Ledger;
 import dk.sluse.custody.Place;
 import dk.sluse.project.Access;
 import dk.sluse.project.Authority;
+import dk.sluse.project.Borders;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Enrolment;
 import dk.sluse.project.Mandate;
@@ -132,6 +133,7 @@ final class Cast {
                 server(id + "/environment"),
                 Optional.empty(),
                 imports,
+                Borders.UNSAID,
                 List.of(),
                 "0".repeat(64));
     }
