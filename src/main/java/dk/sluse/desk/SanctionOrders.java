@@ -1,11 +1,11 @@
 package dk.sluse.desk;
 
 import dk.sluse.calendar.Copenhagen;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Closing;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
+import dk.sluse.project.Scope;
 import dk.sluse.sanction.Appeal.Outcome;
 import dk.sluse.sanction.Offence;
 import dk.sluse.sanction.SanctionTable.Proposal;

@@ -1,8 +1,8 @@
 package dk.sluse.desk;
 
 import dk.sluse.export.BreachCase.Intent;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import dk.sluse.sanction.Term;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,12 +1,12 @@
 package dk.sluse.export;
 
 import dk.sluse.project.Access;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.CaseOfficers;
 import dk.sluse.project.Closing;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Parties;
+import dk.sluse.project.Scope;
 import dk.sluse.store.Store;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dk.sluse.export;
 
 import dk.sluse.project.Access;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import dk.sluse.work.Work;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;

@@ -1,6 +1,6 @@
 package dk.sluse.platform;
 
-import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Scope;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dk.sluse.platform;
 
 import dk.sluse.platform.AccessOrder.Action;
 import dk.sluse.platform.AccessOrder.Done;
-import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dk.sluse.audit.SshSigner;
 import dk.sluse.custody.Consignment;
 import dk.sluse.custody.Consignment.Parcel;
 import dk.sluse.custody.SafePath;
-import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Scope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -26,16 +26,6 @@ public final class Access {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Copenhagen.ZONE);
 
-    /** What a suspension closes. */
-    public enum Scope {
-        /** One person, everywhere. */
-        PERSON,
-        /** One project, for all its members. */
-        PROJECT,
-        /** All projects of an institution, for all their members (R49, R71). */
-        INSTITUTION
-    }
-
     private final People people;
     private final Projects projects;
     private final Closings closings = new Closings();

@@ -1,6 +1,5 @@
 package dk.sluse.project;
 
-import dk.sluse.project.Access.Scope;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package dk.sluse.project;
 
 import dk.sluse.calendar.Copenhagen;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.wording.Phrase;
 import java.time.Instant;
 import java.util.Locale;

@@ -5,7 +5,6 @@ import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.project.Access.Closer;
 import dk.sluse.project.Access.Reopening;
-import dk.sluse.project.Access.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

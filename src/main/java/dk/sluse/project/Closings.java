@@ -1,6 +1,5 @@
 package dk.sluse.project;
 
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Closing.End;
 import dk.sluse.project.Closing.Wanted;
 import java.sql.ResultSet;

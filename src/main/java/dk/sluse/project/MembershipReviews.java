@@ -4,7 +4,6 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.Copenhagen;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.ReviewLetters.Review;
 import dk.sluse.store.Store;
 import java.sql.ResultSet;

@@ -1,6 +1,5 @@
 package dk.sluse.project;
 
-import dk.sluse.project.Access.Scope;
 import org.jdbi.v3.core.Handle;
 
 /** Whom a matter can concern, and who of them may do what. */

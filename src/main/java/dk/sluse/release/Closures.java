@@ -1,6 +1,6 @@
 package dk.sluse.release;
 
-import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Scope;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 

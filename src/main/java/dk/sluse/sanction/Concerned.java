@@ -1,6 +1,5 @@
 package dk.sluse.sanction;
 
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Closing;
 import dk.sluse.project.Denied;
@@ -8,6 +7,7 @@ import dk.sluse.project.Office;
 import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.project.Project;
+import dk.sluse.project.Scope;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
 import dk.sluse.export.Breaches.BreachClass;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
 import dk.sluse.project.Office;
+import dk.sluse.project.Scope;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
-import dk.sluse.project.Access.Scope;
+import dk.sluse.project.Scope;
 import dk.sluse.stage.StagedWork;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import dk.sluse.stage.StagedWork.Step;
 import java.io.IOException;
 import java.nio.file.Files;

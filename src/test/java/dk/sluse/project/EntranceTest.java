@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.Ledger;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Entrance.Answer;
 import dk.sluse.project.Memberships.Joining;
 import dk.sluse.project.SecondFactors.Demand;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.Ledger;
 import dk.sluse.custody.Place;
-import dk.sluse.project.Access.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

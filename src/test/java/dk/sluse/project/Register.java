@@ -76,7 +76,7 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
         return store.read(h -> people.byMail(h, mail)).map(Person::login);
     }
 
-    Optional<String> closed(Access.Scope scope, String subject) {
+    Optional<String> closed(Scope scope, String subject) {
         return store.read(h -> access.closed(h, scope, subject));
     }
 

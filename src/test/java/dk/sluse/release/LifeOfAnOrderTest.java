@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.EventKind;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import dk.sluse.work.Waits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

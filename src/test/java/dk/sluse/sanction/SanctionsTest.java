@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.export.ExportStage;
-import dk.sluse.project.Access.Scope;
 import dk.sluse.project.Caller;
 import dk.sluse.project.Closing;
 import dk.sluse.project.Denied;
+import dk.sluse.project.Scope;
 import dk.sluse.sanction.Appeal.Outcome;
 import dk.sluse.sanction.Sanctions.Measure;
 import dk.sluse.sanction.Sanctions.Order;

@@ -15,6 +15,7 @@ import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.project.PublicKeyLine;
+import dk.sluse.project.Scope;
 import dk.sluse.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,11 +83,11 @@ final class Cast {
         store.changing(h -> enrolment.memberships().end(h, olga, "alpha", login));
     }
 
-    void suspend(Access.Scope scope, String subject) {
+    void suspend(Scope scope, String subject) {
         store.changing(h -> access.close(h, scope, subject, "a test", OptionalLong.empty(), "olga"));
     }
 
-    void reopen(Access.Scope scope, String subject) {
+    void reopen(Scope scope, String subject) {
         store.changing(h -> {
             var unused = access.reopen(h, scope, subject, "mended", "olga");
         });

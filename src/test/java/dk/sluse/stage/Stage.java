@@ -20,6 +20,7 @@ import dk.sluse.project.Person;
 import dk.sluse.project.Project;
 import dk.sluse.project.Projects;
 import dk.sluse.project.PublicKeyLine;
+import dk.sluse.project.Scope;
 import dk.sluse.stage.StagedWork.Step;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
@@ -144,11 +145,11 @@ public abstract class Stage implements BeforeEachCallback, AfterEachCallback, Au
         return cast.caller(login);
     }
 
-    public void suspend(Access.Scope scope, String subject) {
+    public void suspend(Scope scope, String subject) {
         cast.suspend(scope, subject);
     }
 
-    public void reopen(Access.Scope scope, String subject) {
+    public void reopen(Scope scope, String subject) {
         cast.reopen(scope, subject);
     }
 
