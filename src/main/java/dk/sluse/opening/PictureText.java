@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The text in a file's pictures, read where something reads ({@link Recogniser}) and told like any other text; and what of
@@ -61,6 +62,21 @@ final class PictureText {
         met(isOn() ? Marks.Kind.PICTURES_BEYOND : Marks.Kind.PICTURES, part, where, count);
     }
 
+    /** Whether a picture of this size holds no text. */
+    boolean isTooSmall(long width, long height) {
+        return recogniser.refuses(width, height).equals(Optional.of(Reading.Why.SMALL));
+    }
+
+    /** Pictures that hold no text. */
+    void tooSmall(Part part, String where, int count) {
+        met(Marks.Kind.PICTURES_SMALL, part, where, count);
+    }
+
+    /** Pictures past a bound, which nobody looked at. */
+    void left(Part part, String where, int count) {
+        met(Marks.Kind.PICTURES_LEFT, part, where, count);
+    }
+
     private void met(Marks.Kind kind, Part part, String where, int count) {
         if (count > 0) {
             String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
@@ -89,13 +105,23 @@ final class PictureText {
 
     /** Bytes of a picture, wherever in a part they lie. */
     void of(Part part, String where, FileType type, Bytes bytes) throws IOException {
+        of(part, where, type, bytes, OptionalInt.empty());
+    }
+
+    /**
+     * Bytes of a picture, wherever in a part they lie.
+     *
+     * @param placed how often whoever shows it turns it by a quarter; without, the camera tells
+     */
+    void of(Part part, String where, FileType type, Bytes bytes, OptionalInt placed) throws IOException {
         if (!isOn()) {
             met(Reading.Why.OFF, part, where);
             return;
         }
         try (PicturePixels pixels = PicturePixels.of(type, bytes, opening)) {
             int pages = pixels.pages(type);
-            int turns = type == FileType.JPEG || type == FileType.TIFF ? turns(bytes) : 0;
+            boolean tells = type == FileType.JPEG || type == FileType.TIFF;
+            int turns = placed.orElseGet(() -> tells ? turns(bytes) : 0);
             for (int page = 0; page < pages; page++) {
                 page(part, pages == 1 ? where : "picture " + (page + 1), pixels, page, turns);
             }
