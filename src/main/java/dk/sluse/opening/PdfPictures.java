@@ -4,7 +4,9 @@ import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Part;
 import dk.sluse.recognition.Grey;
+import dk.sluse.recognition.Reading;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,7 +186,7 @@ final class PdfPictures {
             renderer.setSubsamplingAllowed(true);
             Grey grey = PictureShades.of(renderer.renderImage(number, scale, ImageType.RGB));
             opening.pictures().decodedIn(System.nanoTime() - begun);
-            opening.pictures().of(part, where, grey);
+            opening.pictures().tell(part, where, List.of(opening.pictures().read(grey)));
         } catch (LimitReached e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -201,10 +203,7 @@ final class PdfPictures {
             if (isPhotograph(picture)) {
                 photograph((PDImageXObject) picture, where, placed.turns() + turned);
             } else if (isBounded(picture)) {
-                long begun = System.nanoTime();
-                Grey grey = grey(picture).turned(placed.turns() + turned);
-                opening.pictures().decodedIn(System.nanoTime() - begun);
-                opening.pictures().of(part, where, grey);
+                opening.pictures().tell(part, where, readings(picture, placed.turns() + turned));
             } else {
                 opening.pictures().beyond(part, where);
             }
@@ -215,13 +214,26 @@ final class PdfPictures {
         }
     }
 
-    private static Grey grey(PDImage picture) throws IOException {
-        if (picture.isStencil()) {
-            return PictureShades.of(picture.getStencilImage(Color.BLACK));
+    private List<Reading> readings(PDImage picture, int turns) throws IOException {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        List<Rectangle> bands = picture.isStencil()
+                ? List.of(new Rectangle(width, height))
+                : PicturePixels.bands(width, height, turns % 2 != 0);
+        List<Reading> readings = new ArrayList<>();
+        for (Rectangle band : bands) {
+            long begun = System.nanoTime();
+            BufferedImage image;
+            if (picture.isStencil()) {
+                image = picture.getStencilImage(Color.BLACK);
+            } else {
+                image = bands.size() == 1 ? picture.getImage() : picture.getImage(band, 1);
+            }
+            Grey grey = PictureShades.of(image).turned(turns);
+            opening.pictures().decodedIn(System.nanoTime() - begun);
+            readings.add(opening.pictures().read(grey));
         }
-        int step = PicturePixels.step((long) picture.getWidth() * picture.getHeight());
-        BufferedImage image = step == 1 ? picture.getImage() : picture.getImage(null, step);
-        return PictureShades.of(image);
+        return readings;
     }
 
     /** A JPEG is a file in a file, and is read as one; but not where the page shows other than it holds. */
