@@ -201,7 +201,8 @@ final class PictureText {
                 lookalikes.addAll(partly.lookalikes());
                 why = partly.isText() ? Optional.of(Reading.Why.SLOW) : why;
                 cut = true;
-            } else if (band instanceof Reading.Unread unread && (unread.why() != Reading.Why.SMALL || bands.size() == 1)) {
+            } else if (band instanceof Reading.Unread unread
+                    && (unread.why() != Reading.Why.SMALL || bands.size() == 1)) {
                 why = Optional.of(unread.why());
             }
         }

@@ -138,7 +138,8 @@ public final class Recogniser {
             if (slow == MOST_SLOW || left() <= 0) {
                 break;
             }
-            Reading reading = lines(band.enlarged(), Math.max(1, recognition.bounds().pictureSeconds() / 2));
+            Reading reading =
+                    lines(band.enlarged(), Math.max(1, recognition.bounds().pictureSeconds() / 2));
             if (reading instanceof Reading.Read read) {
                 lines.addAll(read.lines());
                 done++;
@@ -154,11 +155,9 @@ public final class Recogniser {
     }
 
     private Reading lines(Grey picture, int seconds) {
-        long deadline = System.nanoTime()
-                + Math.min(
-                        left(),
-                        WAITS * TimeUnit.SECONDS.toNanos(seconds));
-        Answer sparse = ask(picture, Tesseract.knowsDirections(recognition) ? SPARSE_ANY_WAY_UP : SPARSE, seconds, deadline);
+        long deadline = System.nanoTime() + Math.min(left(), WAITS * TimeUnit.SECONDS.toNanos(seconds));
+        Answer sparse =
+                ask(picture, Tesseract.knowsDirections(recognition) ? SPARSE_ANY_WAY_UP : SPARSE, seconds, deadline);
         if (sparse.why().isPresent()) {
             return Reading.unread(sparse.why().get());
         }
@@ -235,8 +234,7 @@ public final class Recogniser {
     }
 
     private Optional<Process> start(String way, int seconds) {
-        List<String> command =
-                new ArrayList<>(Confinement.launcher(seconds));
+        List<String> command = new ArrayList<>(Confinement.launcher(seconds));
         command.addAll(List.of(
                 recognition.program(),
                 "-",

@@ -95,14 +95,15 @@ final class RecogniserTest {
     @Test
     void aPictureThatTakesTooLongIsReadInBands() throws IOException {
         String row = "printf '5\t1\t1\t1\t1\t1\t10\t10\t90\t10\t95\t010203-1234\n'";
-        // Whole, it is enlarged to 600 by 600; the last of six bands is empty of what is slow.
+        // Whole, it is enlarged to 600 by 600, and the program runs out of time; a band is not as high.
         Recogniser recogniser = new Recogniser(
                 stub(HASTY, "case \"$(head -c 10 | tail -n 1)\" in *' 600') kill -XCPU $$;; esac; " + row));
-        Recogniser noise = new Recogniser(stub(HASTY, "kill -KILL $$"));
 
         assertThat(recogniser.read(picture(1)))
                 .isInstanceOfSatisfying(
-                        Reading.Read.class, read -> assertThat(read.lines()).hasSize(6).containsOnly("010203-1234"));
+                        Reading.Read.class,
+                        read -> assertThat(read.lines()).hasSize(6).containsOnly("010203-1234"));
+        Recogniser noise = new Recogniser(stub(HASTY, "kill -KILL $$"));
         assertThat(noise.read(picture(2))).isEqualTo(Reading.unread(Reading.Why.SLOW));
     }
 
