@@ -154,7 +154,11 @@ public enum Hiding implements Sight {
     MORE_PICTURES(
             Severity.NOTE,
             "Filen har flere billeder end det første (%d).",
-            "The file has more pictures than the first (%d).");
+            "The file has more pictures than the first (%d)."),
+    UNREAD_PICTURE(
+            Severity.HOLD,
+            "Tekst i billeder skulle læses, men blev det ikke til ende (%d). Se billederne selv.",
+            "Text in pictures was to be read and was not, or not to the end (%d). Look at the pictures yourself.");
 
     private final Severity severity;
     private final String da;

@@ -4,7 +4,9 @@ import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Part;
 import dk.sluse.recognition.Grey;
+import dk.sluse.recognition.Reading;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -51,7 +55,12 @@ final class PdfPictures {
     private final Opening opening;
     private final Set<COSStream> read = new HashSet<>();
     private final Map<COSBase, Placed> onPage = new LinkedHashMap<>();
+    private final PdfTiles tiles = new PdfTiles(this);
+    private final Set<COSStream> met = new HashSet<>();
     private int strokes;
+    private int seen;
+    private int small;
+    private int left;
 
     PdfPictures(Part part, Opening opening) {
         this.part = part;
@@ -61,7 +70,11 @@ final class PdfPictures {
     /** A new page begins. */
     void begin() {
         onPage.clear();
+        met.clear();
         strokes = 0;
+        seen = 0;
+        small = 0;
+        left = 0;
     }
 
     /** Notes what is drawn. */
@@ -74,12 +87,13 @@ final class PdfPictures {
                     place(inline, new PDInlineImage(inline, operator.getImageData(), resources), matrix);
                 }
             }
+            case "scn", "SCN" -> tiles.colour(operands, resources);
             case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s" -> strokes++;
             default -> {}
         }
     }
 
-    private void object(List<COSBase> operands, PDResources resources, Matrix matrix) throws IOException {
+    void object(List<COSBase> operands, PDResources resources, Matrix matrix) throws IOException {
         if (operands.isEmpty() || !(operands.get(0) instanceof COSName name) || resources == null) {
             return;
         }
@@ -91,11 +105,29 @@ final class PdfPictures {
         }
     }
 
-    private void place(COSBase key, PDImage picture, Matrix matrix) {
-        if (onPage.size() < MOST_ON_PAGE) {
-            double angle = Math.atan2(matrix.getShearY(), matrix.getScaleX());
-            onPage.putIfAbsent(key, new Placed(picture, -(int) Math.round(angle / (Math.PI / 2))));
+    void place(COSBase key, PDImage picture, Matrix matrix) {
+        if (key instanceof COSStream stream && !met.add(stream)) {
+            return;
         }
+        seen++;
+        if (opening.pictures().isTooSmall(picture.getWidth(), picture.getHeight())) {
+            // They hold no text and must not stand in the way of those that may.
+            small += isFresh(key) ? 1 : 0;
+        } else if (onPage.size() < MOST_ON_PAGE) {
+            double angle = Math.atan2(matrix.getShearY(), matrix.getScaleX());
+            onPage.put(key, new Placed(picture, -(int) Math.round(angle / (Math.PI / 2))));
+        } else if (!(key instanceof COSStream stream) || !read.contains(stream)) {
+            left++;
+        }
+    }
+
+    private boolean isFresh(COSBase key) {
+        return !(key instanceof COSStream stream) || read.add(stream);
+    }
+
+    /** Something lies so deep that it is not looked into. */
+    void leftOut() {
+        left++;
     }
 
     /**
@@ -107,19 +139,20 @@ final class PdfPictures {
      */
     void read(PDDocument pdf, int number, String where, boolean silent, int drawn) throws IOException {
         if (!opening.pictures().isOn()) {
-            opening.pictures().unread(part, where, drawn);
+            opening.pictures().unread(part, where, Math.max(drawn, onPage.size() + left));
             return;
         }
         PDPage page = pdf.getPage(number);
-        if (silent && (strokes >= SMALLEST_STROKES || onPage.size() > 1) && areSmall()) {
+        if (silent && (strokes >= SMALLEST_STROKES || seen > 1) && areSmall()) {
             draw(pdf, number, where);
             return;
         }
+        opening.pictures().tooSmall(part, where, small);
+        opening.pictures().left(part, where, left);
         int count = 1;
         for (Map.Entry<COSBase, Placed> placed : new ArrayList<>(onPage.entrySet())) {
             String at = where + " › picture " + count++;
-            boolean fresh = !(placed.getKey() instanceof COSStream stream) || read.add(stream);
-            if (fresh) {
+            if (isFresh(placed.getKey())) {
                 take(placed.getValue(), page.getRotation() / 90, at);
             }
         }
@@ -127,6 +160,9 @@ final class PdfPictures {
 
     /** Whether the page can be drawn without much memory. */
     private boolean areSmall() {
+        if (left > 0) {
+            return false;
+        }
         long pixels = onPage.values().stream()
                 .mapToLong(placed ->
                         (long) placed.picture().getWidth() * placed.picture().getHeight())
@@ -148,9 +184,11 @@ final class PdfPictures {
             long begun = System.nanoTime();
             PDFRenderer renderer = new PDFRenderer(pdf);
             renderer.setSubsamplingAllowed(true);
-            Grey grey = PictureShades.of(renderer.renderImage(number, scale, ImageType.GRAY));
+            Grey grey = PictureShades.of(renderer.renderImage(number, scale, ImageType.RGB));
             opening.pictures().decodedIn(System.nanoTime() - begun);
-            opening.pictures().of(part, where, grey);
+            opening.pictures().tell(part, where, List.of(opening.pictures().read(grey)));
+        } catch (LimitReached e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             opening.pictures().beyond(part, where);
         }
@@ -163,12 +201,9 @@ final class PdfPictures {
         }
         try {
             if (isPhotograph(picture)) {
-                photograph((PDImageXObject) picture, where);
+                photograph((PDImageXObject) picture, where, placed.turns() + turned);
             } else if (isBounded(picture)) {
-                long begun = System.nanoTime();
-                Grey grey = grey(picture).turned(placed.turns() + turned);
-                opening.pictures().decodedIn(System.nanoTime() - begun);
-                opening.pictures().of(part, where, grey);
+                opening.pictures().tell(part, where, readings(picture, placed.turns() + turned));
             } else {
                 opening.pictures().beyond(part, where);
             }
@@ -179,26 +214,40 @@ final class PdfPictures {
         }
     }
 
-    private static Grey grey(PDImage picture) throws IOException {
-        if (picture.isStencil()) {
-            return PictureShades.of(picture.getStencilImage(Color.BLACK));
+    private List<Reading> readings(PDImage picture, int turns) throws IOException {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        List<Rectangle> bands = picture.isStencil()
+                ? List.of(new Rectangle(width, height))
+                : PicturePixels.bands(width, height, turns % 2 != 0);
+        List<Reading> readings = new ArrayList<>();
+        for (Rectangle band : bands) {
+            long begun = System.nanoTime();
+            BufferedImage image;
+            if (picture.isStencil()) {
+                image = picture.getStencilImage(Color.BLACK);
+            } else {
+                image = bands.size() == 1 ? picture.getImage() : picture.getImage(band, 1);
+            }
+            Grey grey = PictureShades.of(image).turned(turns);
+            opening.pictures().decodedIn(System.nanoTime() - begun);
+            readings.add(opening.pictures().read(grey));
         }
-        int step = PicturePixels.step((long) picture.getWidth() * picture.getHeight());
-        BufferedImage image = step == 1 ? picture.getImage() : picture.getImage(null, step);
-        return PictureShades.of(image);
+        return readings;
     }
 
-    /** A JPEG is a file in a file, and is read as one. */
+    /** A JPEG is a file in a file, and is read as one; but not where the page shows other than it holds. */
     private static boolean isPhotograph(PDImage picture) {
         return picture instanceof PDImageXObject object
+                && Stream.of(COSName.SMASK, COSName.MASK, COSName.DECODE).noneMatch(object.getCOSObject()::containsKey)
                 && object.getCOSObject().getDictionaryObject(COSName.FILTER) instanceof COSName filter
                 && (COSName.DCT_DECODE.equals(filter) || COSName.DCT_DECODE_ABBREVIATION.equals(filter));
     }
 
-    private void photograph(PDImageXObject picture, String where) throws IOException {
+    private void photograph(PDImageXObject picture, String where, int turns) throws IOException {
         try (InputStream in = picture.getCOSObject().createRawInputStream()) {
             Bytes bytes = opening.unpack(in, 0);
-            opening.pictures().of(part, where, FileType.JPEG, bytes);
+            opening.pictures().of(part, where, FileType.JPEG, bytes, OptionalInt.of(turns));
         }
     }
 

@@ -3,10 +3,12 @@ package dk.sluse.opening;
 import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
 import dk.sluse.recognition.Grey;
+import java.awt.Rectangle;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -22,11 +24,12 @@ final class PicturePixels implements AutoCloseable {
     /** Pixels of a picture that is decoded at all. */
     static final long MOST = 50_000_000;
 
-    /** Pixels in memory; of more, every second or third is left out. */
+    /** Pixels in memory; a larger picture is read in bands. */
     static final long MOST_KEPT = 12_000_000;
 
     private static final long MOST_IN_TILE = 64L << 20;
     private static final int MOST_PAGES = 1000;
+    private static final int OVERLAP = 100;
 
     private final ImageReader reader;
     private final ImageInputStream input;
@@ -40,7 +43,7 @@ final class PicturePixels implements AutoCloseable {
         Path file = type == FileType.PNG ? PngPixels.of(bytes, opening) : opening.fileOf(bytes);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format(type)).next();
         ImageInputStream input = new FileImageInputStream(file.toFile());
-        reader.setInput(input, type == FileType.PNG || type == FileType.JPEG, true);
+        reader.setInput(input, false, true);
         return new PicturePixels(reader, input);
     }
 
@@ -58,9 +61,14 @@ final class PicturePixels implements AutoCloseable {
     /** How many pictures it holds: the pages of a TIFF, the frames of a GIF. */
     int pages(FileType type) throws IOException {
         return switch (type) {
-            case TIFF, GIF -> Math.min(MOST_PAGES, Math.max(1, reader.getNumImages(true)));
+            case TIFF, GIF -> Math.max(1, reader.getNumImages(true));
             default -> 1;
         };
+    }
+
+    /** How many of them are looked at. */
+    static int within(int pages) {
+        return Math.min(MOST_PAGES, pages);
     }
 
     int width(int page) throws IOException {
@@ -71,36 +79,45 @@ final class PicturePixels implements AutoCloseable {
         return reader.getHeight(page);
     }
 
-    /** A page's pixels; empty when it is too large to be decoded. */
-    Optional<Grey> grey(int page) throws IOException {
+    /** Whether a page is small enough to be decoded. */
+    boolean canBeDecoded(int page) throws IOException {
         long pixels = (long) width(page) * height(page);
         long tile = (long) reader.getTileWidth(page) * reader.getTileHeight(page);
         boolean tiled = reader.isImageTiled(page) || reader.getFormatName().equalsIgnoreCase("tif");
-        if (pixels > MOST || (tiled && tile * 4 > MOST_IN_TILE)) {
-            return Optional.empty();
-        }
+        return pixels <= MOST && (!tiled || tile * 4 <= MOST_IN_TILE);
+    }
+
+    /** The pixels of a band of a page. */
+    Grey grey(int page, Rectangle band) throws IOException {
         ImageReadParam wanted = reader.getDefaultReadParam();
-        int step = step(pixels);
-        wanted.setSourceSubsampling(step, step, 0, 0);
+        wanted.setSourceRegion(band);
         try {
-            return Optional.of(PictureShades.of(reader.read(page, wanted)));
+            return PictureShades.of(reader.read(page, wanted));
         } catch (javax.imageio.IIOException e) {
             if (!reader.canReadRaster()) {
                 throw e;
             }
             // Four inks, which Java leaves to whoever prints.
             Raster raster = reader.readRaster(page, wanted);
-            return Optional.of(PictureShades.ofInks(raster));
+            return PictureShades.ofInks(raster);
         }
     }
 
-    /** Every how-manyth pixel is kept. */
-    static int step(long pixels) {
-        int step = 1;
-        while (pixels / ((long) step * step) > MOST_KEPT) {
-            step++;
+    /**
+     * A picture in bands of no more than {@link #MOST_KEPT} pixels, one for most; each overlaps the next by a few lines of text.
+     *
+     * @param upright whether they stand side by side, as lines of text do in a picture that will be turned
+     */
+    static List<Rectangle> bands(int width, int height, boolean upright) {
+        int across = upright ? height : width;
+        int along = upright ? width : height;
+        int step = (int) Math.max(1, Math.min(along, MOST_KEPT / across));
+        List<Rectangle> bands = new ArrayList<>();
+        for (int from = 0; from < along; from += step) {
+            int size = Math.min(along - from, step + Math.min(step / 2, OVERLAP));
+            bands.add(upright ? new Rectangle(from, 0, size, height) : new Rectangle(0, from, width, size));
         }
-        return step;
+        return bands;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dk.sluse.opening;
 
 import dk.sluse.recognition.Grey;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
 /** Turns pixels of any kind into shades of grey, dark on light: what is clear gets the ground that its ink stands out from. */
 final class PictureShades {
@@ -21,16 +25,67 @@ final class PictureShades {
         boolean clear = image.getColorModel().hasAlpha();
         int ground = clear && isLight(image) ? 0 : WHITE;
         byte[] shades = new byte[Math.multiplyExact(width, height)];
-        int[] row = new int[width];
+        Row row = new Row(image);
         for (int y = 0; y < height; y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
+            row.read(y);
             for (int x = 0; x < width; x++) {
-                int shade = shade(row[x]);
-                int alpha = clear ? row[x] >>> 24 : WHITE;
-                shades[y * width + x] = (byte) ((shade * alpha + ground * (WHITE - alpha)) / WHITE);
+                int alpha = row.alpha[x];
+                shades[y * width + x] = (byte) ((row.shade[x] * alpha + ground * (WHITE - alpha)) / WHITE);
             }
         }
         return darkOnLight(width, height, shades);
+    }
+
+    /** A row of pixels: how light each is, and how little of its ground it lets through. */
+    private static final class Row {
+
+        private final BufferedImage image;
+        private final boolean grey;
+        private final boolean clear;
+        private final int[] shade;
+        private final int[] alpha;
+
+        Row(BufferedImage image) {
+            this.image = image;
+            this.grey = isGrey(image.getColorModel(), image.getRaster());
+            this.clear = image.getColorModel().hasAlpha();
+            this.shade = new int[image.getWidth()];
+            this.alpha = new int[image.getWidth()];
+            Arrays.fill(alpha, WHITE);
+        }
+
+        /** Java takes grey for linear light and would lighten it on its way to a colour: small letters would fade. */
+        private static boolean isGrey(ColorModel colours, Raster raster) {
+            int type = raster.getTransferType();
+            return colours instanceof ComponentColorModel
+                    && colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                    && !colours.isAlphaPremultiplied()
+                    && (type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT);
+        }
+
+        void read(int y) {
+            if (grey) {
+                samples(y, 0, shade);
+                if (clear) {
+                    samples(y, 1, alpha);
+                }
+                return;
+            }
+            image.getRGB(0, y, shade.length, 1, shade, 0, shade.length);
+            for (int x = 0; x < shade.length; x++) {
+                alpha[x] = clear ? shade[x] >>> 24 : WHITE;
+                shade[x] = shade(shade[x]);
+            }
+        }
+
+        private void samples(int y, int band, int[] target) {
+            Raster raster = image.getRaster();
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, target.length, 1, band, target);
+            int most = (1 << image.getColorModel().getComponentSize(band)) - 1;
+            for (int x = 0; most != WHITE && x < target.length; x++) {
+                target[x] = Math.min(WHITE, target[x] * WHITE / most);
+            }
+        }
     }
 
     /** Cyan, magenta, yellow and black, as printers and their files write them: inverted, for the most part. */
@@ -69,11 +124,12 @@ final class PictureShades {
         long sum = 0;
         long count = 0;
         int step = Math.max(1, image.getWidth() / 1000);
+        Row row = new Row(image);
         for (int y = 0; y < image.getHeight(); y += step) {
+            row.read(y);
             for (int x = 0; x < image.getWidth(); x += step) {
-                int colour = image.getRGB(x, y);
-                if (colour >>> 24 > CLEAR) {
-                    sum += shade(colour);
+                if (row.alpha[x] > CLEAR) {
+                    sum += row.shade[x];
                     count++;
                 }
             }

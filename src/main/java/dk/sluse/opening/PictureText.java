@@ -5,12 +5,14 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
+import dk.sluse.document.Hiding;
 import dk.sluse.document.Marks;
 import dk.sluse.document.Part;
 import dk.sluse.recognition.Grey;
 import dk.sluse.recognition.Reading;
 import dk.sluse.recognition.Recogniser;
 import dk.sluse.recognition.Recognition;
+import java.awt.Rectangle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The text in a file's pictures, read where something reads ({@link Recogniser}) and told like any other text; and what of
@@ -61,6 +64,22 @@ final class PictureText {
         met(isOn() ? Marks.Kind.PICTURES_BEYOND : Marks.Kind.PICTURES, part, where, count);
     }
 
+    /** Whether a picture of this size holds no text. */
+    boolean isTooSmall(long width, long height) {
+        return recogniser.refuses(width, height).equals(Optional.of(Reading.Why.SMALL));
+    }
+
+    /** Pictures that hold no text. */
+    void tooSmall(Part part, String where, int count) {
+        met(Marks.Kind.PICTURES_SMALL, part, where, count);
+    }
+
+    /** Pictures past a bound, which nobody looked at. */
+    void left(Part part, String where, int count) {
+        met(Marks.Kind.PICTURES_LEFT, part, where, count);
+        mustBeSeen(part, where, count);
+    }
+
     private void met(Marks.Kind kind, Part part, String where, int count) {
         if (count > 0) {
             String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
@@ -77,9 +96,17 @@ final class PictureText {
                                 : Marks.Kind.PICTURES;
                     case SMALL -> Marks.Kind.PICTURES_SMALL;
                     case LIMIT -> Marks.Kind.PICTURES_LEFT;
-                    case FAILED -> Marks.Kind.PICTURES_BEYOND;
+                    case FAILED, SLOW -> Marks.Kind.PICTURES_BEYOND;
                 };
         met(kind, part, where, 1);
+        if (why != Reading.Why.OFF && why != Reading.Why.SMALL) {
+            mustBeSeen(part, where, 1);
+        }
+    }
+
+    /** A file may not pass because what reads did not: a person looks. */
+    private void mustBeSeen(Part part, String where, int count) {
+        opening.saw(Hiding.UNREAD_PICTURE, part, "", where, count);
     }
 
     /** A part that is a picture, with all its pages. */
@@ -89,14 +116,25 @@ final class PictureText {
 
     /** Bytes of a picture, wherever in a part they lie. */
     void of(Part part, String where, FileType type, Bytes bytes) throws IOException {
+        of(part, where, type, bytes, OptionalInt.empty());
+    }
+
+    /**
+     * Bytes of a picture, wherever in a part they lie.
+     *
+     * @param placed how often whoever shows it turns it by a quarter; without, the camera tells
+     */
+    void of(Part part, String where, FileType type, Bytes bytes, OptionalInt placed) throws IOException {
         if (!isOn()) {
             met(Reading.Why.OFF, part, where);
             return;
         }
         try (PicturePixels pixels = PicturePixels.of(type, bytes, opening)) {
             int pages = pixels.pages(type);
-            int turns = type == FileType.JPEG || type == FileType.TIFF ? turns(bytes) : 0;
-            for (int page = 0; page < pages; page++) {
+            boolean tells = type == FileType.JPEG || type == FileType.TIFF;
+            int turns = placed.orElseGet(() -> tells ? turns(bytes) : 0);
+            left(part, where, pages - PicturePixels.within(pages));
+            for (int page = 0; page < PicturePixels.within(pages); page++) {
                 page(part, pages == 1 ? where : "picture " + (page + 1), pixels, page, turns);
             }
         } catch (LimitReached e) {
@@ -116,14 +154,18 @@ final class PictureText {
             met(refused.get(), part, where);
             return;
         }
-        long begun = System.nanoTime();
-        Optional<Grey> grey = pixels.grey(page);
-        recogniser.decodedIn(System.nanoTime() - begun);
-        if (grey.isPresent()) {
-            of(part, where, grey.get().turned(turns));
-        } else {
+        if (!pixels.canBeDecoded(page)) {
             met(Reading.Why.FAILED, part, where);
+            return;
         }
+        List<Reading> bands = new ArrayList<>();
+        for (Rectangle band : PicturePixels.bands(pixels.width(page), pixels.height(page), turns % 2 != 0)) {
+            long begun = System.nanoTime();
+            Grey grey = pixels.grey(page, band).turned(turns);
+            recogniser.decodedIn(System.nanoTime() - begun);
+            bands.add(recogniser.read(grey));
+        }
+        tell(part, where, bands);
     }
 
     /** Why a picture of this size will not be read; then it is told. */
@@ -140,19 +182,42 @@ final class PictureText {
     }
 
     /** Pixels that were decoded already. */
-    void of(Part part, String where, Grey grey) throws IOException {
-        Reading reading = recogniser.read(grey);
-        if (reading instanceof Reading.Unread unread) {
-            met(unread.why(), part, where);
-        } else if (reading instanceof Reading.Read read) {
-            met(Marks.Kind.PICTURES_READ, part, where, 1);
-            String before = where.isEmpty() ? "" : where + " › ";
-            tell(part, before + TEXT, read.lines());
-            tell(part, before + LOOKALIKES, read.lookalikes());
-        }
+    Reading read(Grey grey) {
+        return recogniser.read(grey);
     }
 
-    private void tell(Part part, String where, List<String> lines) throws IOException {
+    /** What stands in a picture that was read in bands, or in one; a picture counts once, by the worst of its bands. */
+    void tell(Part part, String where, List<Reading> bands) throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> lookalikes = new ArrayList<>();
+        Optional<Reading.Why> why = Optional.empty();
+        boolean cut = false;
+        for (Reading band : bands) {
+            if (band instanceof Reading.Read read) {
+                lines.addAll(read.lines());
+                lookalikes.addAll(read.lookalikes());
+            } else if (band instanceof Reading.Partly partly) {
+                lines.addAll(partly.lines());
+                lookalikes.addAll(partly.lookalikes());
+                why = partly.isText() ? Optional.of(Reading.Why.SLOW) : why;
+                cut = true;
+            } else if (band instanceof Reading.Unread unread
+                    && (unread.why() != Reading.Why.SMALL || bands.size() == 1)) {
+                why = Optional.of(unread.why());
+            }
+        }
+        if (why.isPresent()) {
+            met(why.get(), part, where);
+        } else {
+            // A drawing that takes too long, with a few letters in what was read of it, is told and passes.
+            met(cut ? Marks.Kind.PICTURES_BEYOND : Marks.Kind.PICTURES_READ, part, where, 1);
+        }
+        String before = where.isEmpty() ? "" : where + " › ";
+        lines(part, before + TEXT, lines);
+        lines(part, before + LOOKALIKES, lookalikes);
+    }
+
+    private void lines(Part part, String where, List<String> lines) throws IOException {
         int row = 1;
         for (String line : lines) {
             opening.line(part, where, row++, line);

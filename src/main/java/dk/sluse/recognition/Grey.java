@@ -7,6 +7,9 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Pixels without colour, dark on light, row by row from the top: all that Tesseract ever gets of a file.
@@ -21,6 +24,8 @@ public record Grey(int width, int height, byte[] pixels) {
     private static final double ENOUGH = 4e6;
     private static final double MOST_TIMES = 3;
     private static final int WHITE = 255;
+    private static final int FAINT = 64;
+    private static final int OVERLAP = 60;
 
     public Grey {
         if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(width, height)) {
@@ -76,11 +81,41 @@ public record Grey(int width, int height, byte[] pixels) {
     /** Whether all is of one shade. */
     boolean isBlank() {
         for (byte pixel : pixels) {
-            if (Math.abs((pixel & WHITE) - (pixels[0] & WHITE)) > 8) {
+            if (pixel != pixels[0]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What is faint as a whole, with its darkest black and its lightest white. */
+    Grey stretched() {
+        int darkest = WHITE;
+        int lightest = 0;
+        for (byte pixel : pixels) {
+            darkest = Math.min(darkest, pixel & WHITE);
+            lightest = Math.max(lightest, pixel & WHITE);
+        }
+        int range = lightest - darkest;
+        if (range == 0 || range > FAINT) {
+            return this;
+        }
+        byte[] target = new byte[pixels.length];
+        for (int i = 0; i < target.length; i++) {
+            target[i] = (byte) (((pixels[i] & WHITE) - darkest) * WHITE / range);
+        }
+        return new Grey(width, height, target);
+    }
+
+    /** Cut into bands, each of which overlaps the next by a few lines of text. */
+    List<Grey> bands(int count) {
+        List<Grey> bands = new ArrayList<>();
+        int high = (height + count - 1) / count;
+        for (int top = 0; top < height; top += high) {
+            int bottom = Math.min(height, top + high + Math.min(high / 2, OVERLAP));
+            bands.add(new Grey(width, bottom - top, Arrays.copyOfRange(pixels, top * width, bottom * width)));
+        }
+        return bands;
     }
 
     /** Writes it as a portable grey map, the plainest format there is. */

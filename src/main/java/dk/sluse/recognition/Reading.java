@@ -18,6 +18,27 @@ public sealed interface Reading {
         }
     }
 
+    /**
+     * Some of it was read, and the time that one picture may have was not enough for the rest.
+     *
+     * @param lines what stands in what was read
+     * @param lookalikes as of what was read
+     */
+    record Partly(List<String> lines, List<String> lookalikes) implements Reading {
+        private static final int ROWS = 3;
+        private static final int LEAST = 8;
+
+        public Partly {
+            lines = List.copyOf(lines);
+            lookalikes = List.copyOf(lookalikes);
+        }
+
+        /** Whether it is rows of words and numbers, and not a drawing with a few letters: then the rest is text, too. */
+        public boolean isText() {
+            return lines.stream().filter(line -> line.strip().length() >= LEAST).count() >= ROWS;
+        }
+    }
+
     /** It was not read, and why. */
     record Unread(Why why) implements Reading {}
 
@@ -29,6 +50,8 @@ public sealed interface Reading {
         SMALL,
         /** The time, or the number of pictures, was used up. */
         LIMIT,
+        /** It took all the processor's time that one picture may have, and so did its parts. */
+        SLOW,
         /** It could not be decoded within bounds, or the program failed. */
         FAILED
     }

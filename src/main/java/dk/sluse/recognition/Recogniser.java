@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,13 +35,22 @@ public final class Recogniser {
     /** On a busy machine, processor time takes longer. */
     private static final int WAITS = 3;
 
+    private static final int BANDS = 6;
+    /** Bands that ran out of time before the others are left. */
+    private static final int MOST_SLOW = 2;
+    /** By the kernel, for its processor time: SIGKILL or SIGXCPU. */
+    private static final int KILLED = 128 + 9;
+
+    private static final int OUT_OF_TIME = 128 + 24;
+
     private static final AtomicReference<Recognition> KNOWN = new AtomicReference<>(Recognition.none());
 
     private static final Earlier EARLIER = new Earlier();
 
     private final Recognition recognition;
-    private final Set<String> read = new HashSet<>();
+    private final Map<String, Reading> met = new HashMap<>();
     private long spent;
+    private OptionalLong begun = OptionalLong.empty();
     private int pictures;
 
     public Recogniser(Recognition recognition) {
@@ -65,7 +75,8 @@ public final class Recogniser {
     }
 
     private long left() {
-        return TimeUnit.SECONDS.toNanos(recognition.bounds().fileSeconds()) - spent;
+        long now = begun.isPresent() ? System.nanoTime() - begun.getAsLong() : 0;
+        return TimeUnit.SECONDS.toNanos(recognition.bounds().fileSeconds()) - spent - now;
     }
 
     /** Counts what it took to decode a picture, too. */
@@ -79,20 +90,21 @@ public final class Recogniser {
         if (refused.isPresent()) {
             return Reading.unread(refused.get());
         }
-        long begun = System.nanoTime();
+        begun = OptionalLong.of(System.nanoTime());
         try {
             String hash = hash(picture);
-            if (picture.isBlank() || !read.add(hash)) {
+            if (picture.isBlank()) {
                 return Reading.empty();
+            } else if (met.containsKey(hash)) {
+                return met.get(hash);
             }
-            if (!isKnown()) {
-                return Reading.unread(Reading.Why.FAILED);
-            }
-            Optional<Reading> earlier = EARLIER.of(hash);
-            pictures += earlier.isPresent() ? 0 : 1;
-            return earlier.orElseGet(() -> EARLIER.keep(hash, lines(picture.enlarged())));
+            Reading reading = isKnown() ? lines(hash, picture) : Reading.unread(Reading.Why.FAILED);
+            // Its lines are told once; that it was not read is told each time.
+            met.put(hash, reading instanceof Reading.Read ? Reading.empty() : reading);
+            return reading;
         } finally {
-            spent += System.nanoTime() - begun;
+            spent += System.nanoTime() - begun.getAsLong();
+            begun = OptionalLong.empty();
         }
     }
 
@@ -105,19 +117,54 @@ public final class Recogniser {
         return KNOWN.get().equals(recognition);
     }
 
-    private Reading lines(Grey picture) {
-        long deadline = System.nanoTime()
-                + Math.min(
-                        left(),
-                        WAITS * TimeUnit.SECONDS.toNanos(recognition.bounds().pictureSeconds()));
-        Answer sparse = ask(picture, Tesseract.knowsDirections(recognition) ? SPARSE_ANY_WAY_UP : SPARSE, deadline);
+    private Reading lines(String hash, Grey picture) {
+        Optional<Reading> earlier = EARLIER.of(hash);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        pictures++;
+        Grey plain = picture.stretched();
+        Reading whole = lines(plain.enlarged(), recognition.bounds().pictureSeconds());
+        return EARLIER.keep(hash, whole.equals(Reading.unread(Reading.Why.SLOW)) ? inBands(plain) : whole);
+    }
+
+    /** A page full of small letters takes longer than a picture may; noise does, too, and soon shows that bands do not help. */
+    private Reading inBands(Grey picture) {
+        List<String> lines = new ArrayList<>();
+        List<Grey> bands = picture.bands(BANDS);
+        int slow = 0;
+        int done = 0;
+        for (Grey band : bands) {
+            if (slow == MOST_SLOW || left() <= 0) {
+                break;
+            }
+            Reading reading =
+                    lines(band.enlarged(), Math.max(1, recognition.bounds().pictureSeconds() / 2));
+            if (reading instanceof Reading.Read read) {
+                lines.addAll(read.lines());
+                done++;
+            } else {
+                slow++;
+            }
+        }
+        if (done == 0) {
+            return Reading.unread(Reading.Why.SLOW);
+        }
+        List<String> lookalikes = Lookalikes.in(lines);
+        return done == bands.size() ? new Reading.Read(lines, lookalikes) : new Reading.Partly(lines, lookalikes);
+    }
+
+    private Reading lines(Grey picture, int seconds) {
+        long deadline = System.nanoTime() + Math.min(left(), WAITS * TimeUnit.SECONDS.toNanos(seconds));
+        Answer sparse =
+                ask(picture, Tesseract.knowsDirections(recognition) ? SPARSE_ANY_WAY_UP : SPARSE, seconds, deadline);
         if (sparse.why().isPresent()) {
             return Reading.unread(sparse.why().get());
         }
         List<String> lines = new ArrayList<>(WordLines.of(sparse.words()));
         if (isTable(lines)) {
             // Looking for text anywhere misses single digits; taken as one block, a table is read in full.
-            Answer block = ask(picture, ONE_BLOCK, deadline);
+            Answer block = ask(picture, ONE_BLOCK, seconds, deadline);
             if (block.why().isPresent()) {
                 return Reading.unread(block.why().get());
             }
@@ -146,12 +193,12 @@ public final class Recogniser {
         }
     }
 
-    private Answer ask(Grey picture, String way, long deadline) {
+    private Answer ask(Grey picture, String way, int seconds, long deadline) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             return Answer.none(Reading.Why.LIMIT);
         }
-        Optional<Process> started = start(way);
+        Optional<Process> started = start(way, seconds);
         if (started.isEmpty()) {
             return Answer.none(Reading.Why.FAILED);
         }
@@ -163,7 +210,11 @@ public final class Recogniser {
                 return Answer.none(Reading.Why.LIMIT);
             }
             said.cancel(true);
-            return process.exitValue() == 0
+            int exit = process.exitValue();
+            if (exit == KILLED || exit == OUT_OF_TIME) {
+                return Answer.none(Reading.Why.SLOW);
+            }
+            return exit == 0
                     ? new Answer(Word.of(table.get(1, TimeUnit.SECONDS)), Optional.empty())
                     : Answer.none(Reading.Why.FAILED);
         } catch (InterruptedException e) {
@@ -182,9 +233,8 @@ public final class Recogniser {
         thread.start();
     }
 
-    private Optional<Process> start(String way) {
-        List<String> command =
-                new ArrayList<>(Confinement.launcher(recognition.bounds().pictureSeconds()));
+    private Optional<Process> start(String way, int seconds) {
+        List<String> command = new ArrayList<>(Confinement.launcher(seconds));
         command.addAll(List.of(
                 recognition.program(),
                 "-",

@@ -85,6 +85,29 @@ final class RecogniserTest {
     }
 
     @Test
+    void aRepeatOfAPictureThatWasNotReadWasNotReadEither() throws IOException {
+        Recogniser recogniser = new Recogniser(stub(HASTY, "exit 1"));
+
+        assertThat(recogniser.read(picture(1))).isEqualTo(Reading.unread(Reading.Why.FAILED));
+        assertThat(recogniser.read(picture(1))).isEqualTo(Reading.unread(Reading.Why.FAILED));
+    }
+
+    @Test
+    void aPictureThatTakesTooLongIsReadInBands() throws IOException {
+        String row = "printf '5\t1\t1\t1\t1\t1\t10\t10\t90\t10\t95\t010203-1234\n'";
+        // Whole, it is enlarged to 600 by 600, and the program runs out of time; a band is not as high.
+        Recogniser recogniser = new Recogniser(
+                stub(HASTY, "case \"$(head -c 10 | tail -n 1)\" in *' 600') kill -XCPU $$;; esac; " + row));
+
+        assertThat(recogniser.read(picture(1)))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(read.lines()).hasSize(6).containsOnly("010203-1234"));
+        Recogniser noise = new Recogniser(stub(HASTY, "kill -KILL $$"));
+        assertThat(noise.read(picture(2))).isEqualTo(Reading.unread(Reading.Why.SLOW));
+    }
+
+    @Test
     void theTimeOfAFileRunsOut() throws IOException {
         Recogniser recogniser = new Recogniser(stub(new Recognition.Bounds(1, 60, 100, 8), "exit 0"));
         recogniser.decodedIn(TimeUnit.SECONDS.toNanos(61));
