@@ -90,6 +90,8 @@ final class SmallAndLargeTextTest {
         texts.add(log("few in words", "Adverse events: two patients died"));
         texts.add(log("few of them in words", "Two of the patients died, and fire af de deltagere"));
         texts.add(log("few at a line's begin", "3 patients died"));
+        texts.add(log("one", "One patient died, and one of the carriers"));
+        texts.add(log("one, in Danish", "\u00e9n af deltagerne trak sig"));
         texts.add(log("a share", "Of the carriers, 3/40 women relapsed"));
         texts.add(log("a share of controls", "Carried by 3/212 controls"));
         List<String> bars = new ArrayList<>(List.of("Sex | Case Control | Total", "----+----"));
