@@ -42,13 +42,15 @@ final class CountWords {
 
     /** Shares in brackets, and rows of whole numbers between bars. */
     static Sieve percentsAndBars(int topics) {
-        return new MarkSieve("%|", topics, (block, at) -> {
-            byte[] bytes = block.bytes();
-            if (bytes[at] == '|') {
-                return endsInNumbers(block, at) ? 0 : -1;
-            }
-            return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
-        });
+        return new MarkSieve(
+                "%|",
+                topics, (block, at) -> {
+                    byte[] bytes = block.bytes();
+                    if (bytes[at] == '|') {
+                        return endsInNumbers(block, at) ? 0 : -1;
+                    }
+                    return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
+                });
     }
 
     /** Behind the first bar, or before it, is a number, and nothing else up to the line's end. */

@@ -90,7 +90,8 @@ final class ListingWords {
         words.add(new Word("obs. of", topics, 0));
         words.add(new Word("more row", topics, 0));
         for (String type : List.of("int>", "dbl>", "chr>", "fct>", "date>", "lgl>")) {
-            words.add(new Word(type, topics, (block, start, stop) -> start > 0 && block.bytes()[start - 1] == '<' ? 0 : -1));
+            words.add(new Word(
+                    type, topics, (block, start, stop) -> start > 0 && block.bytes()[start - 1] == '<' ? 0 : -1));
         }
         TRAITS.forEach(trait -> words.add(new Word(trait, topics, ListingWords::keyed)));
         for (String person : List.of("patient", "subject", "participant", "deltager", "person")) {

@@ -132,8 +132,7 @@ final class RangesInText {
                         place,
                         Phrase.of(
                                 "Mindste og største værdi i teksten for en gruppe på mindst %d.",
-                                "Smallest and largest values in the text of a group of at least %d.",
-                                smallest));
+                                "Smallest and largest values in the text of a group of at least %d.", smallest));
         };
     }
 }

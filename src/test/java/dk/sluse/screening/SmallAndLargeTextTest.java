@@ -101,12 +101,14 @@ final class SmallAndLargeTextTest {
         texts.add(new Text("rows between bars", "log", bars));
         texts.add(log("rows between bars without a heading", "m | 105 2 | 107 |"));
         texts.add(log("a glimpse", "$ age <int> 45, 46, 47, 48", "$ sex <chr> M, F, M"));
-        texts.add(log(
-                "records on one line",
-                "[{\"pid\":1,\"age\":45,\"sex\":\"M\"},{\"pid\":2,\"age\":46,\"sex\":\"F\"},{\"pid\":3,\"age\":47,\"sex\":\"F\"}]"));
+        texts.add(
+                log(
+                        "records on one line",
+                        "[{\"pid\":1,\"age\":45,\"sex\":\"M\"},{\"pid\":2,\"age\":46,\"sex\":\"F\"},{\"pid\":3,\"age\":47,\"sex\":\"F\"}]"));
         texts.add(log(
                 "records on their lines",
-                Collections.nCopies(3, "{ \"pid\" : 1, \"patient no\" : 45, \"sex\" : 2 }").toArray(String[]::new)));
+                Collections.nCopies(3, "{ \"pid\" : 1, \"patient no\" : 45, \"sex\" : 2 }")
+                        .toArray(String[]::new)));
         texts.add(log(
                 "people by number",
                 Collections.nCopies(3, "subject - id= ABCD-7 sex: M").toArray(String[]::new)));
@@ -116,8 +118,8 @@ final class SmallAndLargeTextTest {
                     "reads of a gene behind '" + quote + "'",
                     "log",
                     IntStream.range(10, 50)
-                            .mapToObj(i -> quote + "ENSG000000000" + i + end
-                                    + ",1453,8975,7378,7433,6873,1449,7723,7783")
+                            .mapToObj(
+                                    i -> quote + "ENSG000000000" + i + end + ",1453,8975,7378,7433,6873,1449,7723,7783")
                             .toList()));
         }
         texts.add(new Text(
