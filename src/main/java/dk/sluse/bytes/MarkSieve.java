@@ -16,7 +16,7 @@ public final class MarkSieve implements Sieve {
     private final int topics;
     private final Judge judge;
 
-    /** @param two the two signs that are looked for: of {@code %}, {@code [}, {@code {}, a backslash and a bar */
+    /** @param two the two signs that are looked for: percent, an opening square or curly bracket, a backslash, a bar */
     public MarkSieve(String two, int topics, Judge judge) {
         this.one = (byte) two.charAt(0);
         this.other = (byte) two.charAt(1);
