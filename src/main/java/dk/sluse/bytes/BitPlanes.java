@@ -110,12 +110,12 @@ final class BitPlanes {
         return tabs | (punctuationAndDigits() & (blanks | commas | semicolons));
     }
 
-    /** Percent signs, square and curly brackets that open, and backslashes. */
+    /** Percent signs, square and curly brackets that open, backslashes and bars. */
     long signs() {
         long percents = punctuationAndDigits() & ~bit4 & ~bit3 & bit2 & ~bit1 & bit0;
         long brackets = ~bit2 & bit1 & bit0;
-        long backslashes = ~bit5 & bit2 & ~bit1 & ~bit0;
-        return percents | (~bit7 & bit6 & bit4 & bit3 & (brackets | backslashes));
+        long backslashesAndBars = bit2 & ~bit1 & ~bit0;
+        return percents | (~bit7 & bit6 & bit4 & bit3 & (brackets | backslashesAndBars));
     }
 
     /** What is no ASCII. */

@@ -189,7 +189,7 @@ public final class Block {
         return kinds.returns();
     }
 
-    /** Percent signs, square and curly brackets that open, and backslashes. */
+    /** Percent signs, square and curly brackets that open, backslashes and bars. */
     long[] signs() {
         return kinds.signs();
     }

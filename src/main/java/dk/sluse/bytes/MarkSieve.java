@@ -1,6 +1,9 @@
 package dk.sluse.bytes;
 
-/** Marks the lines where a sign of punctuation stands as it should not: a percent sign, or a bracket that is not round. */
+/**
+ * Marks the lines where a sign of punctuation stands as it should not: a percent sign, a backslash, a bar, or a bracket that is
+ * not round.
+ */
 public final class MarkSieve implements Sieve {
 
     /** Whether the sign matters where it stands in its block. */
@@ -8,13 +11,15 @@ public final class MarkSieve implements Sieve {
         int below(Block block, int at);
     }
 
-    private final boolean percent;
+    private final byte one;
+    private final byte other;
     private final int topics;
     private final Judge judge;
 
-    /** @param percent whether percent signs are looked for, or square and curly brackets that open */
-    public MarkSieve(boolean percent, int topics, Judge judge) {
-        this.percent = percent;
+    /** @param two the two signs that are looked for: percent, an opening square or curly bracket, a backslash, a bar */
+    public MarkSieve(String two, int topics, Judge judge) {
+        this.one = (byte) two.charAt(0);
+        this.other = (byte) two.charAt(1);
         this.topics = topics;
         this.judge = judge;
     }
@@ -27,7 +32,7 @@ public final class MarkSieve implements Sieve {
             for (long left = signs[word]; left != 0; left &= left - 1) {
                 int at = word * 64 + Long.numberOfTrailingZeros(left);
                 byte c = bytes[at];
-                if (percent ? c == '%' : c == '[' || c == '{') {
+                if (c == one || c == other) {
                     look(block, at);
                 }
             }

@@ -121,8 +121,10 @@ final class Worker implements AutoCloseable {
     /** What was published before is many times a file's own words, and told once. */
     private Wire.Answer exchange(Wire.Request request) throws IOException {
         if (request instanceof Wire.Open open && !open.declaration().earlier().equals(told)) {
+            if (!(send(new Wire.Published(open.declaration().earlier())) instanceof Wire.Opened)) {
+                throw new IOException("What was published before was not taken");
+            }
             told = open.declaration().earlier();
-            send(new Wire.Published(told));
         }
         return send(request);
     }

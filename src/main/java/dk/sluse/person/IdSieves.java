@@ -23,7 +23,7 @@ public final class IdSieves {
 
     /** Digits as numbers of persons have them, escaped or dumped. */
     public static List<Sieve> sieves(int topics) {
-        return List.of(new DigitSieve(topics), new MarkSieve(true, topics, IdSieves::escaped), new DumpBytes(topics));
+        return List.of(new DigitSieve(topics), new MarkSieve("%\\", topics, IdSieves::escaped), new DumpBytes(topics));
     }
 
     /** What long words may hold. */
@@ -49,9 +49,15 @@ public final class IdSieves {
         return words;
     }
 
-    /** Digits that an address writes with percent signs, and those with an escaped separator between them. */
+    /** Digits that an address writes with percent signs or code with backslashes, and an escaped separator between digits. */
     private static int escaped(Block block, int at) {
         byte[] bytes = block.bytes();
+        if (bytes[at] == '\\') {
+            boolean two = bytes[at + 1] == 'x';
+            boolean four = bytes[at + 1] == 'u' && bytes[at + 2] == '0' && bytes[at + 3] == '0';
+            byte first = bytes[two ? at + 2 : at + 4];
+            return (two || four) && first >= '2' && first <= '7' ? 1 : -1;
+        }
         boolean digit = bytes[at + 1] == '3' && isDigit(bytes[at + 2]);
         return digit || (bytes[at + 1] == '2' && at > 0 && isDigit(bytes[at - 1])) ? 1 : -1;
     }

@@ -18,9 +18,10 @@ record GenomicLines(int topics) implements Sieve {
         }
     }
 
-    static boolean mayMatter(Block block, int from, int newline) {
+    static boolean mayMatter(Block block, int start, int newline) {
         byte[] bytes = block.bytes();
-        int end = newline > from && bytes[newline - 1] == '\r' ? newline - 1 : newline;
+        int end = newline > start && bytes[newline - 1] == '\r' ? newline - 1 : newline;
+        int from = pastLead(bytes, start, end);
         if (end - from < 6) {
             return end > from && bytes[from] == '+';
         }
@@ -28,7 +29,7 @@ record GenomicLines(int topics) implements Sieve {
         if (first == '+' || first == '@') {
             return true;
         }
-        return endsAsRow(bytes, end) || beginsAsRow(block, from, end) || isDump(block, from, end);
+        return endsAsRow(bytes, end) || beginsAsRow(block, from, end) || isDump(block, start, end);
     }
 
     /** Alleles, a genotype, or the sex and the outcome of a person. */
@@ -63,6 +64,15 @@ record GenomicLines(int topics) implements Sieve {
         return (c >= '0' && c <= '9') || c == '.' || isAllele(c);
     }
 
+    /** What may stand before a row: blanks, and marks of comments and quotation. */
+    private static int pastLead(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && (bytes[i] == ' ' || bytes[i] == '\t' || "#>*/|%\"'".indexOf(bytes[i]) >= 0)) {
+            i++;
+        }
+        return i;
+    }
+
     /** A second field of digits, and a third or fourth of bases. */
     private static boolean beginsAsRow(Block block, int from, int end) {
         byte[] bytes = block.bytes();
@@ -72,6 +82,9 @@ record GenomicLines(int topics) implements Sieve {
         }
         if (bytes[from] == 'E' && bytes[from + 1] == 'N' && bytes[from + 2] == 'S') {
             return true;
+        }
+        if ((first > from && bytes[first - 1] == '"') || bytes[first + 1] == '"') {
+            return isQuotedRow(block, first, end);
         }
         byte next = bytes[first + 1];
         if (next != 'r' && (next < '0' || next > '9')) {
@@ -92,6 +105,13 @@ record GenomicLines(int topics) implements Sieve {
         return areBases(bytes, second + 1, third)
                 || areBases(bytes, third + 1, endOfField(block, third + 1, Math.min(end, third + 200)))
                 || (bytes[third - 1] >= '0' && bytes[third - 1] <= '9' && isChromosome(bytes, second + 1, third));
+    }
+
+    /** Digits between quotation marks, as a second field. */
+    private static boolean isQuotedRow(Block block, int first, int end) {
+        byte[] bytes = block.bytes();
+        int second = bytes[first + 1] == '"' ? first + 2 : first + 1;
+        return isRs(bytes, second, end) || (second < end && block.isDigit(second));
     }
 
     private static boolean isRs(byte[] bytes, int start, int end) {

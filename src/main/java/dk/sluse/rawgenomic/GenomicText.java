@@ -80,7 +80,11 @@ public final class GenomicText {
             return Optional.empty();
         }
         if (line.contains("\\t")) {
-            return escaped(line);
+            // What is not written with tabs stands in the line itself.
+            Optional<Sign> plain = look(line);
+            plain.ifPresent(s -> weights.merge(s.format(), s.weight(), Integer::sum));
+            Optional<Sign> written = escaped(line);
+            return plain.or(() -> written);
         }
         String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
         Optional<Sign> sign = body.equals(line) ? look(line) : look(body).or(() -> look(line));
@@ -142,11 +146,11 @@ public final class GenomicText {
     private static Optional<Sign> separated(String line) {
         int comma = line.indexOf(',');
         int semicolon = line.indexOf(';');
-        if ((comma < 0 && semicolon < 0) || line.indexOf('\t') >= 0 || line.length() > LONGEST_SEPARATED) {
+        if ((comma < 0 && semicolon < 0) || line.indexOf('\t') >= 0) {
             return Optional.empty();
         }
         String mark = comma < 0 || (semicolon >= 0 && semicolon < comma) ? ";" : ",";
-        String[] fields = line.split(mark, -1);
+        String[] fields = beginning(line, mark).split(mark, -1);
         if (fields.length < FEWEST_FIELDS) {
             return Optional.empty();
         }
@@ -155,6 +159,17 @@ public final class GenomicText {
             tabs.append(tabs.isEmpty() ? "" : "\t").append(bare(field));
         }
         return GenomicHeadings.of(tabs.toString()).or(() -> GenomicFields.of(tabs.toString()));
+    }
+
+    /** Of a cohort's long line its first fields, an even number of them, since alleles come in pairs. */
+    private static String beginning(String line, String mark) {
+        if (line.length() <= LONGEST_SEPARATED) {
+            return line;
+        }
+        int end = line.lastIndexOf(mark, LONGEST_SEPARATED);
+        String begun = end < 0 ? "" : line.substring(0, end);
+        boolean odd = begun.chars().filter(c -> c == mark.charAt(0)).count() % 2 == 0;
+        return odd ? begun.substring(0, Math.max(0, begun.lastIndexOf(mark))) : begun;
     }
 
     private static String bare(String field) {

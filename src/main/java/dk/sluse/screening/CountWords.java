@@ -14,31 +14,55 @@ final class CountWords {
             "patient",
             "person",
             "people",
-            "participants",
-            "individuals",
-            "cases",
-            "carriers",
+            "participant",
+            "individual",
+            "case",
+            "control",
+            "carrier",
             "women",
             "men",
             "children",
             "subjects",
-            "deltagere",
+            "deltager",
             "tilf",
-            "b\u00e6rere",
-            "b\u00c6rere",
+            "kontrol",
+            "b\u00e6rer",
+            "b\u00c6rer",
             "kvinder",
             "m\u00e6nd",
             "m\u00c6nd",
             "b\u00f8rn",
             "b\u00d8rn");
 
+    /** Few in words, as they end in ASCII, or of those told of before. */
+    private static final List<String> SMALL =
+            List.of("one", "two", "three", "four", "n", "to", "tre", "fire", "of the", "af", "af de");
+
     private CountWords() {}
 
-    static Sieve percents(int topics) {
-        return new MarkSieve(true, topics, (block, at) -> {
-            byte[] bytes = block.bytes();
-            return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
-        });
+    /** Shares in brackets, and rows of whole numbers between bars. */
+    static Sieve percentsAndBars(int topics) {
+        return new MarkSieve(
+                "%|",
+                topics, (block, at) -> {
+                    byte[] bytes = block.bytes();
+                    if (bytes[at] == '|') {
+                        return endsInNumbers(block, at) ? 0 : -1;
+                    }
+                    return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
+                });
+    }
+
+    /** Behind the first bar, or before it, is a number, and nothing else up to the line's end. */
+    private static boolean endsInNumbers(Block block, int bar) {
+        byte[] bytes = block.bytes();
+        int i = bar;
+        boolean numbers = block.isDigit(Math.max(0, block.lastBefore(bar)));
+        while (i < block.end() && bytes[i] != '\n' && (bytes[i] == '|' || bytes[i] <= ' ' || block.isDigit(i))) {
+            numbers |= block.isDigit(i);
+            i++;
+        }
+        return numbers && (i >= block.end() || bytes[i] == '\n');
     }
 
     static List<Word> words(int topics) {
@@ -48,24 +72,47 @@ final class CountWords {
         words.add(new Word("freq.", topics, 0));
         words.add(new Word("n.risk", topics, 200));
         words.add(new Word("at risk", topics, 8));
+        words.add(new Word("antal i risiko", topics, 8));
+        words.add(new Word("dtype: int64", topics, 0));
         words.add(new Word("table(", topics, 9));
+        words.add(new Word("ftable(", topics, 9));
         words.add(new Word("xtabs(", topics, 9));
         words.add(new Word("summary(", topics, 9));
         words.add(new Word("total", topics, CountWords::behindBar));
         return words;
     }
 
-    /** {@code 2 of 40 patients}: a number before, and a word before that. */
+    /** {@code 2 of 40 patients}, {@code 3/40 women}, {@code two of the patients}: a number before. */
     private static int counted(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
-        int i = start - 2;
-        if (i < 1 || bytes[start - 1] != ' ' || !block.isDigit(i)) {
+        if (start < 2 || bytes[start - 1] != ' ') {
             return -1;
         }
-        while (i > 0 && block.isDigit(i)) {
+        int i = start - 2;
+        while (i >= 0 && block.isDigit(i)) {
             i--;
         }
-        return bytes[i] == ' ' ? 0 : -1;
+        int digits = start - 2 - i;
+        if (digits == 0) {
+            return SMALL.stream().anyMatch(word -> endsIn(block, start - 1, word)) ? 0 : -1;
+        }
+        byte before = i < 0 ? (byte) ' ' : bytes[i];
+        return before == ' ' || before == '/' || (digits == 1 && !isLetter(before)) ? 0 : -1;
+    }
+
+    /** Whether a word ends there, whatever its case, and nothing of it stands before. */
+    private static boolean endsIn(Block block, int end, String word) {
+        int from = end - word.length();
+        boolean same = from >= 0;
+        for (int i = 0; same && i < word.length(); i++) {
+            byte c = block.bytes()[from + i];
+            same = (c >= 'A' && c <= 'Z' ? c | 0x20 : c) == word.charAt(i);
+        }
+        return same && (from == 0 || !isLetter(block.bytes()[from - 1]));
+    }
+
+    private static boolean isLetter(byte c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     /** The heading of a column of sums: the rows below are between bars, too. */

@@ -50,10 +50,32 @@ final class ListingWords {
             "bytesio(",
             "textconnection(");
 
+    /** What a record of a person names, as {@link PrintedRecords} knows it. */
+    private static final List<String> TRAITS = List.of(
+            "age",
+            "alder",
+            "sex",
+            "gender",
+            "koen",
+            "k\u00f8n",
+            "bmi",
+            "dob",
+            "birth",
+            "cpr",
+            "pnr",
+            "diagnos",
+            "weight",
+            "height",
+            "patient",
+            "participant");
+
+    private static final int LONGEST_KEY = 40;
+    private static final int LONGEST_NUMBER = 13;
+
     private ListingWords() {}
 
     static Sieve brackets(int topics) {
-        return new MarkSieve(false, topics, ListingWords::bracket);
+        return new MarkSieve("[{", topics, ListingWords::bracket);
     }
 
     static List<Word> words(int topics) {
@@ -67,6 +89,11 @@ final class ListingWords {
         words.add(new Word("obs", topics, (block, start, stop) -> block.bytes()[stop] <= ' ' ? PRINTED : -1));
         words.add(new Word("obs. of", topics, 0));
         words.add(new Word("more row", topics, 0));
+        for (String type : List.of("int>", "dbl>", "chr>", "fct>", "date>", "lgl>")) {
+            words.add(new Word(
+                    type, topics, (block, start, stop) -> start > 0 && block.bytes()[start - 1] == '<' ? 0 : -1));
+        }
+        TRAITS.forEach(trait -> words.add(new Word(trait, topics, ListingWords::keyed)));
         for (String person : List.of("patient", "subject", "participant", "deltager", "person")) {
             words.add(new Word(person, topics, ListingWords::numbered));
         }
@@ -156,12 +183,22 @@ final class ListingWords {
 
     /** A person's number behind the word. */
     private static int numbered(Block block, int start, int stop) {
-        for (int i = stop; i < Math.min(block.end(), stop + 12) && block.bytes()[i] != '\n'; i++) {
+        for (int i = stop; i < Math.min(block.end(), stop + LONGEST_NUMBER) && block.bytes()[i] != '\n'; i++) {
             if (block.isDigit(i)) {
                 return 0;
             }
         }
         return -1;
+    }
+
+    /** The key of a record: a quotation mark and a colon behind the word. */
+    private static int keyed(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
+        int i = stop;
+        while (i < Math.min(block.end(), stop + LONGEST_KEY) && bytes[i] != '"' && bytes[i] != '\n') {
+            i++;
+        }
+        return bytes[i] == '"' && bytes[block.pastBlanks(i + 1)] == ':' ? 0 : -1;
     }
 
     /** A block of data, when nothing stands before the word. */

@@ -39,6 +39,8 @@ final class PrintedCounts {
     private final int smallest;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Passage> series = new ArrayList<>();
+    private int part = -1;
+    private int row;
     private int tabulated;
     private int atRisk;
     private int survival;
@@ -99,6 +101,11 @@ final class PrintedCounts {
 
     /** A label and a count in each line, and the type of the counts below them. */
     private void series(Passage passage, String text) {
+        if (isApart(passage)) {
+            series.clear();
+        }
+        part = passage.part().id();
+        row = passage.row();
         if (SERIES_END.matcher(text).matches()) {
             series.forEach(row -> {
                 Matcher matcher = SERIES.matcher(row.text());
@@ -116,6 +123,11 @@ final class PrintedCounts {
         } else {
             series.clear();
         }
+    }
+
+    /** Of a large text other lines are passed over. */
+    private boolean isApart(Passage passage) {
+        return passage.part().id() != part || (passage.where().isEmpty() && passage.row() > row + 1);
     }
 
     /** Whole numbers between bars of which the last is the sum of the others count something. */

@@ -1,7 +1,6 @@
 package dk.sluse.screening;
 
 import dk.sluse.document.Passage;
-import dk.sluse.document.Severity;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class RangesInText {
     private static final Pattern RANGE = words(
             "(?:range[ds]?|spændvidde|minimum|maximum|min\\.?|max\\.?|lowest|highest|youngest|oldest|laveste|højeste|yngste|ældste)(?!\\p{L})[^\\d.;]{0,20}-?\\d+(?:[.,]\\d+)?");
     private static final Pattern OLDEST = words(
-            "(?:youngest|oldest|yngste|ældste)(?: \\p{L}+){0,3} (?:was|is|were|var|er|blev) (?:only |kun )?\\d{1,3}(?![\\d.,]*\\d)");
+            "(?:youngest|oldest|yngste|ældste)(?: (?:\\p{L}+ ){0,2}(?:patient(?:s|en|er|erne)?|persons?|personen|personer|participants?|individuals?|cases?|carriers?|wom[ae]n|m[ae]n|child|children|boys?|girls?|subjects?|probands?|deltager(?:e|en|ne)?|bærer(?:e|en|ne)?|kvinder?|kvinden|mand|manden|mænd|barn|barnet|børn|dreng|pige)(?: (?:in|of|from|with|among|at|i|af|fra|med|hos|på)(?: \\p{L}+){1,5})?)? (?:was|is|were|var|er|blev) (?:aged |only |kun )?\\d{1,3}(?![\\d.,]*\\d|\\s?(?:[-–—]|to|til)\\s?\\d)");
     private static final Pattern STATISTIC =
             words("(?:medianen|median|mean|average|gennemsnittet|gennemsnit|iqr)(?!\\p{L})");
     private static final Pattern OF_PEOPLE = words(
@@ -34,9 +33,16 @@ final class RangesInText {
     private static final Pattern GROUP = words(
             "(?:n\\s?=\\s?(\\d[\\d., ]*)|(\\d[\\d.,]*) (?:\\p{L}+ ){0,2}(?:patients?|persons?|people|participants|individuals|cases|controls|carriers|women|men|children|subjects|families|patienter|personer|deltagere|tilfælde|kontroller|bærere|kvinder|mænd|børn))(?!\\p{L})");
 
+    /** Whose values a line tells. */
+    private enum Told {
+        ONE_PERSON,
+        OF_FEW_OR_UNKNOWN,
+        OF_A_GROUP
+    }
+
     private final int smallest;
     private final Deque<String> before = new ArrayDeque<>();
-    private final Map<String, Severity> places = new LinkedHashMap<>();
+    private final Map<String, Told> places = new LinkedHashMap<>();
     private int part = -1;
 
     RangesInText(int smallest) {
@@ -58,11 +64,11 @@ final class RangesInText {
         }
         if (places.size() < MOST && OLDEST.matcher(text).find()) {
             // That is one person, however large the group.
-            places.put(passage.place(), Severity.HOLD);
+            places.put(passage.place(), Told.ONE_PERSON);
         } else if (places.size() < MOST && isRange(text)) {
             OptionalLong people = group(text);
             boolean stated = people.isPresent() && people.getAsLong() >= smallest;
-            places.putIfAbsent(passage.place(), stated ? Severity.NOTE : Severity.HOLD);
+            places.putIfAbsent(passage.place(), stated ? Told.OF_A_GROUP : Told.OF_FEW_OR_UNKNOWN);
         }
         before.addLast(text);
         if (before.size() > LINES_BEFORE) {
@@ -96,24 +102,37 @@ final class RangesInText {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        places.forEach((place, severity) -> findings.add(
-                severity == Severity.HOLD
-                        ? Finding.hold(
-                                Extremes.NAME,
-                                "R54",
-                                place,
-                                Phrase.of(
-                                        "Mindste og største værdi i teksten uden en gruppe på mindst %d. Udelad dem, eller skriv n.",
-                                        "Smallest and largest values in the text without a group of at least %d. Leave them out, or state n.",
-                                        smallest))
-                        : Finding.note(
-                                Extremes.NAME,
-                                "R54",
-                                place,
-                                Phrase.of(
-                                        "Mindste og største værdi i teksten for en gruppe på mindst %d.",
-                                        "Smallest and largest values in the text of a group of at least %d.",
-                                        smallest))));
+        places.forEach((place, told) -> findings.add(finding(place, told)));
         return findings;
+    }
+
+    private Finding finding(String place, Told told) {
+        return switch (told) {
+            case ONE_PERSON ->
+                Finding.hold(
+                        Extremes.NAME,
+                        "R54",
+                        place,
+                        new Phrase(
+                                "Den yngstes eller ældstes alder er en enkelt persons. Udelad den, eller skriv percentiler.",
+                                "The age of the youngest or oldest is that of a single person. Leave it out, or give percentiles."));
+            case OF_FEW_OR_UNKNOWN ->
+                Finding.hold(
+                        Extremes.NAME,
+                        "R54",
+                        place,
+                        Phrase.of(
+                                "Mindste og største værdi i teksten uden en gruppe på mindst %d. Udelad dem, eller skriv n.",
+                                "Smallest and largest values in the text without a group of at least %d. Leave them out, or state n.",
+                                smallest));
+            case OF_A_GROUP ->
+                Finding.note(
+                        Extremes.NAME,
+                        "R54",
+                        place,
+                        Phrase.of(
+                                "Mindste og største værdi i teksten for en gruppe på mindst %d.",
+                                "Smallest and largest values in the text of a group of at least %d.", smallest));
+        };
     }
 }

@@ -32,7 +32,7 @@ final class SmallNumbersInText {
 
     private final int smallest;
     private static final Pattern FEW = Pattern.compile(
-            "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first)[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers)|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere))(?![\\p{L}-])");
+            "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first|blocks? of|groups? of|samples? of|sets? of|pairs? of|teams of|clusters? of|blokke af|grupper af|hold på|one in|\\d in|up to|op til|one ud af|én ud af|en ud af|between \\p{L}{1,9} and|between \\d{1,3} and|mellem \\p{L}{1,9} og|mellem \\d{1,3} og|(?:hver|hvert|each|every) \\p{L}{1,20} (?:har|had|has|have|with|med))[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers)|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere)|(1|one) (?:patient|person|participant|carrier|of the (?:patients|persons|participants|carriers))|(1|én) (?:patient|person|deltager|bærer|af (?:patienterne|personerne|deltagerne|bærerne)))(?![\\p{L}'’-]| (?:per|at a time|ad gangen|or (?:fewer|more|less)|eller (?:færre|flere|mere))(?!\\p{L}))");
     private static final Pattern SHARE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2})/\\d{2,6} (?:patients?|persons?|people|participants|individuals|cases|controls|carriers|women|men|patienter|personer|deltagere|tilfælde|kontroller|bærere|kvinder|mænd)(?![\\p{L}])");
     /** A cheap look, before those two. */
@@ -40,7 +40,7 @@ final class SmallNumbersInText {
             " (?:pati|pers|peop|part|indi|case|cont|carr|wome|men|delt|tilf|kont|b.re|kvin|m.nd|of the|af de)");
 
     private static final Map<String, Integer> WORDS =
-            Map.of("to", 2, "two", 2, "tre", 3, "three", 3, "fire", 4, "four", 4);
+            Map.of("one", 1, "én", 1, "to", 2, "two", 2, "tre", 3, "three", 3, "fire", 4, "four", 4);
 
     private final Map<String, Integer> places = new LinkedHashMap<>();
 
@@ -74,7 +74,7 @@ final class SmallNumbersInText {
 
     private void look(Pattern pattern, Passage passage, String text) {
         for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
-            String number = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+            String number = number(matcher);
             int count = Character.isDigit(number.charAt(0))
                     ? Integer.parseInt(number)
                     : WORDS.getOrDefault(number.toLowerCase(Locale.ROOT), 0);
@@ -82,6 +82,14 @@ final class SmallNumbersInText {
                 places.merge(passage.place(), 1, Integer::sum);
             }
         }
+    }
+
+    private static String number(Matcher matcher) {
+        int group = 1;
+        while (matcher.group(group) == null) {
+            group++;
+        }
+        return matcher.group(group);
     }
 
     /** What was found, but for the places where a table was found already. */

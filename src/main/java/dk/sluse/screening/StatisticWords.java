@@ -23,13 +23,12 @@ final class StatisticWords {
             "max",
             "lowest",
             "highest",
-            "youngest",
-            "oldest",
-            "laveste",
             "h\u00f8jeste",
             "h\u00d8jeste",
-            "yngste",
-            "ldste");
+            "laveste");
+
+    /** Behind them the person may be described at length. */
+    private static final List<String> PERSONS = List.of("youngest", "oldest", "yngste", "ldste");
 
     private StatisticWords() {}
 
@@ -37,6 +36,7 @@ final class StatisticWords {
         List<Word> words = new ArrayList<>();
         MODELS.forEach(word -> words.add(new Word(word, topics, StatisticWords::numbered)));
         RANGES.forEach(word -> words.add(new Word(word, topics, StatisticWords::measured)));
+        PERSONS.forEach(word -> words.add(new Word(word, topics, StatisticWords::numbered)));
         words.add(new Word("error", topics, StatisticWords::listed));
         words.add(new Word("count", topics, StatisticWords::listed));
         words.add(new Word("f", topics, (block, start, stop) -> block.bytes()[stop] == '(' ? 0 : -1));

@@ -65,7 +65,8 @@ final class TextSieves {
                 List.of(IdSieves.inside(PERSONS), GenomicSieves.run(GENOMIC)), List.of(IdSieves.pseudonyms(PERSONS))));
         sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
         sieves.add(new ForeignSieve(EVERYBODY));
-        sieves.add(CountWords.percents(COUNTS));
+        sieves.add(CountWords.percentsAndBars(COUNTS));
+        sieves.add(new SeriesLines(COUNTS));
         sieves.add(ListingWords.brackets(LISTINGS));
         return sieves;
     }

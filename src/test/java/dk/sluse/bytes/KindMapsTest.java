@@ -27,7 +27,7 @@ final class KindMapsTest {
         kinds.put("hexadecimals", c -> isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
         kinds.put("figures", c -> c >= ' ' && c <= '9');
         kinds.put("codes", c -> c >= '+' && c <= 'z');
-        kinds.put("signs", c -> c == '%' || c == '[' || c == '{' || c == '\\');
+        kinds.put("signs", c -> c == '%' || c == '[' || c == '{' || c == '\\' || c == '|');
         kinds.put("highs", c -> c > 127);
         kinds.put("strays", c -> TextSniffer.isControl((byte) c));
         return kinds;

@@ -34,6 +34,23 @@ final class GenomicTextTest {
     }
 
     @Test
+    void aSequenceStandsBesideATabWrittenOut() {
+        String read = "GATTTGGGGTTCAAAGCAGTATCGATCAAATAGTAAATCCATTTGTTCAACTCACAGTTTACGG".repeat(2);
+        assertThat(weight(Format.SEQUENCE, "reads <- \"" + read + "\"; cat(reads, sep=\"\\t\")"))
+                .isEqualTo(weight(Format.SEQUENCE, "reads <- \"" + read + "\"; cat(reads)"))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 4_000, 20_000})
+    void aCohortsLineMayBeLong(int people) {
+        String variant = "chr1,10583,.,G,A,50,PASS,DP=30,GT" + ",0/1".repeat(people);
+        assertThat(weight(Format.VCF, variant)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        String person = "F1,child1,father1,mother1,2,0" + ",A,G".repeat(people);
+        assertThat(weight(Format.PLINK, person, person)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+    }
+
+    @Test
     void aPedigreeMayHaveNumberedAllelesOrAPopulation() {
         String numbered = "F1 P1 0 0 1 2 1 2 2 2 1 1";
         assertThat(weight(Format.PLINK, numbered, numbered, numbered)).isEqualTo(GenomicText.CERTAIN);

@@ -109,6 +109,37 @@ final class RangesInTextTest {
                         IntStream.rangeClosed(1, 20).mapToObj(i -> "a.txt:" + i).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The youngest quintile was 18-29 years (n = 4,120).",
+                "Den yngste aldersgruppe var 18-29 år (n = 4.120).",
+                "The oldest cohort was 45 to 60 years and had 3,400 participants.",
+                "The oldest of the biobanks was 30 years old.",
+                "The oldest record was 12 characters long.",
+                "The oldest patient registry was 30 years old.",
+                "The youngest participants were 18-29 years (n = 4,120).",
+            })
+    void groupsAndThingsMayBeOldOrYoung(String line) {
+        assertThat(severities(line)).doesNotContain(Severity.HOLD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The youngest included patient in the carrier group was 2 (n = 4,120).",
+                "The oldest was 97.",
+                "The oldest woman was only 34 years old.",
+                "Den ældste deltager var 97 år.",
+                "Den yngste af dem; den yngste var 2 år.",
+            })
+    void theYoungestAndTheOldestAreSinglePersons(String line) {
+        assertThat(findings(Passages.lines("a.txt", line))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.HOLD);
+            assertThat(finding.message().en()).contains("a single person");
+        });
+    }
+
     private static List<Severity> severities(String... lines) {
         return findings(Passages.lines("a.txt", lines)).stream()
                 .map(Finding::severity)

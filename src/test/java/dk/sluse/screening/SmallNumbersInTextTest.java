@@ -35,6 +35,11 @@ final class SmallNumbersInTextTest {
                 "Three participants withdrew, and two of the patients moved",
                 "her døde tre patienter",
                 "carried by 3/212 cases and 45/400 controls",
+                "One patient died of sepsis",
+                "1 patient died of sepsis",
+                "only one of the carriers relapsed",
+                "én deltager trak sig",
+                "her døde 1 patient",
             })
     void fewPeopleAreHeld(String line) {
         assertThat(findings(5, line)).hasSize(1);
@@ -65,6 +70,17 @@ final class SmallNumbersInTextTest {
                 "10-2 patients",
                 "given to patients, shown to participants",
                 "12/212 cases and 45/400 controls",
+                "randomised in blocks of four patients",
+                "About one in four patients reported fatigue (n = 1,204)",
+                "Samples of three patients or fewer were excluded",
+                "Groups with three patients or fewer were excluded",
+                "Hver stue har to patienter",
+                "up to four carriers",
+                "Between two and four participants",
+                "mellem to og fire deltagere",
+                "En patient kan altid trække sig",
+                "at least one patient, one patient at a time, one person-year",
+                "type 1 patient records",
             })
     void othersAreNot(String line) {
         assertThat(findings(5, line)).isEmpty();
