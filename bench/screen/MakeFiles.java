@@ -1,4 +1,6 @@
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -70,14 +72,34 @@ public final class MakeFiles {
         return column == 0 ? "Level " + row : 20 + RANDOM.nextInt(900) + " (" + (5 + RANDOM.nextInt(60)) + "." + RANDOM.nextInt(10) + " %)";
     }
 
+    /** Survival in two groups as a paper draws it, each time another: axes, ticks, two falling steps, a legend. */
     private static byte[] picture() throws Exception {
-        BufferedImage image = new BufferedImage(640, 420, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.WHITE);
-        pen.fillRect(0, 0, 640, 420);
-        for (int i = 0; i < 900; i++) {
-            pen.setColor(new Color(RANDOM.nextInt(0x1000000)));
-            pen.drawLine(RANDOM.nextInt(640), RANDOM.nextInt(420), RANDOM.nextInt(640), RANDOM.nextInt(420));
+        pen.fillRect(0, 0, 1200, 900);
+        pen.setColor(Color.BLACK);
+        pen.setStroke(new BasicStroke(3));
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
+        pen.drawLine(140, 60, 140, 780);
+        pen.drawLine(140, 780, 1140, 780);
+        for (int tick = 0; tick <= 5; tick++) {
+            pen.drawString("0." + 2 * tick, 70, 790 - 140 * tick);
+            pen.drawString("" + 2 * tick, 135 + 195 * tick, 820);
+        }
+        pen.drawString("Years from inclusion", 520, 870);
+        pen.drawString("Proportion without event", 150, 45);
+        Color[] colours = {Color.BLUE, Color.RED};
+        for (int group = 0; group < 2; group++) {
+            pen.setColor(colours[group]);
+            pen.drawString(group == 0 ? "Carriers" : "Others", 960, 110 + 40 * group);
+            double height = 700;
+            for (int x = 140; x < 1120; x += 14) {
+                double next = height * (1 - RANDOM.nextDouble() * (group == 0 ? 0.02 : 0.01));
+                pen.drawLine(x, (int) (780 - height), x + 14, (int) (780 - height));
+                pen.drawLine(x + 14, (int) (780 - height), x + 14, (int) (780 - next));
+                height = next;
+            }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);
