@@ -44,13 +44,15 @@ record BlockEnds(int topics) implements Sieve {
         byte first = bytes[i];
         return switch (first) {
             case '>', '+', '.', 'I', 'O', '<' -> true;
-            case 'T', 't' -> isTab(bytes, i) || mayBeHead(block, start, i, stop);
+            case 'T', 't' -> isNumberedTable(block, i) || mayBeHead(block, start, i, stop);
             default -> isDigit(first) ? isNumbered(bytes, i, stop) : mayBeHead(block, start, i, stop);
         };
     }
 
-    private static boolean isTab(byte[] bytes, int i) {
-        return (bytes[i + 1] | 0x20) == 'a' && (bytes[i + 2] | 0x20) == 'b';
+    private static boolean isNumberedTable(Block block, int i) {
+        byte[] bytes = block.bytes();
+        boolean table = (bytes[i + 1] | 0x20) == 'a' && (bytes[i + 2] | 0x20) == 'b';
+        return table && block.next(block.digits(), i) < i + LineShape.LONGEST_NUMBERED;
     }
 
     /** No digit, and more between two words than one blank, or before the first. */

@@ -4,6 +4,8 @@ package dk.sluse.document;
 final class LineShape {
 
     private static final int FEWEST_WORDS = 5;
+    /** As far as the number goes of what is called a table. */
+    static final int LONGEST_NUMBERED = 10;
 
     private LineShape() {}
 
@@ -40,11 +42,11 @@ final class LineShape {
 
     /**
      * Whether it may be what stands over columns: no digit, and fields with tabs, bars, semicolons or wide gaps around them; or
-     * the word for a table at its beginning.
+     * the word for a table and its number at its beginning.
      */
     static boolean isHead(String text) {
         int from = indent(text);
-        if (text.regionMatches(true, from, "tab", 0, 3)) {
+        if (isNumberedTable(text, from)) {
             return true;
         }
         boolean fields = from > 1;
@@ -56,6 +58,20 @@ final class LineShape {
             fields |= c == '\t' || c == '|' || c == ';' || (c == ' ' && i > 0 && text.charAt(i - 1) == ' ');
         }
         return fields && from < text.length();
+    }
+
+    /** {@code Table 2}, {@code Tabel S1}, {@code Tab. 3}. */
+    private static boolean isNumberedTable(String text, int from) {
+        if (!text.regionMatches(true, from, "tab", 0, 3)) {
+            return false;
+        }
+        int end = Math.min(text.length(), from + LONGEST_NUMBERED);
+        for (int i = from + 3; i < end; i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFigure(char c) {

@@ -1,6 +1,7 @@
 package dk.sluse.document;
 
 import dk.sluse.disclosure.Counting;
+import dk.sluse.disclosure.Listing;
 import dk.sluse.disclosure.SmallCounts;
 import dk.sluse.disclosure.Table;
 import dk.sluse.disclosure.TextTables;
@@ -14,16 +15,20 @@ import java.util.stream.IntStream;
  * a few lines of prose, as the pages of a PDF have no empty lines; the last lines of the prose stay, for they may be the next
  * table's caption and headings.
  *
- * <p>A long listing that counts nobody is looked at for its first {@value #MOST_FRUITLESS} lines; after that, only what stands
- * below lines that look like headings ({@link LineShape#isHead}).
+ * <p>A long listing that counts nobody is looked at for its first 4,000 rows, or ten times as many lines of prose; after that,
+ * only what stands below lines that look like headings ({@link LineShape#isHead}).
  */
 final class TextBlocks {
 
     private static final int MOST_LINES = 400;
-    private static final int MOST_FRUITLESS = 10_000;
+    /** Of lines of prose; a row costs ten times as much to look at. */
+    private static final int MOST_FRUITLESS = 40_000;
+
+    private static final int ROW = 10;
     /** Below a heading within a long listing. */
     private static final int LINES_BELOW_HEAD = 60;
 
+    private static final int MOST_UNCOUNTED = 20_000;
     private static final int MOST_HEADS = 2_000;
     private static final int END_OF_TABLE = 4;
     private static final int CONTEXT = 8;
@@ -47,12 +52,18 @@ final class TextBlocks {
     private String where = "";
     /** How many lines of prose the block ends in. */
     private int prose;
-    /** How many lines there were since the last empty one, or the last table that counts people. */
+    /** What was looked at since the last empty line, or the last table that counts people. */
     private int fruitless;
 
     private int most = MOST_LINES;
     private int heads;
+    /** Whether the lines before belong to the same listing, below the same headings. */
     private boolean continued;
+    /** Whether the lines before are many, too, and count nobody. */
+    private boolean runsOn;
+    /** Cells of what runs on. */
+    private int uncounted;
+
     private boolean skipping;
     private boolean said;
 
@@ -102,8 +113,8 @@ final class TextBlocks {
 
     private void take(Passage passage) {
         block.add(passage);
-        fruitless++;
         prose = LineShape.isProse(passage.text()) ? prose + 1 : 0;
+        fruitless += prose > 0 ? 1 : ROW;
         if (prose >= END_OF_TABLE) {
             pause();
         } else if (block.size() >= most) {
@@ -118,6 +129,7 @@ final class TextBlocks {
             closeAndCount();
             above = "";
             continued = false;
+            runsOn = false;
             said = false;
             last = last.subList(last.size() - Math.min(prose, last.size()), last.size());
         }
@@ -137,6 +149,7 @@ final class TextBlocks {
         block.clear();
         prose = 0;
         continued = false;
+        runsOn = false;
         skipping = true;
     }
 
@@ -168,11 +181,13 @@ final class TextBlocks {
             }
             block.add(headingOf(counted.get(counted.size() - 1), lines));
             continued = true;
+            runsOn = false;
         } else if (isWornOut()) {
             skip();
         } else {
             block.addAll(lines.subList(lines.size() - OVERLAP, lines.size()));
             continued = false;
+            runsOn = true;
         }
     }
 
@@ -208,12 +223,14 @@ final class TextBlocks {
         prose = 0;
         fruitless = 0;
         most = MOST_LINES;
+        uncounted = 0;
         continued = false;
+        runsOn = false;
         skipping = false;
         said = false;
     }
 
-    /** Looks for tables in the lines gathered. Of a listing that goes on, only rows with few people are kept. */
+    /** Looks for tables in the lines gathered. */
     private List<Table> close() {
         List<Passage> lines = List.copyOf(block);
         block.clear();
@@ -230,14 +247,24 @@ final class TextBlocks {
                 TextTables.in(above, lines.stream().map(Passage::text).toList(), i -> lines.get(i)
                         .place());
         for (Table table : found) {
-            if (!continued
-                    || !SmallCounts.in(table, Counting.of(table), SheetTail.LARGEST)
-                            .isEmpty()) {
+            if (isKept(table)) {
                 kept.add(table);
             }
         }
         above = found.isEmpty() ? captionOf(lines) : "";
         return found;
+    }
+
+    /** Of a listing in stretches, the first ones tell what it is; of the others, only what must be seen. */
+    private boolean isKept(Table table) {
+        if (continued) {
+            return !SmallCounts.in(table, Counting.of(table), SheetTail.LARGEST).isEmpty();
+        }
+        int cells = table.rows() * table.columns();
+        uncounted += runsOn ? cells : 0;
+        return uncounted <= MOST_UNCOUNTED
+                || hasCounts(table)
+                || Listing.in(table).isPresent();
     }
 
     private static Passage bare(Passage line) {
