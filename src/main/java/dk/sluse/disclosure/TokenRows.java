@@ -16,6 +16,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
             "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?(?:\\s?%)?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
 
     private static final Pattern FIRST_OF_ROWS = Pattern.compile("[01]");
+    /** So many make a numbering, even when it goes on from a page before. */
+    private static final int GOES_ON = 3;
+
     private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,2}");
 
     static List<TokenRows> of(List<String> lines) {
@@ -60,9 +63,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     private static List<List<String>> labelled(List<List<String>> rows) {
         for (int i = 0; i < rows.size(); i++) {
             boolean goesOn = i > 0 && follows(rows.get(i - 1), rows.get(i));
-            boolean begins = i + 1 < rows.size()
-                    && FIRST_OF_ROWS.matcher(rows.get(i).get(1)).matches()
-                    && follows(rows.get(i), rows.get(i + 1));
+            boolean first = FIRST_OF_ROWS.matcher(rows.get(i).get(1)).matches()
+                    || (i == 0 && rows.size() >= GOES_ON && follows(rows.get(1), rows.get(2)));
+            boolean begins = first && i + 1 < rows.size() && follows(rows.get(i), rows.get(i + 1));
             if (!goesOn && !begins) {
                 return rows;
             }

@@ -5,7 +5,7 @@ import dk.sluse.bytes.Sieve;
 
 /**
  * Marks the lines of a large text that may end a block of lines: empty ones, prompts, elements of a page, very long lines, and
- * those that hold several. May mark too many, never too few.
+ * those that hold several; and those that may begin a table ({@link LineShape#isHead}). May mark too many, never too few.
  */
 record BlockEnds(int topics) implements Sieve {
 
@@ -38,14 +38,35 @@ record BlockEnds(int topics) implements Sieve {
         while (i < stop && (bytes[i] == ' ' || bytes[i] == '\t')) {
             i++;
         }
-        if (i == stop || bytes[i] < ' ' || stop - start > TableFinder.LONGEST_LINE) {
+        if (i == stop || bytes[i] < ' ' || stop - start > TextBlocks.LONGEST_LINE) {
             return true;
         }
         byte first = bytes[i];
         return switch (first) {
             case '>', '+', '.', 'I', 'O', '<' -> true;
-            default -> isDigit(first) && isNumbered(bytes, i, stop);
+            case 'T', 't' -> isNumberedTable(block, i) || mayBeHead(block, start, i, stop);
+            default -> isDigit(first) ? isNumbered(bytes, i, stop) : mayBeHead(block, start, i, stop);
         };
+    }
+
+    private static boolean isNumberedTable(Block block, int i) {
+        byte[] bytes = block.bytes();
+        boolean table = (bytes[i + 1] | 0x20) == 'a' && (bytes[i + 2] | 0x20) == 'b';
+        return table && block.next(block.digits(), i) < i + LineShape.LONGEST_NUMBERED;
+    }
+
+    /** No digit, and more between two words than one blank, or before the first. */
+    private static boolean mayBeHead(Block block, int start, int first, int stop) {
+        if (block.next(block.digits(), start) < stop) {
+            return false;
+        }
+        byte[] bytes = block.bytes();
+        boolean fields = first - start > 1;
+        for (int i = first; i < stop && !fields; i++) {
+            byte c = bytes[i];
+            fields = c == '\t' || c == '|' || c == ';' || (c == ' ' && bytes[i + 1] == ' ');
+        }
+        return fields;
     }
 
     /** The number of a program's line, with the word of a step behind it. */

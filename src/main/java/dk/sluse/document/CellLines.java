@@ -76,11 +76,11 @@ final class CellLines {
     }
 
     private void say(Passage from, String text) {
+        Passage line = line(from, text);
         if (lines.size() < MOST_LINES) {
-            Passage line = line(from, text);
             lines.add(line);
-            taker.take(line);
         }
+        taker.take(line);
     }
 
     private void blank(Passage from) {
@@ -92,7 +92,7 @@ final class CellLines {
         return new Passage(from.part(), Passage.Kind.LINE, from.where() + cell, from.row(), 0, from.hidden(), text);
     }
 
-    /** All of them, in the document's order. */
+    /** The first of them, in the document's order. */
     List<Passage> lines() {
         return lines;
     }

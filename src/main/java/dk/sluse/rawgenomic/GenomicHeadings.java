@@ -49,7 +49,7 @@ final class GenomicHeadings {
         if (line.length() > LONGEST) {
             return of(line.substring(0, LONGEST));
         }
-        if (line.charAt(0) == '@' && SAM_META.matcher(line).matches()) {
+        if (line.startsWith("@") && SAM_META.matcher(line).matches()) {
             return Optional.of(new Sign(Format.SAM, GenomicText.CERTAIN));
         }
         if (line.contains("CHROM")) {

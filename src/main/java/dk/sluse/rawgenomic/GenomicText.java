@@ -158,6 +158,9 @@ public final class GenomicText {
         for (String field : fields) {
             tabs.append(tabs.isEmpty() ? "" : "\t").append(bare(field));
         }
+        if (tabs.isEmpty()) {
+            return Optional.empty();
+        }
         return GenomicHeadings.of(tabs.toString()).or(() -> GenomicFields.of(tabs.toString()));
     }
 

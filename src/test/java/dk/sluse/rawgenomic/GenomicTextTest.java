@@ -1,8 +1,10 @@
 package dk.sluse.rawgenomic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dk.sluse.rawgenomic.GenomicText.Format;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +88,31 @@ final class GenomicTextTest {
                 .isEqualTo(GenomicText.CERTAIN - 1);
         assertThat(weight(Format.EXPRESSION, "ENSG00000139618\t512.3\t-1.2\t0.2\t-6.1\t1e-9\t1e-7"))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",,,,,,,,,,", "0;;;;;;;;;", "\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"", "> ,,,,,,,,,,"})
+    void anEmptyRowOfASpreadsheetIsNothing(String line) {
+        assertThat(weight(Format.VCF, line)).isZero();
+        assertThat(weight(Format.PLINK, line)).isZero();
+    }
+
+    /** Lines out of the pieces that rules look for, in any order. */
+    @Test
+    void noLineBreaksARule() {
+        String[] pieces = {
+            ",", ";", "\t", " ", "0", "1", "A", "G", "ACGT", "\"", "'", ">", "@", "+", "#", "\\t", "\\n", "rs12",
+            "chr1", ".", "\u00e6", "FID", "CHROM", "POS", "0/1", "-9", "N", "|", ":", "=", "S1"
+        };
+        Random random = new Random(20_000);
+        GenomicText text = new GenomicText(50);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder line = new StringBuilder();
+            String often = pieces[random.nextInt(pieces.length)];
+            for (int piece = random.nextInt(30); piece >= 0; piece--) {
+                line.append(random.nextInt(3) == 0 ? often : pieces[random.nextInt(pieces.length)]);
+            }
+            assertThatCode(() -> text.line(line.toString())).as(line.toString()).doesNotThrowAnyException();
+        }
     }
 }
