@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * a few lines of prose, as the pages of a PDF have no empty lines; the last lines of the prose stay, for they may be the next
  * table's caption and headings.
  *
- * <p>A long listing that counts nobody is looked at for its first 4,000 rows, or ten times as many lines of prose; after that,
+ * <p>A long listing that counts nobody is looked at for its first 2,000 rows, or ten times as many lines of prose; after that,
  * only what stands below lines that look like headings ({@link LineShape#isHead}).
  */
 final class TextBlocks {
 
     private static final int MOST_LINES = 400;
     /** Of lines of prose; a row costs ten times as much to look at. */
-    private static final int MOST_FRUITLESS = 40_000;
+    private static final int MOST_FRUITLESS = 20_000;
 
     private static final int ROW = 10;
     /** Below a heading within a long listing. */
