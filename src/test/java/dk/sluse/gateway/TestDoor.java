@@ -362,12 +362,16 @@ final class TestDoor implements AutoCloseable {
 
     /** Says back what it was told. */
     static final class EchoDesk implements Desk {
+        /** Whether a command waits for what is sent with it. */
+        volatile boolean reads;
+
         @Override
         public int run(Caller caller, String line, InputStream in, PrintWriter out, PrintWriter err) {
             if (line.equals("throw")) {
                 throw new IllegalStateException("on purpose");
             }
             if (line.equals("read")) {
+                reads = true;
                 out.print("read:" + read(in));
                 return 0;
             }
