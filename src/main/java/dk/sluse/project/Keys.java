@@ -104,6 +104,15 @@ public final class Keys {
                                        where fingerprint = :fingerprint and revoked_at is not null)""").bindMethods(certificate).mapTo(boolean.class).one();
     }
 
+    /** Whether this key was revoked, whoever certifies it. */
+    static boolean isRevoked(Handle h, String fingerprint) {
+        return h.createQuery(
+                        "select exists (select 1 from person_key where fingerprint = :key and revoked_at is not null)")
+                .bind("key", fingerprint)
+                .mapTo(boolean.class)
+                .one();
+    }
+
     static boolean isTheirs(Handle h, String login, PublicKeyLine key) {
         return h.createQuery("select count(*) from person_key where login = :login and fingerprint = :fingerprint")
                         .bind("login", login)

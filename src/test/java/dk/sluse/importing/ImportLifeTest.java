@@ -339,8 +339,8 @@ class ImportLifeTest {
         long second = stage.instructed("biobank", "a.txt");
         assertThat(export).isEqualTo(first + 1);
         assertThat(second).isEqualTo(export + 1);
-        assertThat(stage.room.confirming().knows(first)).isTrue();
-        assertThat(stage.room.confirming().knows(export)).isFalse();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), first)).isTrue();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), export)).isFalse();
     }
 
     @Test
