@@ -318,7 +318,8 @@ class CommandDeskTest {
         long request = stage.inReview("a.txt");
         long importing = stage.instructs("raw/p1.vcf");
         stage.breach(stage.inReview("b.txt"));
-        String measure = say("olga", "measures").out().strip().split(" ")[0];
+        String measures = say("olga", "measures").out();
+        String measure = measures.substring(0, measures.indexOf(' '));
         stage.store.changing(h -> h.execute("""
                 insert into member_proposal (project, login, name, mail, proposed_by, letter, at)
                 values ('alpha', 'carl', 'Carl', 'carl@uni.example', 'peter', 'x', now())"""));
