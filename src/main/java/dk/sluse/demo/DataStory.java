@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  */
 final class DataStory {
 
-    private static final int ORDER = 4;
-    private static final int IMPORT = 5;
+    private static final int ORDER = 5;
+    private static final int IMPORT = 6;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Stage stage;
@@ -36,7 +36,7 @@ final class DataStory {
     }
 
     void release() throws IOException {
-        terminal.title("6. ALPHA orders genome data by an encrypted list of person numbers");
+        terminal.title("7. ALPHA orders genome data by an encrypted list of person numbers");
         GenomeSite genomes = stage.genomes();
         Answer key = stage.as("researcher-alpha", "order key");
         expect.now(
@@ -71,7 +71,7 @@ final class DataStory {
     }
 
     void bringIn() throws IOException {
-        terminal.title("7. ALPHA brings in data of its own");
+        terminal.title("8. ALPHA brings in data of its own");
         byte[] cohort = "id;age;n\n1;40-49;17\n2;50-59;23\n".getBytes(StandardCharsets.UTF_8);
         stage.mail()
                 .post(ResearcherMail.from(stage.person("researcher-alpha").mail())

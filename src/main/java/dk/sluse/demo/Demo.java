@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Shows three export requests from their mails to an expired download, on embedded parts.")
+        description = "Shows four export requests from their mails to an expired download, on embedded parts.")
 public final class Demo implements Callable<Integer> {
 
     @Option(names = "--keep", description = "Leave everything running at the end, and print how to connect.")

@@ -79,7 +79,7 @@ final class LoginBench {
         People people = new People(clock);
         Entrance entrance = new Entrance(
                 people,
-                new Access(people, projects(), audit, clock),
+                new Access(projects(), audit, clock),
                 new Rules(Optional.empty(), audit, clock),
                 new SecondFactors(SecondFactors.Demand.OPTIONAL, SealingKey.in(folder.resolve("keys")), audit, clock),
                 Set.of(),

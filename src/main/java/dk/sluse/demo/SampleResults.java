@@ -45,6 +45,12 @@ public final class SampleResults {
                 sample(page(folder.resolve("summary.html")), "Summary for the project's web page"));
     }
 
+    /** A table in which no policy finds anything, and of which only its makers know that it is of the wrong cohort (R69). */
+    public static List<Sample> fromTheWrongCohort(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return List.of(sample(regressionTable(folder.resolve("table2.xlsx")), "Table 2 of the paper: the regression"));
+    }
+
     /** Raw genomes behind harmless names, and a type that is not allowed (R56, R57): nothing of it may leave. */
     public static List<Sample> withGenomes(Path folder) throws IOException {
         Files.createDirectories(folder);

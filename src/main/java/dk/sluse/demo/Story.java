@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Three requests: one clean, approved by two officers, fetched, warned of and expired; one with genomes hidden in it, refused
- * and moved back; one with person numbers, a breach, as {@link BreachStory} tells. Between them data goes in, as {@link DataStory} tells.
+ * Four requests: one clean, approved by two officers, fetched, warned of and expired; one with genomes hidden in it, refused
+ * and moved back; one with person numbers, a breach, as {@link BreachStory} tells; one that its requester reports, as
+ * {@link SelfReportStory} tells. Between them data goes in, as {@link DataStory} tells.
  */
 final class Story {
 
@@ -41,7 +42,7 @@ final class Story {
     }
 
     void tell() throws IOException {
-        terminal.title("1. Researchers ask by mail for three exports");
+        terminal.title("1. Researchers ask by mail for four exports");
         List<Sample> clean = SampleResults.clean(seen.results(Stage.ALPHA));
         ask(Stage.ALPHA, clean);
         expect.soon(
@@ -51,12 +52,15 @@ final class Story {
         ask(Stage.ALPHA, genomes);
         List<Sample> numbers = SampleResults.withPersonNumbers(seen.results(Stage.BETA));
         ask(Stage.BETA, numbers);
+        List<Sample> wrong = SampleResults.fromTheWrongCohort(seen.results(Stage.ALPHA));
+        ask(Stage.ALPHA, wrong);
         expect.soon("request 2 is answered", () -> seen.hasMail("researcher-alpha", "[sluse-2]"));
         expect.soon("request 3 is answered", () -> seen.hasMail("researcher-beta", "[sluse-3]"));
+        expect.soon("request 4 is answered", () -> seen.hasMail("researcher-alpha", "[sluse-4]"));
         forgery();
 
         terminal.title("2. The files are moved into the airlock and screened");
-        for (int request = 1; request <= 3; request++) {
+        for (int request = 1; request <= 4; request++) {
             int id = request;
             expect.soon("request " + id + " is in review", () -> seen.state(id).equals("in-review"));
         }
@@ -70,6 +74,7 @@ final class Story {
         refuse(genomes);
         BreachStory breach = new BreachStory(stage, terminal, expect, seen);
         breach.tell(numbers);
+        new SelfReportStory(stage, terminal, expect, seen).tell(wrong);
         DataStory data = new DataStory(stage, terminal, expect, seen);
         data.release();
         data.bringIn();
@@ -139,7 +144,7 @@ final class Story {
     }
 
     private void clockRuns() throws IOException {
-        terminal.title("8. The clock runs ahead: warnings, expiry, deletion");
+        terminal.title("9. The clock runs ahead: warnings, expiry, deletion");
         jump(TO_A_WEEK_BEFORE);
         expect.soon("a warning a week before the end", () -> seen.mails("researcher-alpha", "download-expiring") == 1);
         jump(TO_THE_DAY_BEFORE);
@@ -168,7 +173,7 @@ final class Story {
     }
 
     private void conclude() throws IOException {
-        terminal.title("9. The record");
+        terminal.title("10. The record");
         Answer verified = stage.as("officer-1", "audit verify");
         verified.out().lines().forEach(terminal::note);
         expect.now("every chain of the record is whole", verified::isDone);

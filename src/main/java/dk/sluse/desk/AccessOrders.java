@@ -48,7 +48,7 @@ final class AccessOrders {
         void run() throws Exception {
             PublicKeyLine key = PublicKeyLine.parse(errand().read());
             String login = errand().caller().login();
-            register().store().changing(h -> register().enrolment().keys().add(h, login, key, Days.last(until), login));
+            changing(h -> register().enrolment().keys().add(h, login, key, Days.last(until), login));
             errand().say("Added %s.", key.fingerprint());
         }
     }
@@ -71,7 +71,7 @@ final class AccessOrders {
             if (!whose.equals(errand().caller().login())) {
                 errand().mustBeOfficer();
             }
-            register().store().changing(h -> register()
+            changing(h -> register()
                     .enrolment()
                     .keys()
                     .revoke(h, whose, fingerprint, errand().caller().login()));
@@ -95,10 +95,7 @@ final class AccessOrders {
 
         @Override
         void run() {
-            register()
-                    .store()
-                    .changing(h ->
-                            register().enrolment().keys().revokeCertificate(h, errand().caller(), authority, serial));
+            changing(h -> register().enrolment().keys().revokeCertificate(h, errand().caller(), authority, serial));
             errand().say("Revoked.");
         }
     }

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What follows a breach: account, plan and the management's decision. A case bears its request's number. */
 final class CaseOrders {
@@ -38,8 +37,7 @@ final class CaseOrders {
         root.addSubcommand(new ListCases(errand, room));
         CommandLine one = new CommandLine(new OneCase(errand));
         one.addSubcommand(new Show(errand, room, platform, mandates));
-        one.addSubcommand(new Account(errand, room));
-        one.addSubcommand(new Plan(errand, room));
+        CasePaperOrders.addTo(one, errand, room);
         one.addSubcommand(new Decide(errand, room));
         root.addSubcommand("case", one);
     }
@@ -118,28 +116,6 @@ final class CaseOrders {
         }
     }
 
-    /** A command about one case. */
-    private abstract static class AboutCase extends Order {
-
-        private final ExportRoom room;
-
-        @Parameters(index = "0", paramLabel = "ID", description = "The number of the request that broke the rules.")
-        private String id;
-
-        AboutCase(Errand errand, ExportRoom room) {
-            super(errand);
-            this.room = room;
-        }
-
-        final ExportRoom room() {
-            return room;
-        }
-
-        final long id() {
-            return RequestOrders.number(id);
-        }
-    }
-
     @Command(
             name = "show",
             description = "Shows a case: what is in, what is missing, what is closed, what was decided.")
@@ -179,56 +155,6 @@ final class CaseOrders {
             } else {
                 new CasePrint(errand()).print(story, doors, mandates.lines(about.project()));
             }
-        }
-    }
-
-    /** Hands one paper in. */
-    private abstract static class HandIn extends AboutCase {
-
-        @Option(
-                names = "--from",
-                paramLabel = "LOGIN",
-                description = "For officers: whose words came by mail, the PI's or the requester's.")
-        private Optional<String> from = Optional.empty();
-
-        HandIn(Errand errand, ExportRoom room) {
-            super(errand, room);
-        }
-
-        abstract PaperKind kind();
-
-        @Override
-        final void run() throws Exception {
-            int version = room().cases().handIn(errand().caller(), id(), kind(), from, errand().readText());
-            errand().say("The %s is in%s.", kind().word(), version == 1 ? "" : ", as version " + version);
-        }
-    }
-
-    @Command(
-            name = "account",
-            description = "Hands in the account of a breach, which comes by standard input: the project's PI.")
-    private static final class Account extends HandIn {
-        Account(Errand errand, ExportRoom room) {
-            super(errand, room);
-        }
-
-        @Override
-        PaperKind kind() {
-            return PaperKind.ACCOUNT;
-        }
-    }
-
-    @Command(
-            name = "plan",
-            description = "Hands in the plan against another breach, which comes by standard input: the project's PI.")
-    private static final class Plan extends HandIn {
-        Plan(Errand errand, ExportRoom room) {
-            super(errand, room);
-        }
-
-        @Override
-        PaperKind kind() {
-            return PaperKind.PLAN;
         }
     }
 

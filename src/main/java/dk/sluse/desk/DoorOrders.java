@@ -62,10 +62,8 @@ final class DoorOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register()
-                    .doorway()
-                    .rules()
-                    .accept(h, errand().caller().login(), version));
+            changing(h ->
+                    register().doorway().rules().accept(h, errand().caller().login(), version));
             errand().say("Noted. It counts from your next login.");
         }
     }
@@ -91,9 +89,7 @@ final class DoorOrders {
         @Override
         void run() {
             String login = errand().caller().login();
-            String secret = register()
-                    .store()
-                    .change(h -> register().doorway().factors().begin(h, login));
+            String secret = change(h -> register().doorway().factors().begin(h, login));
             errand().say("Put this into your authenticator app; it is shown once:");
             errand().say("  %s", secret);
             errand().say("  otpauth://totp/Sluse:%s?secret=%s&issuer=Sluse", login, secret);
@@ -113,9 +109,7 @@ final class DoorOrders {
         @Override
         void run() {
             String login = errand().caller().login();
-            boolean right = register()
-                    .store()
-                    .change(h -> register().doorway().factors().confirm(h, login, code));
+            boolean right = change(h -> register().doorway().factors().confirm(h, login, code));
             if (!right) {
                 throw new Denied("That is not the code of now. Look at the clock of your phone.");
             }
@@ -140,10 +134,8 @@ final class DoorOrders {
         @Override
         void run() {
             String whose = Optional.ofNullable(login).orElse(errand().caller().login());
-            boolean right = register().store().change(h -> register()
-                    .doorway()
-                    .factors()
-                    .remove(h, errand().caller(), whose, Optional.ofNullable(code)));
+            boolean right = change(
+                    h -> register().doorway().factors().remove(h, errand().caller(), whose, Optional.ofNullable(code)));
             if (!right) {
                 throw new Denied(SecondFactors.OWN_BY_CODE);
             }
@@ -183,7 +175,7 @@ final class DoorOrders {
             if (!register().doorway().bans().lift(address)) {
                 throw new Denied("That address is not shut out: see bans.");
             }
-            register().store().changing(h -> register()
+            changing(h -> register()
                     .audit()
                     .record(
                             h,

@@ -104,7 +104,11 @@ final class Errand {
     }
 
     void mustBeStaff() {
-        require(caller.isOfficer() || caller.isOperator(), "Only officers and operators do this.");
+        require(isStaff(), "Only officers and operators do this.");
+    }
+
+    boolean isStaff() {
+        return caller.isOfficer() || caller.isOperator();
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -39,7 +39,7 @@ final class ImportOrders {
         return new Numbered() {
             @Override
             public boolean owns(long id) {
-                return room.confirming().knows(id);
+                return room.overview().sees(errand.caller(), id);
             }
 
             @Override

@@ -122,7 +122,7 @@ final class MemberOrders {
             Joining joining = new Joining(which.id(), person, pi, Days.term(from, until));
             Optional<Instant> keyEnd = Days.last(keyUntil);
             Caller by = errand().caller();
-            register().store().changing(h -> {
+            changing(h -> {
                 register().enrolment().memberships().add(h, by, joining, key, keyEnd);
                 register().welcome().greet(h, which, person, Optional.of(key));
             });
@@ -164,10 +164,7 @@ final class MemberOrders {
         void run() {
             Project which = project();
             Optional<Instant> end = Days.last(until);
-            register().store().changing(h -> register()
-                    .enrolment()
-                    .memberships()
-                    .extend(h, errand().caller(), which.id(), login(), end));
+            changing(h -> register().enrolment().memberships().extend(h, errand().caller(), which.id(), login(), end));
             errand().say("%s is a member of %s, %s.", login(), which.acronym(), Days.shown(end));
         }
     }
@@ -181,9 +178,7 @@ final class MemberOrders {
         @Override
         void run() {
             Project which = project();
-            register()
-                    .store()
-                    .changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login()));
+            changing(h -> register().enrolment().memberships().end(h, errand().caller(), which.id(), login()));
             errand().say("%s is no longer a member of %s.", login(), which.acronym());
         }
     }
@@ -199,7 +194,7 @@ final class MemberOrders {
 
         @Override
         void run() {
-            String said = register().store().change(h -> {
+            String said = change(h -> {
                 Proposal proposal = register().joinings().accept(h, errand().caller(), number);
                 Project which = project(proposal.project());
                 String login = proposal.person().login();
@@ -227,9 +222,8 @@ final class MemberOrders {
         @Override
         void run() {
             Project which = project(project);
-            List<Membership> members = register()
-                    .store()
-                    .change(h -> register().doorway().reviews().confirm(h, errand().caller(), which.id()));
+            List<Membership> members =
+                    change(h -> register().doorway().reviews().confirm(h, errand().caller(), which.id()));
             errand().say("Confirmed for %s: %s.", Printable.of(which.acronym()), members.size());
             show(this, members);
         }

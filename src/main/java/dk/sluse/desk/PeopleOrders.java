@@ -52,9 +52,7 @@ final class PeopleOrders {
         void run() throws Exception {
             Person person = person(login);
             PublicKeyLine key = key();
-            register()
-                    .store()
-                    .changing(h -> register().enrolment().offices().propose(h, errand().caller(), person, key));
+            changing(h -> register().enrolment().offices().propose(h, errand().caller(), person, key));
             errand().say("%s is proposed. Another officer confirms: officers confirm %s", login, login);
         }
     }
@@ -70,7 +68,7 @@ final class PeopleOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register().enrolment().offices().confirm(h, errand().caller(), login));
+            changing(h -> register().enrolment().offices().confirm(h, errand().caller(), login));
             errand().say("%s is an officer.", login);
         }
     }
@@ -89,7 +87,7 @@ final class PeopleOrders {
 
         @Override
         void run() {
-            register().store().changing(h -> register().enrolment().offices().end(h, errand().caller(), login, reason));
+            changing(h -> register().enrolment().offices().end(h, errand().caller(), login, reason));
             errand().say("%s holds no office any more.", login);
         }
     }

@@ -35,7 +35,7 @@ final class ReleaseOrders {
         return new Numbered() {
             @Override
             public boolean owns(long id) {
-                return room.overview().isOrder(id);
+                return room.overview().sees(errand.caller(), id);
             }
 
             @Override

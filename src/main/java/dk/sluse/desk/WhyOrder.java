@@ -57,7 +57,7 @@ final class WhyOrder extends HubOrder {
         }
         long id = RequestOrders.number(name);
         Optional<ReleaseRoom> release =
-                parts().release().filter(room -> room.overview().isOrder(id));
+                parts().release().filter(room -> room.overview().sees(errand().caller(), id));
         release.ifPresent(room -> {
             var story = room.overview().story(errand().caller(), id);
             errand().say(

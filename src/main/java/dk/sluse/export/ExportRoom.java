@@ -79,7 +79,7 @@ public record ExportRoom(
                 new SelfReports(books, parties, explaining, reportNews),
                 new MailIntake(books, parties, registration, dropped, explaining, withdrawing, announcements),
                 dropped,
-                new Requesting(books, p.people(), dropped, withdrawing),
+                new Requesting(books, parties, dropped, withdrawing),
                 new Collecting(books, closures, returning, announcements),
                 new ResultScreening(
                         books, p.projects(), outcomes, p.policies(), p.inspectors(), p.lodging(), announcements),

@@ -2,23 +2,24 @@ package dk.sluse.export;
 
 import dk.sluse.project.Caller;
 import dk.sluse.project.Denied;
-import dk.sluse.project.People;
+import dk.sluse.project.Parties;
 import dk.sluse.project.Person;
 import dk.sluse.store.Store;
 import java.io.IOException;
+import org.jdbi.v3.core.Handle;
 
 /** What a requester does at the gateway, by key: confirm a dropped folder, take a request back. */
 public final class Requesting {
 
     private final Store store;
-    private final People people;
+    private final Parties parties;
     private final Requests requests;
     private final DroppedRequests dropped;
     private final Withdrawing withdrawing;
 
-    Requesting(Books books, People people, DroppedRequests dropped, Withdrawing withdrawing) {
+    Requesting(Books books, Parties parties, DroppedRequests dropped, Withdrawing withdrawing) {
         this.store = books.store();
-        this.people = people;
+        this.parties = parties;
         this.requests = books.requests();
         this.dropped = dropped;
         this.withdrawing = withdrawing;
@@ -28,7 +29,7 @@ public final class Requesting {
     public void confirm(Caller caller, long id) throws IOException {
         store.<IOException>changing(h -> {
             ExportRequest request = requests.lockNamed(h, id);
-            mustBeOpen(caller, request);
+            mustBeOpen(h, caller, request);
             dropped.confirm(h, request, person(h, caller));
         });
     }
@@ -37,7 +38,7 @@ public final class Requesting {
     public void withdraw(Caller caller, long id) {
         store.changing(h -> {
             ExportRequest request = requests.lockNamed(h, id);
-            mustBeOpen(caller, request);
+            mustBeOpen(h, caller, request);
             if (!request.requester().equals(caller.login()) && !caller.piOf().contains(request.project())) {
                 throw new Denied("Request " + id + " is withdrawn by its requester or the PI.");
             }
@@ -45,13 +46,14 @@ public final class Requesting {
         });
     }
 
-    private static void mustBeOpen(Caller caller, ExportRequest request) {
+    private void mustBeOpen(Handle h, Caller caller, ExportRequest request) {
+        parties.callers().mustHoldStill(h, caller);
         if (!caller.memberOf().contains(request.project())) {
             throw new Denied("There is no request " + request.id() + " that you may see.");
         }
     }
 
-    private Person person(org.jdbi.v3.core.Handle h, Caller caller) {
-        return people.byLogin(h, caller.login()).orElseThrow();
+    private Person person(Handle h, Caller caller) {
+        return parties.people().byLogin(h, caller.login()).orElseThrow();
     }
 }

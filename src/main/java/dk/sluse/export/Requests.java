@@ -33,7 +33,7 @@ final class Requests {
 
     /** The same for a request that a person named. */
     ExportRequest lockNamed(Handle h, long id) {
-        return lock(h, id).orElseThrow(() -> new Denied("There is no request " + id + "."));
+        return lock(h, id).orElseThrow(() -> new Denied("There is no request " + id + " that you may see."));
     }
 
     /** The requests in one of these states, oldest first. */

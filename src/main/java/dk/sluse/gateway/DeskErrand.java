@@ -11,7 +11,11 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A command for the desk. It is recorded with its exit code, whether it succeeded or not. */
+/**
+ * A command for the desk. It is recorded with its exit code, whether it succeeded or not. Who gives it is looked up just
+ * before, and once more when all that comes with it is there: a command that is held open with its text half sent is worth
+ * nothing to somebody whose access was closed meanwhile (F32).
+ */
 final class DeskErrand extends Errand {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeskErrand.class);
@@ -31,12 +35,12 @@ final class DeskErrand extends Errand {
 
     @Override
     int carryOut(InputStream in, OutputStream out, OutputStream err) {
-        if (!guard.serves(visit)) {
+        if (!guard.admits(visit)) {
             return 1;
         }
         PrintWriter answers = writer(out);
         PrintWriter complaints = writer(err);
-        int code = run(in, answers, complaints);
+        int code = run(new SentText(in, this::mayEnd), answers, complaints);
         answers.flush();
         complaints.flush();
         visit.recorder()
@@ -44,6 +48,10 @@ final class DeskErrand extends Errand {
                         .with("command", Recorder.shown(line))
                         .with("exit", code));
         return code;
+    }
+
+    private boolean mayEnd() {
+        return isWhole() && guard.admits(visit);
     }
 
     private int run(InputStream in, PrintWriter answers, PrintWriter complaints) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -25,6 +26,7 @@ abstract class Errand implements Command {
     private OutputStream out = OutputStream.nullOutputStream();
     private OutputStream err = OutputStream.nullOutputStream();
     private ExitCallback exit = (code, message, now) -> {};
+    private volatile BooleanSupplier whole = () -> false;
 
     Errand(Executor threads) {
         this.threads = threads;
@@ -35,12 +37,18 @@ abstract class Errand implements Command {
 
     @Override
     public final void start(ChannelSession channel, Environment environment) throws IOException {
+        whole = channel::isEofSignalled;
         boolean terminal = environment.getEnv().containsKey(Environment.ENV_TERM);
         try {
             threads.execute(() -> finish(terminal));
         } catch (RejectedExecutionException e) {
             throw new IOException("The gateway is full. Try again later.", e);
         }
+    }
+
+    /** Whether the client itself said that it sends no more: the streams of one that is gone end, too. */
+    final boolean isWhole() {
+        return whole.getAsBoolean();
     }
 
     private void finish(boolean terminal) {

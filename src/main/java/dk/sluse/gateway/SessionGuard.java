@@ -75,6 +75,11 @@ final class SessionGuard implements AutoCloseable {
         return nanos.getAsLong() - visit.seen() < STALE || isWelcome(visit);
     }
 
+    /** Whether a visitor may do something now: asked just then, whatever was answered before. */
+    boolean admits(Visit visit) {
+        return !visit.isOver() && isWelcome(visit);
+    }
+
     private void round() {
         visits.forEach(this::look);
         try {

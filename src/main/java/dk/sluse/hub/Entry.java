@@ -3,6 +3,7 @@ package dk.sluse.hub;
 import dk.sluse.desk.Doorway;
 import dk.sluse.gateway.Bans;
 import dk.sluse.project.Entrance;
+import dk.sluse.project.Lapses;
 import dk.sluse.project.MandateEnds;
 import dk.sluse.project.MandateWarnings;
 import dk.sluse.project.MembershipReviews;
@@ -16,18 +17,9 @@ import java.time.Clock;
  * What decides about who comes in, for both doors, and what is asked and told so that it stays so.
  *
  * @param bans addresses that are shut out
- * @param reviews who has access, asked each quarter
- * @param mandates what projects rest on, told of before it ends
- * @param ended what they rest on no more
+ * @param terms what time brings about for projects and people
  */
-record Entry(
-        Entrance entrance,
-        Rules rules,
-        SecondFactors factors,
-        Bans bans,
-        MembershipReviews reviews,
-        MandateWarnings mandates,
-        MandateEnds ended) {
+record Entry(Entrance entrance, Rules rules, SecondFactors factors, Bans bans, Terms terms) {
 
     /** Phones and addresses know the machine's time only. */
     static Entry over(Settings settings, Foundation ground) throws IOException {
@@ -40,6 +32,11 @@ record Entry(
                 rules,
                 factors,
                 new Bans(said.bans(), Clock.systemUTC()),
+                terms(said, ground));
+    }
+
+    private static Terms terms(Settings.Entrance said, Foundation ground) {
+        return new Terms(
                 new MembershipReviews(
                         ground.store(),
                         ground.projects(),
@@ -56,11 +53,12 @@ record Entry(
                         ground.audit(),
                         ground.clock(),
                         new MandateMails(ground.mailRoom())),
-                new MandateEnds(ground.store(), ground.projects(), ground.audit(), ground.clock(), Hub.CLOCK_LIMIT));
+                new MandateEnds(ground.store(), ground.projects(), ground.audit(), ground.clock(), Hub.CLOCK_LIMIT),
+                new Lapses(ground.store(), ground.clock(), Hub.CLOCK_LIMIT));
     }
 
     /** What commands about it work on. */
     Doorway doorway() {
-        return new Doorway(rules, factors, reviews, bans);
+        return new Doorway(rules, factors, terms.reviews(), bans);
     }
 }

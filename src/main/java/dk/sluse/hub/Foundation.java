@@ -39,7 +39,7 @@ record Foundation(
         Ledger audit = new Ledger(clock);
         People people = new People(clock);
         Projects projects = new Projects();
-        Access access = new Access(people, projects, audit, clock);
+        Access access = new Access(projects, audit, clock);
         WorkAlarm alarm = new WorkAlarm(people);
         DurableWork work = new DurableWork(store, pool, audit, alarm, Translation.work(settings));
         MailRoom mailRoom = new MailRoom(site.config().resolve("mail"), work, clock, Translation.letterhead(settings));

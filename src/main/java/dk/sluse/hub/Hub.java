@@ -93,9 +93,7 @@ final class Hub implements AutoCloseable {
                 ground.store(),
                 exports.timekeeping(),
                 imports.timekeeping(),
-                entry.reviews(),
-                entry.mandates(),
-                entry.ended(),
+                entry.terms(),
                 platform,
                 ground.carrier(),
                 new ClockWatch(ground.clock(), CLOCK_LIMIT),
@@ -111,7 +109,7 @@ final class Hub implements AutoCloseable {
                 data.resolve("known-hosts"));
         // Before the routes: what they do by the clock asks what projects there are, and what they rest on.
         projectRoutes.lookFirst();
-        entry.ended().recall();
+        entry.terms().ended().recall();
         built.push(routes);
         routes.start();
         ground.work().start();

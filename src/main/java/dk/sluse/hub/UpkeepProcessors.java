@@ -8,9 +8,6 @@ import dk.sluse.calendar.ClockWatch.Jump;
 import dk.sluse.custody.Custody;
 import dk.sluse.export.Timekeeping;
 import dk.sluse.importing.ImportTimekeeping;
-import dk.sluse.project.MandateEnds;
-import dk.sluse.project.MandateWarnings;
-import dk.sluse.project.MembershipReviews;
 import dk.sluse.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +25,22 @@ final class UpkeepProcessors {
     private final Store store;
     private final Timekeeping timekeeping;
     private final ImportTimekeeping imports;
-    private final MembershipReviews reviews;
-    private final MandateWarnings mandates;
+    private final Terms terms;
     private final PlatformWiring doors;
     private final Custody custody;
     private final ClockWatch watch;
-    private final MandateEnds ended;
     private final Audit audit;
 
     UpkeepProcessors(
             Store store,
             Timekeeping timekeeping,
             ImportTimekeeping imports,
-            MembershipReviews reviews,
-            MandateWarnings mandates,
-            MandateEnds ended,
+            Terms terms,
             PlatformWiring doors,
             Custody custody,
             ClockWatch watch,
             Audit audit) {
-        this.reviews = reviews;
-        this.mandates = mandates;
-        this.ended = ended;
+        this.terms = terms;
         this.store = store;
         this.timekeeping = timekeeping;
         this.imports = imports;
@@ -70,11 +61,10 @@ final class UpkeepProcessors {
         timekeeping.remind();
         timekeeping.warn();
         imports.stopClosed();
-        reviews.remind();
+        terms.reviews().remind();
         if (!isDoubtful()) {
             imports.remind();
-            mandates.warn();
-            ended.look();
+            terms.ofSureClock();
         }
         doors.platform().look(custody);
     }

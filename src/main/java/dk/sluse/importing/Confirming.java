@@ -49,11 +49,6 @@ public final class Confirming {
         this.clock = books.clock();
     }
 
-    /** Whether this number is an import's, and not an export's. */
-    public boolean knows(long id) {
-        return store.read(h -> imports.find(h, id)).isPresent();
-    }
-
     /**
      * Lets the files be brought in.
      *
@@ -153,6 +148,7 @@ public final class Confirming {
 
     private ImportRequest led(Handle h, Caller caller, long id, String what) {
         ImportRequest request = imports.lockNamed(h, id);
+        parties.callers().mustHoldStill(h, caller);
         if (!caller.memberOf().contains(request.project())) {
             throw new Denied("There is no import " + id + " that you may see.");
         }

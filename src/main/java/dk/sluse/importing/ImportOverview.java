@@ -44,6 +44,12 @@ public final class ImportOverview {
                 .toList());
     }
 
+    /** Whether this is the number of an import that the caller may see. Exports and orders have different ones. */
+    public boolean sees(Caller caller, long id) {
+        return store.read(h -> imports.find(h, id).filter(request -> maySee(h, caller, request)))
+                .isPresent();
+    }
+
     /**
      * An import's story.
      *

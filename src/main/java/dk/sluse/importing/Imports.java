@@ -28,7 +28,7 @@ final class Imports {
 
     /** The same for an import that a person named. */
     ImportRequest lockNamed(Handle h, long id) {
-        return lock(h, id).orElseThrow(() -> new Denied("There is no import " + id + "."));
+        return lock(h, id).orElseThrow(() -> new Denied("There is no import " + id + " that you may see."));
     }
 
     /** The imports in one of these states, oldest first. */

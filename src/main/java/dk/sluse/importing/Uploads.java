@@ -171,6 +171,7 @@ public final class Uploads {
             ImportRequest request = imports.lock(h, id)
                     .filter(found -> isFillable(h, caller, names, found))
                     .orElseThrow(Uploads::notOpen);
+            parties.callers().mustHoldStill(h, caller);
             change.in(h, request);
         });
     }

@@ -195,6 +195,7 @@ public final class Platform {
     /** Somebody says that the platform has done it. */
     public AccessOrder acknowledge(Caller staff, long id) {
         return store.change(h -> {
+            parties.callers().mustHoldStill(h, staff);
             var offices = parties.people().officesOf(h, staff.login());
             if (offices.isEmpty()) {
                 throw new Denied("Only officers and operators do this.");

@@ -5,11 +5,9 @@ import dk.sluse.audit.Event;
 import dk.sluse.calendar.Copenhagen;
 import dk.sluse.project.Closing.Wanted;
 import dk.sluse.project.Closings.Ending;
-import dk.sluse.project.People.Standing;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,15 +24,13 @@ public final class Access {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(Copenhagen.ZONE);
 
-    private final People people;
     private final Projects projects;
     private final Closings closings = new Closings();
     private final Clock clock;
     private final ClosingNews news;
     private final List<Settling> settlings = new CopyOnWriteArrayList<>();
 
-    public Access(People people, Projects projects, Audit audit, Clock clock) {
-        this.people = people;
+    public Access(Projects projects, Audit audit, Clock clock) {
         this.projects = projects;
         this.news = new ClosingNews(projects, this::isOpen, audit);
         this.clock = clock;
@@ -104,52 +100,6 @@ public final class Access {
         closed(h, Scope.PROJECT, project).ifPresent(why -> {
             throw new ProjectClosedException(project, why);
         });
-    }
-
-    /**
-     * The person of this login who proved this key, with what is open to them now; empty when the key is not theirs or is
-     * revoked, or when the person's own access is closed.
-     */
-    public Optional<Caller> caller(Handle h, String login, String fingerprint) {
-        return people.standing(h, login, Optional.of(fingerprint))
-                .filter(standing -> closed(h, Scope.PERSON, login).isEmpty())
-                .map(standing -> caller(h, standing, fingerprint));
-    }
-
-    /** What is open now to a person who proved this key. */
-    Caller caller(Handle h, Standing standing, String fingerprint) {
-        Person person = standing.person();
-        Set<String> open = open(h, standing.memberOf());
-        Set<String> led = new HashSet<>(standing.piOf());
-        led.retainAll(open);
-        return new Caller(person.login(), person.name(), fingerprint, standing.offices(), open, led);
-    }
-
-    /**
-     * The same of somebody to whom everything is closed: the own access, or every project there is. Nothing is open to such
-     * a caller but to read why, to answer for a breach, and to appeal (R73, R79).
-     */
-    Optional<Caller> confined(Handle h, Standing standing, String fingerprint) {
-        return whyShutOut(h, standing).map(closing -> Caller.confined(standing.person(), fingerprint, closing.told()));
-    }
-
-    private Optional<Closing> whyShutOut(Handle h, Standing standing) {
-        Optional<Closing> own = closing(h, Scope.PERSON, standing.person().login());
-        if (own.isPresent() || !standing.offices().isEmpty()) {
-            return own;
-        }
-        return open(h, standing.memberOf()).isEmpty()
-                ? standing.memberOf().stream()
-                        .sorted()
-                        .flatMap(id -> closing(h, Scope.PROJECT, id).stream())
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private Set<String> open(Handle h, Set<String> projects) {
-        Set<String> open = new HashSet<>(projects);
-        open.removeIf(project -> !isOpen(h, project));
-        return open;
     }
 
     /** Closes access from now on, until somebody opens it. */

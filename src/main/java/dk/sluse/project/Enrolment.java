@@ -22,7 +22,7 @@ public final class Enrolment {
         this.keys = new Keys(people, audit, clock);
         this.persons = new Persons(people, keys, audit, clock);
         this.offices = new Offices(people, persons, audit, clock);
-        this.memberships = new Memberships(persons, audit, clock);
+        this.memberships = new Memberships(people, persons, audit, clock);
         this.candidacy = new Candidacy(people, clock);
     }
 

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Entrance {
 
     private final People people;
-    private final Access access;
+    private final Callers callers;
     private final Rules rules;
     private final SecondFactors factors;
     private final Set<String> authorities;
@@ -27,7 +27,7 @@ public final class Entrance {
     public Entrance(
             People people, Access access, Rules rules, SecondFactors factors, Set<String> authorities, Clock clock) {
         this.people = people;
-        this.access = access;
+        this.callers = new Callers(people, access);
         this.rules = rules;
         this.factors = factors;
         this.authorities = Set.copyOf(authorities);
@@ -73,11 +73,11 @@ public final class Entrance {
                             : "no valid certificate for this login by an authority of this hub");
         }
         boolean needsCode = standing.get().hasFactor() && factors.isAsked();
-        Optional<Caller> confined = access.confined(h, standing.get(), proof.fingerprint());
+        Optional<Caller> confined = callers.confined(h, standing.get(), proof.fingerprint());
         if (confined.isPresent()) {
             return new Answer.Closed(confined.get(), needsCode);
         }
-        Caller caller = access.caller(h, standing.get(), proof.fingerprint());
+        Caller caller = callers.caller(h, standing.get(), proof.fingerprint());
         boolean isSomebody = !caller.memberOf().isEmpty() || !caller.offices().isEmpty();
         return new Answer.Known(isSomebody ? caller.owing(duties(h, login, needsCode)) : caller, needsCode);
     }

@@ -8,8 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The keys by which people are known: several to a person, each one person's alone (R93). */
+/**
+ * The keys by which people are known: several to a person, each one person's alone (R93). One that lapsed is marked as revoked at
+ * its own end; one that was revoked, at any other moment.
+ */
 public final class Keys {
+
+    /** Revoked by somebody, and not only over. */
+    static final String REVOKED = "revoked_at is distinct from expires_at and revoked_at is not null";
 
     private final People people;
     private final Audit audit;
@@ -61,7 +67,7 @@ public final class Keys {
     public void revoke(Handle h, String login, String fingerprint, String by) {
         int revoked = h.createUpdate("""
                         update person_key set revoked_at = :now
-                        where login = :login and fingerprint = :fingerprint and revoked_at is null""")
+                        where login = :login and fingerprint = :fingerprint and not (%s)""".formatted(REVOKED))
                 .bind("login", login)
                 .bind("fingerprint", fingerprint)
                 .bind("now", clock.instant())
@@ -97,11 +103,30 @@ public final class Keys {
                         .with("serial", serial));
     }
 
+    /** Whatever ran out before that moment is not valid any more, whatever the clock says later. */
+    static void endLapsed(Handle h, Instant surely) {
+        h.createUpdate(
+                        "update person_key set revoked_at = expires_at where revoked_at is null and expires_at <= :surely")
+                .bind("surely", surely)
+                .execute();
+    }
+
     static boolean isRevoked(Handle h, Proof.Certificate certificate) {
         return h.createQuery("""
                         select exists (select 1 from revoked_certificate where authority = :authority and serial = :serial)
                             or exists (select 1 from person_key
-                                       where fingerprint = :fingerprint and revoked_at is not null)""").bindMethods(certificate).mapTo(boolean.class).one();
+                                       where fingerprint = :fingerprint and %s)""".formatted(REVOKED))
+                .bindMethods(certificate)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /** Whether this key was revoked, whoever certifies it. */
+    static boolean isRevoked(Handle h, String fingerprint) {
+        return h.createQuery("select exists (select 1 from person_key where fingerprint = :key and " + REVOKED + ")")
+                .bind("key", fingerprint)
+                .mapTo(boolean.class)
+                .one();
     }
 
     static boolean isTheirs(Handle h, String login, PublicKeyLine key) {

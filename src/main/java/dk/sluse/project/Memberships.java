@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Who works on which project (R25, R26, R91): members are added and removed by an officer or their PI. */
+/**
+ * Who works on which project (R25, R26, R91): members are added and removed by an officer or their PI; the PI itself by an officer
+ * alone, for nobody prolongs their own say. An officer who is a member has no more say than other members (F31).
+ */
 public final class Memberships {
 
+    private final People people;
     private final Persons persons;
     private final Audit audit;
     private final Clock clock;
 
-    Memberships(Persons persons, Audit audit, Clock clock) {
+    Memberships(People people, Persons persons, Audit audit, Clock clock) {
+        this.people = people;
         this.persons = persons;
         this.audit = audit;
         this.clock = clock;
@@ -44,7 +49,7 @@ public final class Memberships {
      */
     public void add(Handle h, Caller by, Joining joining, PublicKeyLine key, Optional<Instant> keyUntil) {
         Instant now = clock.instant();
-        mustBeAllowed(by, joining, now);
+        mustBeAllowed(h, by, joining, now);
         persons.enter(h, joining.person(), key, keyUntil, by.login());
         join(h, by, joining, now);
     }
@@ -52,15 +57,29 @@ public final class Memberships {
     /** The same of somebody who is known, and whose keys stay as they are. */
     public void addKnown(Handle h, Caller by, Joining joining) {
         Instant now = clock.instant();
-        mustBeAllowed(by, joining, now);
+        mustBeAllowed(h, by, joining, now);
         join(h, by, joining, now);
     }
 
-    private static void mustBeAllowed(Caller by, Joining joining, Instant now) {
-        Denied.unless(
-                by.isOfficer() || (by.piOf().contains(joining.project()) && !joining.pi()),
+    private void mustBeAllowed(Handle h, Caller by, Joining joining, Instant now) {
+        mustHaveSay(
+                h,
+                by,
+                joining.project(),
+                joining.pi(),
                 "Members are added by an officer or the project's PI; a PI by an officer.");
         joining.term().mustLast(now);
+    }
+
+    /** Over members the PI and officers have a say, over a PI officers alone; and no officer who is a member. */
+    private void mustHaveSay(Handle h, Caller by, String project, boolean overPi, String otherwise) {
+        if (!overPi && by.piOf().contains(project)) {
+            return;
+        }
+        Denied.unless(by.isOfficer(), otherwise);
+        Denied.unless(
+                !people.isMember(h, project, by.login()),
+                "You are a member of this project: its PI decides, or another officer decides.");
     }
 
     private void join(Handle h, Caller by, Joining joining, Instant now) {
@@ -132,9 +151,12 @@ public final class Memberships {
 
     /** Agrees on another end of a membership that holds or will hold; none is open. A register moves it no more. */
     public void extend(Handle h, Caller by, String project, String login, Optional<Instant> until) {
-        Denied.unless(
-                by.isOfficer() || by.piOf().contains(project),
-                "The end of a membership is said by an officer or the project's PI.");
+        mustHaveSay(
+                h,
+                by,
+                project,
+                leads(h, project, login),
+                "The end of a membership is said by an officer or the project's PI; of a PI's by an officer.");
         Instant now = clock.instant();
         new Term(Optional.empty(), until).mustLast(now);
         endWhatIsOver(h, project, login, now);
@@ -175,6 +197,18 @@ public final class Memberships {
                         "until", joining.term().until().map(Instant::toString).orElse("open")));
     }
 
+    /** Whether somebody is agreed on as the project's PI, from now or later on. */
+    private static boolean leads(Handle h, String project, String login) {
+        return h.createQuery("""
+                        select count(*) from membership
+                        where project = :project and login = :login and pi and until is null""")
+                        .bind("project", project)
+                        .bind("login", login)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+    }
+
     static boolean isGranted(Handle h, String project, String login) {
         return h.createQuery("""
                         select count(*) from membership
@@ -210,9 +244,12 @@ public final class Memberships {
 
     /** Ends a membership at once. */
     public void end(Handle h, Caller by, String project, String login) {
-        Denied.unless(
-                by.isOfficer() || by.piOf().contains(project),
-                "Members are removed by an officer or the project's PI.");
+        mustHaveSay(
+                h,
+                by,
+                project,
+                leads(h, project, login),
+                "Members are removed by an officer or the project's PI; a PI by an officer.");
         int ended = h.createUpdate("""
                         update membership set until = :now, ended_by = :by
                         where project = :project and login = :login and until is null""")

@@ -10,6 +10,11 @@ public record Parties(Projects projects, People people, Access access) {
         return new CaseOfficers(people, access);
     }
 
+    /** What is open to whom, and whether it is still. */
+    public Callers callers() {
+        return new Callers(people, access);
+    }
+
     /** Whether nothing is done for a project now: its access is closed, or its file is gone. */
     public boolean isClosed(Handle h, String project) {
         return projects.byId(project).isEmpty()

@@ -208,12 +208,12 @@ public final class People {
     public List<String> keysOf(Handle h, String login) {
         return h.createQuery("""
                         select fingerprint || '  ' || split_part(line, ' ', 1)
-                               || case when revoked_at is not null then '  revoked'
-                                       when expires_at <= :now then '  expired'
+                               || case when %s then '  revoked'
+                                       when expires_at <= :now or revoked_at is not null then '  expired'
                                        when expires_at is not null then '  until ' || to_char(
                                            (expires_at - interval '1 second') at time zone 'Europe/Copenhagen', 'YYYY-MM-DD')
                                        else '' end
-                        from person_key where login = :login order by added_at, fingerprint""")
+                        from person_key where login = :login order by added_at, fingerprint""".formatted(Keys.REVOKED))
                 .bind("login", login)
                 .bind("now", clock.instant())
                 .mapTo(String.class)

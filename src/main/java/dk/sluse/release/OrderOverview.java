@@ -50,9 +50,10 @@ public final class OrderOverview {
         this.book = book;
     }
 
-    /** Whether this is an order's number. Requests and orders have different ones. */
-    public boolean isOrder(long id) {
-        return store.read(h -> book.orders().find(h, id)).isPresent();
+    /** Whether this is the number of an order that the caller may see. Requests and orders have different ones. */
+    public boolean sees(Caller caller, long id) {
+        return store.read(h -> book.orders().find(h, id).filter(order -> maySee(h, caller, order)))
+                .isPresent();
     }
 
     /** The orders the caller may see, latest first; those that are over only when asked for. */

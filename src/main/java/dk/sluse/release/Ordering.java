@@ -4,6 +4,7 @@ import dk.sluse.audit.EventKind;
 import dk.sluse.genome.CriteriaReading;
 import dk.sluse.genome.Genomes;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Callers;
 import dk.sluse.project.Denied;
 import dk.sluse.project.People;
 import dk.sluse.project.Person;
@@ -23,6 +24,7 @@ public final class Ordering {
     private final Store store;
     private final Projects projects;
     private final People people;
+    private final Callers callers;
     private final Genomes genomes;
     private final OrderBook book;
     private final Reception reception;
@@ -32,6 +34,7 @@ public final class Ordering {
         this.store = parts.store();
         this.projects = parts.projects();
         this.people = parts.people();
+        this.callers = new Callers(parts.people(), parts.access());
         this.genomes = parts.genomes();
         this.book = book;
         this.reception = reception;
@@ -55,10 +58,17 @@ public final class Ordering {
                 .orElseThrow(() -> new Denied("You are a member of no project " + project + "."));
         book.mustBeCarried(named.id());
         if (genomes.criteria(fields) instanceof CriteriaReading.Understood understood) {
-            return store.change(h -> reception
-                    .takeCriteria(
-                            h, named, person(h, caller), understood.criteria().toString(), Optional.empty())
-                    .id());
+            return store.change(h -> {
+                callers.mustHoldStill(h, caller);
+                return reception
+                        .takeCriteria(
+                                h,
+                                named,
+                                person(h, caller),
+                                understood.criteria().toString(),
+                                Optional.empty())
+                        .id();
+            });
         }
         throw faults(((CriteriaReading.Misread) genomes.criteria(fields)).faults());
     }
@@ -80,6 +90,7 @@ public final class Ordering {
         }
         store.<IOException>changing(h -> {
             ReleaseOrder order = book.orders().lockNamed(h, id);
+            callers.mustHoldStill(h, staff);
             book.officers().mustBeImpartial(h, staff, order.matter());
             if (order.state() != OrderState.AWAITING_CODE) {
                 throw new Denied("Order " + id + " is " + order.state().word() + ": it waits for no code.");
@@ -126,6 +137,7 @@ public final class Ordering {
 
     private ReleaseOrder own(Handle h, Caller caller, long id) {
         ReleaseOrder order = book.orders().lockNamed(h, id);
+        callers.mustHoldStill(h, caller);
         if (!caller.memberOf().contains(order.project())) {
             throw new Denied("There is no order " + id + " that you may see.");
         }

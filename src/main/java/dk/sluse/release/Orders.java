@@ -32,7 +32,7 @@ final class Orders {
 
     /** The same for an order that a person named. */
     ReleaseOrder lockNamed(Handle h, long id) {
-        return lock(h, id).orElseThrow(() -> new Denied("There is no order " + id + "."));
+        return lock(h, id).orElseThrow(() -> new Denied("There is no order " + id + " that you may see."));
     }
 
     /** The orders in one of these states, oldest first. */

@@ -73,6 +73,7 @@ public final class Sanctions {
     public Closing suspend(Caller officer, Order order) {
         return store.change(h -> {
             mustBeOfficer(h, officer);
+            parties.callers().mustHoldStill(h, officer);
             mustHave(order.reason(), "reason: those concerned read it. Add --reason \"…\"");
             Instant now = clock.instant();
             Optional<Instant> until = order.term().flatMap(term -> term.end(now));
@@ -127,8 +128,7 @@ public final class Sanctions {
     /** The measures that the caller may know of: staff all of them, others those that keep them out. */
     public List<Measure> list(Caller caller, boolean all) {
         return store.read(h -> access.list(h, all).stream()
-                .filter(closing ->
-                        caller.isOfficer() || caller.isOperator() || concerned.keepsOut(h, caller.login(), closing))
+                .filter(closing -> knowsOf(h, caller, closing))
                 .map(closing -> new Measure(closing, readable(h, caller, closing)))
                 .toList());
     }
@@ -148,6 +148,7 @@ public final class Sanctions {
     public void appeal(Caller caller, long measure, Optional<String> from, String text) {
         store.changing(h -> {
             Closing closing = inForce(h, measure);
+            mustKnowOf(h, caller, closing);
             String author = author(h, caller, closing, from);
             if (open(h, closing).isPresent()) {
                 throw new Denied("An appeal against measure " + measure + " waits for its decision already.");
@@ -162,6 +163,23 @@ public final class Sanctions {
                     parties.people().byLogin(h, author).orElseThrow().name(),
                     number);
         });
+    }
+
+    /** Whoever may not know of a measure hears the same as of none. */
+    private void mustKnowOf(Handle h, Caller caller, Closing closing) {
+        boolean knows = knowsOf(h, caller, closing)
+                || concerned.mayAppeal(h, closing).stream().map(Person::login).anyMatch(caller.login()::equals);
+        if (!knows) {
+            throw notInForce(closing.id());
+        }
+    }
+
+    private boolean knowsOf(Handle h, Caller caller, Closing closing) {
+        return caller.isOfficer() || caller.isOperator() || concerned.keepsOut(h, caller.login(), closing);
+    }
+
+    private static Denied notInForce(long measure) {
+        return new Denied("No measure " + measure + " is in force. See: measures");
     }
 
     private String author(Handle h, Caller caller, Closing closing, Optional<String> from) {
@@ -235,9 +253,7 @@ public final class Sanctions {
 
     /** The measure, kept from everyone else until this transaction ends. */
     private Closing inForce(Handle h, long measure) {
-        return access.lock(h, measure)
-                .filter(Closing::inForce)
-                .orElseThrow(() -> new Denied("No measure " + measure + " is in force. See: measures"));
+        return access.lock(h, measure).filter(Closing::inForce).orElseThrow(() -> notInForce(measure));
     }
 
     private static Event event(Closing closing, EventKind kind, Caller by) {

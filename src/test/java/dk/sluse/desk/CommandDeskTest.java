@@ -313,6 +313,43 @@ class CommandDeskTest {
     }
 
     @Test
+    @DisplayName("R49 F40: of another project's things people hear word for word what they hear of what is not there")
+    void what_is_anothers_is_as_if_it_were_not_there() throws IOException {
+        long request = stage.inReview("a.txt");
+        long importing = stage.instructs("raw/p1.vcf");
+        stage.breach(stage.inReview("b.txt"));
+        String measures = say("olga", "measures").out();
+        String measure = measures.substring(0, measures.indexOf(' '));
+        stage.store.changing(h -> h.execute("""
+                insert into member_proposal (project, login, name, mail, proposed_by, letter, at)
+                values ('alpha', 'carl', 'Carl', 'carl@uni.example', 'peter', 'x', now())"""));
+
+        for (String what : List.of("show", "why", "confirm", "withdraw", "import show", "case show", "case account")) {
+            for (long number : List.of(request, importing, request + 2)) {
+                hearsTheSame(what + " THING", Long.toString(number), "4711");
+            }
+        }
+        hearsTheSame("appeal THING", measure, "4711");
+        hearsTheSame("members accept THING", "1", "4711");
+        for (String what : List.of("", "add", "remove", "extend")) {
+            hearsTheSame(
+                    "members " + what + " THING" + (what.isEmpty() ? "" : " nina --name N --mail n@uni.example"),
+                    "alpha",
+                    "nowhere");
+        }
+        hearsTheSame("members confirm THING", "ALPHA", "nowhere");
+    }
+
+    private void hearsTheSame(String line, String anothers, String nobodys) {
+        Answer heard = say("bodil", line.replace("THING", anothers), publicKey(3));
+        Answer absent = say("bodil", line.replace("THING", nobodys), publicKey(3));
+        assertThat(heard.code()).as(line).isNotZero();
+        assertThat(heard.out() + heard.err().replace(anothers, "…"))
+                .as(line + " of " + anothers)
+                .isEqualTo(absent.out() + absent.err().replace(nobodys, "…"));
+    }
+
+    @Test
     @DisplayName("What comes from outside cannot steer a terminal: neither plain, nor in JSON, nor in an error")
     void nothing_steers_the_terminal() throws IOException {
         long id = stage.inReview("a.txt");

@@ -11,6 +11,7 @@ import dk.sluse.audit.EventKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -60,6 +61,45 @@ class SessionGuardTest {
                 .containsEntry("complete", "no")
                 .containsEntry("bytes", String.valueOf(1 << 15));
         assertThat(door.record.of(EventKind.SESSION_ENDED)).hasSize(1);
+    }
+
+    @Test
+    void F32_a_command_that_is_held_open_is_not_carried_out_once_access_is_closed() throws Exception {
+        try (ClientSession session = door.login("alice");
+                ChannelExec exec = session.createExecChannel("read")) {
+            exec.open().verify(Duration.ofSeconds(10));
+            exec.getInvertedIn().write("ssh-ed25519 AAAA".getBytes(UTF_8));
+            exec.getInvertedIn().flush();
+            await().until(() -> door.desk.reads);
+            door.people.suspended.add("alice");
+            await().atMost(AT_ONCE).until(session::isClosed);
+        }
+        assertThat(door.record.await(EventKind.COMMAND).facts()).containsEntry("exit", "1");
+    }
+
+    @Test
+    void F32_a_command_is_looked_at_when_its_text_is_there_and_not_when_it_began() throws Exception {
+        try (ClientSession session = door.login("alice");
+                ChannelExec exec = session.createExecChannel("read")) {
+            exec.open().verify(Duration.ofSeconds(10));
+            await().until(() -> door.desk.reads);
+            door.people.suspended.add("alice");
+            exec.getInvertedIn().close();
+            assertThat(door.record.await(EventKind.COMMAND).facts()).containsEntry("exit", "1");
+        }
+    }
+
+    @Test
+    void F1_half_a_text_is_no_text_when_the_client_goes() throws Exception {
+        try (ClientSession session = door.login("alice");
+                ChannelExec exec = session.createExecChannel("read")) {
+            exec.open().verify(Duration.ofSeconds(10));
+            exec.getInvertedIn().write("half an acc".getBytes(UTF_8));
+            exec.getInvertedIn().flush();
+            await().until(() -> door.desk.reads);
+            session.close(true);
+            assertThat(door.record.await(EventKind.COMMAND).facts()).containsEntry("exit", "1");
+        }
     }
 
     @Test

@@ -91,7 +91,12 @@ final class TestDoor implements AutoCloseable {
     final Gateway gateway;
     private final SshClient client = SshClient.setUpDefaultClient();
 
-    private TestDoor(Path home, UnaryOperator<GatewaySettings> settings, boolean withDesk, Set<String> codes) {
+    private TestDoor(
+            Path home,
+            UnaryOperator<GatewaySettings> settings,
+            boolean withDesk,
+            Set<String> codes,
+            Optional<UploadShelf> uploads) {
         this.home = home;
         if (!codes.isEmpty()) {
             people.codes.put("alice", ConcurrentHashMap.newKeySet());
@@ -104,7 +109,7 @@ final class TestDoor implements AutoCloseable {
         this.gateway = new Gateway(
                 settings.apply(usual),
                 people,
-                new Offer(Optional.of(shelf), Optional.empty(), withDesk ? Optional.of(desk) : Optional.empty()),
+                new Offer(Optional.of(shelf), uploads, withDesk ? Optional.of(desk) : Optional.empty()),
                 bans,
                 record,
                 Database.OPEN.store());
@@ -117,20 +122,25 @@ final class TestDoor implements AutoCloseable {
     }
 
     static TestDoor open(Path home) {
-        return new TestDoor(home, s -> s, true, Set.of());
+        return new TestDoor(home, s -> s, true, Set.of(), Optional.empty());
     }
 
     static TestDoor open(Path home, UnaryOperator<GatewaySettings> settings) {
-        return new TestDoor(home, settings, true, Set.of());
+        return new TestDoor(home, settings, true, Set.of(), Optional.empty());
     }
 
     /** Alice has a second factor; these codes of it count, each once. */
     static TestDoor withCodes(Path home, Set<String> codes) {
-        return new TestDoor(home, s -> s, true, codes);
+        return new TestDoor(home, s -> s, true, codes, Optional.empty());
     }
 
     static TestDoor withoutDesk(Path home) {
-        return new TestDoor(home, s -> s, false, Set.of());
+        return new TestDoor(home, s -> s, false, Set.of(), Optional.empty());
+    }
+
+    /** With a folder to fill beside the downloads. */
+    static TestDoor withUploads(Path home, UploadShelf uploads) {
+        return new TestDoor(home, s -> s, true, Set.of(), Optional.of(uploads));
     }
 
     static GatewaySettings with(GatewaySettings s, Limits limits, String... networks) {
@@ -362,12 +372,16 @@ final class TestDoor implements AutoCloseable {
 
     /** Says back what it was told. */
     static final class EchoDesk implements Desk {
+        /** Whether a command waits for what is sent with it. */
+        volatile boolean reads;
+
         @Override
         public int run(Caller caller, String line, InputStream in, PrintWriter out, PrintWriter err) {
             if (line.equals("throw")) {
                 throw new IllegalStateException("on purpose");
             }
             if (line.equals("read")) {
+                reads = true;
                 out.print("read:" + read(in));
                 return 0;
             }

@@ -122,7 +122,7 @@ class ShippedSiteTest {
     void the_beans_that_routes_may_name_are_those_that_the_hub_binds() {
         Set<String> bound = new TreeSet<>();
         bound.addAll(new ExportProcessors(null).all(Set.of()).keySet());
-        bound.addAll(new UpkeepProcessors(null, null, null, null, null, null, null, null, null, null)
+        bound.addAll(new UpkeepProcessors(null, null, null, null, null, null, null, null)
                 .all()
                 .keySet());
         bound.addAll(new MailProcessors(null, null, null, null, null, null, null)

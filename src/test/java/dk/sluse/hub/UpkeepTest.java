@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.sluse.calendar.ClockWatch;
 import dk.sluse.export.ExportStage;
 import dk.sluse.project.Authority;
+import dk.sluse.project.Caller;
 import dk.sluse.project.Gate;
 import dk.sluse.project.Gates;
+import dk.sluse.project.Lapses;
 import dk.sluse.project.Mandate;
 import dk.sluse.project.MandateEnds;
 import dk.sluse.project.MandateWarnings;
@@ -15,8 +17,11 @@ import dk.sluse.project.Paper;
 import dk.sluse.project.ReviewTerm;
 import dk.sluse.stage.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,6 +41,15 @@ class UpkeepTest {
                 stage.store,
                 stage.room.timekeeping(),
                 stage.imports().timekeeping(),
+                terms(),
+                new PlatformWiring(stage.sanctions(), stage.platform(), stage.folder),
+                stage.carrier,
+                new ClockWatch(stage.clock, Duration.ofDays(1)),
+                stage.audit);
+    }
+
+    private Terms terms() {
+        return new Terms(
                 new MembershipReviews(
                         stage.store,
                         stage.projects,
@@ -53,10 +67,7 @@ class UpkeepTest {
                         stage.clock,
                         new MandateMails(stage.mailRoom)),
                 new MandateEnds(stage.store, stage.projects, stage.audit, stage.clock, Duration.ofDays(1)),
-                new PlatformWiring(stage.sanctions(), stage.platform(), stage.folder),
-                stage.carrier,
-                new ClockWatch(stage.clock, Duration.ofDays(1)),
-                stage.audit);
+                new Lapses(stage.store, stage.clock, Duration.ofDays(1)));
     }
 
     private static void tick(UpkeepProcessors upkeep) throws Exception {
@@ -113,6 +124,42 @@ class UpkeepTest {
         assertThat(gates.lack(Gate.RELEASE, "alpha"))
                 .as("set back after it was seen to be over")
                 .isPresent();
+    }
+
+    @Test
+    @DisplayName(
+            "F36: a membership and a key that were seen to be over stay so when the clock is set back, unless it was in doubt")
+    void what_is_over_stays_over() throws Exception {
+        Instant end = stage.clock.instant().plus(Duration.ofHours(30));
+        Caller olga = stage.caller("olga");
+        stage.store.changing(h -> {
+            stage.enrolment.memberships().extend(h, olga, "alpha", "anna", Optional.of(end));
+            stage.enrolment.keys().add(h, "arne", Stage.key("travel"), Optional.of(end), "arne");
+        });
+        UpkeepProcessors upkeep = upkeep();
+        tick(upkeep);
+        stage.clock.advance(Duration.ofDays(9));
+        tick(upkeep);
+        stage.clock.advance(Duration.ofDays(-9));
+        tick(upkeep);
+        assertThat(counts()).as("a wrong clock that was mended").containsExactly(true, true);
+
+        upkeep.accept("opal");
+        for (int half = 0; half < 6; half++) {
+            stage.clock.advance(Duration.ofHours(12));
+            tick(upkeep);
+        }
+        assertThat(counts()).as("over").containsExactly(false, false);
+        stage.clock.advance(Duration.ofDays(-3));
+        assertThat(counts()).as("set back").containsExactly(false, false);
+        List<String> keys = stage.store.read(h -> stage.people.keysOf(h, "arne"));
+        assertThat(keys).anySatisfy(line -> assertThat(line).contains("travel", "expired"));
+    }
+
+    private List<Boolean> counts() {
+        return stage.store.read(h -> List.of(
+                stage.people.isMember(h, "alpha", "anna"),
+                stage.people.byKey(h, "SHA256:travel").isPresent()));
     }
 
     @Test

@@ -296,6 +296,18 @@ class ImportLifeTest {
     }
 
     @Test
+    void F32_an_upload_that_is_whole_when_its_member_is_suspended_or_the_key_revoked_is_not_taken() throws IOException {
+        long id = stage.instructed("upload", "a.txt");
+        var anna = stage.hand("anna");
+        var arne = stage.hand("arne");
+        stage.suspend(Scope.PERSON, "anna");
+        stage.store.changing(h -> stage.enrolment.keys().revoke(h, "arne", "SHA256:arne", "olga"));
+        assertThatThrownBy(() -> anna.puts(id, "a.txt", "late")).hasMessageContaining("nothing was done");
+        assertThatThrownBy(() -> arne.puts(id, "a.txt", "late")).hasMessageContaining("nothing was done");
+        assertThat(stage.folder.resolve("upload/alpha/" + id + "/a.txt")).doesNotExist();
+    }
+
+    @Test
     void F40_uploads_are_seen_and_filled_only_where_the_instruction_says() throws IOException {
         long id = stage.instructed("upload", "raw/p1.vcf", "b.txt");
         String n = Long.toString(id);
@@ -339,8 +351,8 @@ class ImportLifeTest {
         long second = stage.instructed("biobank", "a.txt");
         assertThat(export).isEqualTo(first + 1);
         assertThat(second).isEqualTo(export + 1);
-        assertThat(stage.room.confirming().knows(first)).isTrue();
-        assertThat(stage.room.confirming().knows(export)).isFalse();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), first)).isTrue();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), export)).isFalse();
     }
 
     @Test

@@ -96,6 +96,47 @@ class EnrolmentTest {
     }
 
     @Test
+    @DisplayName(
+            "R91: nobody prolongs their own say: the end of a PI's membership is an officer's to move, and to bring about")
+    void a_pi_does_not_extend_the_own_term() {
+        Instant end = register.clock.instant().plus(Duration.ofDays(30));
+        register.change(h -> register.enrolment
+                .memberships()
+                .extend(h, register.caller("olga"), "alpha", "peter", Optional.of(end)));
+        Caller peter = register.caller("peter");
+
+        assertDenied(
+                h -> register.enrolment.memberships().extend(h, peter, "alpha", "peter", Optional.empty()),
+                "of a PI's by an officer");
+        register.change(h -> register.enrolment.memberships().extend(h, peter, "alpha", "anna", Optional.of(end)));
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("olga"), "alpha", person("pia"), true, key("pia")));
+        assertDenied(h -> register.enrolment.memberships().end(h, peter, "alpha", "pia"), "a PI by an officer");
+        register.change(h -> register.enrolment.memberships().end(h, register.caller("otto"), "alpha", "pia"));
+        assertThat(register.isMember("alpha", "pia")).isFalse();
+    }
+
+    @Test
+    @DisplayName("F31: an officer who is a member has no more say over the project's members than any member")
+    void an_officer_who_is_a_member_adds_nobody() {
+        register.change(h -> register.enrolment
+                .memberships()
+                .add(h, register.caller("olga"), "alpha", person("otto"), false, key("otto")));
+        Caller otto = register.caller("otto");
+
+        assertDenied(
+                h -> register.enrolment.memberships().add(h, otto, "alpha", person("nils"), false, key("nils")),
+                "another officer decides");
+        assertDenied(
+                h -> register.enrolment.memberships().extend(h, otto, "alpha", "anna", Optional.empty()),
+                "another officer decides");
+        assertDenied(h -> register.enrolment.memberships().end(h, otto, "alpha", "peter"), "another officer decides");
+        register.change(h -> register.enrolment.memberships().add(h, otto, "beta", person("nils"), false, key("nils")));
+        assertThat(register.isMember("beta", "nils")).isTrue();
+    }
+
+    @Test
     @DisplayName("A member who left is a member again when added again")
     void a_member_comes_back() {
         register.change(h -> register.enrolment.memberships().end(h, register.caller("olga"), "alpha", "anna"));

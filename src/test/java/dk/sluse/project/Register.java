@@ -20,7 +20,8 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     final People people = new People(clock);
     final Enrolment enrolment = new Enrolment(people, new Ledger(clock), clock);
     final Projects projects = new Projects();
-    final Access access = new Access(people, projects, new Ledger(clock), clock);
+    final Access access = new Access(projects, new Ledger(clock), clock);
+    final Callers callers = new Callers(people, access);
     Store store;
     private TestDatabase database;
 
@@ -61,11 +62,11 @@ final class Register implements BeforeEachCallback, AfterEachCallback {
     }
 
     Caller caller(String login, String key) {
-        return store.read(h -> access.caller(h, login, "SHA256:" + key)).orElseThrow();
+        return store.read(h -> callers.caller(h, login, "SHA256:" + key)).orElseThrow();
     }
 
     boolean mayEnter(String login, String key) {
-        return store.read(h -> access.caller(h, login, "SHA256:" + key)).isPresent();
+        return store.read(h -> callers.caller(h, login, "SHA256:" + key)).isPresent();
     }
 
     boolean isMember(String project, String login) {

@@ -78,8 +78,8 @@ class OrderIntakeTest {
                         values ('alpha', 'anna', 'MAIL', 'RECEIVED', now()) returning id""").mapTo(long.class).one());
 
         assertThat(request).isGreaterThan(order);
-        assertThat(stage.room.overview().isOrder(order)).isTrue();
-        assertThat(stage.room.overview().isOrder(request)).isFalse();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), order)).isTrue();
+        assertThat(stage.room.overview().sees(stage.caller("olga"), request)).isFalse();
     }
 
     @Test

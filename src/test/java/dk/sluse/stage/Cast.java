@@ -6,6 +6,7 @@ import dk.sluse.project.Access;
 import dk.sluse.project.Authority;
 import dk.sluse.project.Borders;
 import dk.sluse.project.Caller;
+import dk.sluse.project.Callers;
 import dk.sluse.project.Enrolment;
 import dk.sluse.project.Mandate;
 import dk.sluse.project.Office;
@@ -49,7 +50,7 @@ final class Cast {
     Cast(Store store, Ledger audit, Clock clock) {
         this.store = store;
         people = new People(clock);
-        access = new Access(people, projects, audit, clock);
+        access = new Access(projects, audit, clock);
         enrolment = new Enrolment(people, audit, clock);
         enrol();
     }
@@ -70,7 +71,8 @@ final class Cast {
     }
 
     Caller caller(String login) {
-        return store.read(h -> access.caller(h, login, "SHA256:" + login)).orElseThrow();
+        return store.read(h -> new Callers(people, access).caller(h, login, "SHA256:" + login))
+                .orElseThrow();
     }
 
     void joins(String login) {
