@@ -19,6 +19,7 @@ public final class Table {
     private static final int LONGEST_LABEL = 120;
 
     private final String caption;
+    private final String around;
     private final String[][] texts;
     private final Entry[][] entries;
     private final Places places;
@@ -38,7 +39,12 @@ public final class Table {
      * @param origin the number of its first column where it stands
      */
     public Table(String caption, String[][] texts, Entry[][] entries, int origin, Places places) {
+        this(caption, "", texts, entries, origin, places);
+    }
+
+    private Table(String caption, String around, String[][] texts, Entry[][] entries, int origin, Places places) {
         this.caption = caption;
+        this.around = around;
         this.texts = texts;
         this.entries = entries;
         this.places = places;
@@ -85,6 +91,28 @@ public final class Table {
             }
             labels.add(label.length() <= LONGEST_LABEL ? label.toString() : label.substring(0, LONGEST_LABEL));
         }
+    }
+
+    /** The same table, with what is said right before and below it. */
+    public Table among(String said) {
+        return said.isBlank()
+                ? this
+                : new Table(caption, (around + " " + said).strip(), texts, entries, origin, places);
+    }
+
+    /** How many people the sentences around it name, any of which may be those in it. */
+    List<Long> peopleAround() {
+        StringBuilder said = new StringBuilder(caption).append(' ').append(around);
+        for (int r = rows() - 1; r >= headingRows && isGroupRow(r); r--) {
+            said.append(' ').append(texts[r][0]);
+        }
+        return NumbersOfPeople.in(said.toString());
+    }
+
+    /** Whether the caption, or a sentence around the table, speaks of percentages and of no counts beside them. */
+    boolean isSaidToBePercent() {
+        String said = caption + " " + around;
+        return Wording.isPercent(said) && !said.contains("(%)") && !said.contains("% CI") && !said.contains("% KI");
     }
 
     /** What stands above it. */

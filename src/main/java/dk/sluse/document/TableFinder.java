@@ -41,6 +41,7 @@ final class TableFinder implements Document.Reader {
     private final List<String> bounded = new ArrayList<>();
     private final List<String> unsolved = new ArrayList<>();
     private final List<Passage> block = new ArrayList<>();
+    private final SaidAround around = new SaidAround();
     private final CellLines inCells = new CellLines(this::line);
     private String above = "";
     private int part = -1;
@@ -49,6 +50,8 @@ final class TableFinder implements Document.Reader {
     private boolean continued;
     private boolean skipping;
     private boolean said;
+    /** Whether the last table is right above. */
+    private boolean below;
 
     private TableFinder() {}
 
@@ -62,9 +65,9 @@ final class TableFinder implements Document.Reader {
 
     private Tables tables() {
         List<SheetTail> tails = new ArrayList<>();
-        sheets.values().forEach(sheet -> {
+        sheets.forEach((at, sheet) -> {
             List<Table> found = sheet.tables();
-            tables.addAll(found);
+            tables.addAll(around.said(at, found));
             sheet.tail(found).ifPresent(tails::add);
         });
         tails.forEach(tail -> Unsolved.in(tail).ifPresent(unsolved::add));
@@ -113,6 +116,9 @@ final class TableFinder implements Document.Reader {
             }
             return;
         }
+        if (!sheets.containsKey(sheet)) {
+            around.begins(sheet, passage.part().id());
+        }
         SheetGrid grid = sheets.computeIfAbsent(sheet, s -> new SheetGrid(passage));
         if (grid.take(passage, cells < MOST_CELLS)) {
             cells++;
@@ -127,11 +133,13 @@ final class TableFinder implements Document.Reader {
 
     private void line(Passage line) {
         Passage passage = bare(line);
+        around.line(passage);
         String text = passage.text();
         String at = NUMBER.matcher(passage.where()).replaceFirst("");
         if (passage.part().id() != part || !at.equals(where)) {
             endBlock();
             above = "";
+            below = false;
             part = passage.part().id();
             where = at;
         }
@@ -224,11 +232,20 @@ final class TableFinder implements Document.Reader {
             }
         } else {
             block.forEach(line -> above = line.text().strip());
+            block.forEach(line -> belowTable(line.text()));
         }
         block.clear();
         continued = false;
         skipping = false;
         said = false;
+    }
+
+    /** A sentence right below a table of lines. */
+    private void belowTable(String sentence) {
+        if (below && !tables.isEmpty()) {
+            tables.add(tables.remove(tables.size() - 1).among(sentence));
+        }
+        below = false;
     }
 
     /** Looks for tables in the lines gathered. Of a listing that goes on, only rows with few people are kept. */
@@ -237,6 +254,7 @@ final class TableFinder implements Document.Reader {
         block.clear();
         if (!Promise.of(lines)) {
             above = captionOf(lines);
+            belowTable(above);
             return List.of();
         }
         if (tables.size() >= MOST_TABLES || cells >= MOST_CELLS) {
@@ -257,6 +275,11 @@ final class TableFinder implements Document.Reader {
             }
         }
         above = found.isEmpty() ? captionOf(lines) : "";
+        if (found.isEmpty()) {
+            belowTable(above);
+        } else {
+            below = !continued;
+        }
         return found;
     }
 
