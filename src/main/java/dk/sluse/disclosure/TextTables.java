@@ -17,13 +17,7 @@ public final class TextTables {
     private static final int LINES_BELOW = 2;
     private static final Pattern RULE = Pattern.compile(
             "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
-    /** Within a sentence or a heading of several words. */
-    private static final Pattern BINDS =
-            Pattern.compile("(?iu)of|in|and|the|per|for|with|by|to|from|on|af|og|i|med|pr\\.?|[-–:=(].*|.*[:;.,]");
-
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("\\S [<≤]?\\d[\\d.,]*$");
-    private static final Pattern DECIMALS = Pattern.compile("(?:[^,]|(?<=\\d),(?=\\d))*");
-    private static final Pattern GAP = Pattern.compile(" {2,}");
     private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
     private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
     /** What R says of a tibble above its headings and below them. */
@@ -115,64 +109,10 @@ public final class TextTables {
         });
     }
 
-    /** Fields two or more blanks apart, as many in every line, as the text of a page has them. */
     private Optional<Table> gaps(String above, List<String> plain) {
-        List<String> parted = new ArrayList<>();
-        plain.forEach(line -> parted.add(GAP.matcher(line.strip()).replaceAll("\t")));
-        int[] fields = parted.stream()
-                .filter(line -> line.indexOf('\t') > 0)
-                .mapToInt(line -> Fields.split(line, '\t').size())
-                .toArray();
-        // Nothing may stand over the labels; a heading with single blanks holds more than it seems to.
-        boolean words = parted.get(0).indexOf('\t') > 0 && parted.get(0).indexOf(' ') < 0;
-        if (fields.length > 2 && words && fields[0] == fields[1] - 1 && fields[0] > 1) {
-            fields[0]++;
-            parted.replaceAll(new Blank()::before);
-        }
-        headed(plain, parted, fields);
-        boolean even = Arrays.stream(parted.stream()
-                                .filter(line -> line.indexOf('\t') > 0 || line.startsWith("\t"))
-                                .mapToInt(line -> Fields.split(line, '\t').size())
-                                .toArray())
-                        .distinct()
-                        .count()
-                == 1;
-        return even && fields.length > 2 ? separated(above, parted, '\t').filter(TextTables::tells) : Optional.empty();
-    }
-
-    /** Above rows of as many fields each, as many words with single blanks between them are their headings. */
-    private static void headed(List<String> plain, List<String> parted, int[] fields) {
-        int rows = 0;
-        int first = parted.size();
-        while (first > 0 && parted.get(first - 1).indexOf('\t') >= 0) {
-            first--;
-            rows++;
-        }
-        if (first == 0
-                || rows < 2
-                || rows != fields.length
-                || Arrays.stream(fields).distinct().count() != 1) {
-            return;
-        }
-        String[] words = plain.get(first - 1).strip().split(" ");
-        boolean each = words.length == fields[0] || words.length == fields[0] - 1;
-        if (words.length > 1
-                && each
-                && Arrays.stream(words)
-                        .noneMatch(word -> word.isEmpty() || BINDS.matcher(word).matches())) {
-            parted.set(first - 1, (words.length < fields[0] ? "\t" : "") + String.join("\t", words));
-        }
-    }
-
-    /** Puts an empty field before the first line that has fields. */
-    private static final class Blank {
-        private boolean put;
-
-        String before(String line) {
-            boolean here = !put && line.indexOf('\t') > 0;
-            put |= here;
-            return here ? "\t" + line : line;
-        }
+        return GapRows.of(plain)
+                .flatMap(parted -> separated(above, parted, '\t'))
+                .filter(TextTables::tells);
     }
 
     private Optional<Table> separated(String above, List<String> all, char separator) {
@@ -187,7 +127,7 @@ public final class TextTables {
         List<String> plain = all.subList(0, last + 1);
         int inside = last + 1 - first;
         long with = plain.stream().filter(l -> l.indexOf(separator) >= 0).count();
-        if (with < 2 || with * 2 < inside || (separator == ',' && isDecimal(plain))) {
+        if (with < 2 || with * 2 < inside || (separator == ',' && DanishNumbers.haveTheCommasOf(plain))) {
             return Optional.empty();
         }
         int fields = commonest(plain.stream()
@@ -206,17 +146,6 @@ public final class TextTables {
         return rows(above, plain, separator, line -> Fields.split(line, separator))
                 .filter(table -> separator == '\t' || tells(table))
                 .map(table -> table.among(below));
-    }
-
-    /** Whether the commas are those of Danish numbers, with single blanks between the columns. */
-    private static boolean isDecimal(List<String> lines) {
-        long commas = lines.stream().filter(line -> line.indexOf(',') >= 0).count();
-        long decimal = lines.stream()
-                .filter(line -> line.indexOf(',') >= 0
-                        && line.strip().indexOf(' ') > 0
-                        && DECIMALS.matcher(line).matches())
-                .count();
-        return decimal * 2 > commas;
     }
 
     private static int commonest(int[] numbers) {
@@ -263,7 +192,7 @@ public final class TextTables {
                     columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
                     List<Integer> at = kept.subList(columns.titles().size(), kept.size());
                     return table(caption.toString(), columns.rows(), at)
-                            .filter(table -> isNumbers(table) || endsInCounts(table));
+                            .filter(table -> tells(table) || endsInCounts(table));
                 });
     }
 
