@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Columns that stand below each other in lines: parted by places that are blank in every row of numbers. Words above them
@@ -12,6 +13,7 @@ import java.util.Optional;
 record Columns(List<String> titles, List<List<String>> rows) {
 
     private static final int LONGEST_LINE = 2_000;
+    private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,7}");
 
     static Optional<Columns> of(List<String> lines) {
         List<String> padded = lines.stream().map(Columns::spread).toList();
@@ -27,6 +29,9 @@ record Columns(List<String> titles, List<List<String>> rows) {
             return Optional.empty();
         }
         int headings = first;
+        if (first > 1 && isNameOfLabels(padded.get(first - 1), spans) && isHeading(padded.get(first - 2), spans)) {
+            headings--;
+        }
         while (headings > 0 && isHeading(padded.get(headings - 1), spans)) {
             headings--;
         }
@@ -52,7 +57,9 @@ record Columns(List<String> titles, List<List<String>> rows) {
             for (int w = 1; w < words.length; w++) {
                 numbers += EntryReader.read(words[w]).isNumeric() ? 1 : 0;
             }
-            if (numbers >= 1 && numbers * 2 >= words.length - 1) {
+            boolean numbered =
+                    words.length > 2 && NUMBER_OF_ROW.matcher(words[0]).matches();
+            if (numbers >= 1 && numbers * (numbered ? 3 : 2) >= words.length - 1) {
                 return i;
             }
         }
@@ -92,12 +99,40 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     /** Whether every word stands over one column or beside it. */
     private static boolean isHeading(String line, List<int[]> spans) {
+        if (isWordForEach(line, spans)) {
+            return true;
+        }
         List<int[]> words = words(line);
         if (words.isEmpty() || words.size() > 3 * spans.size()) {
             return false;
         }
         long over = words.stream().filter(word -> nearest(word, spans) > 0).count();
         return over >= 1 && (words.size() > 1 || words.get(0)[0] > spans.get(0)[1]) && words.size() >= spans.size() - 2;
+    }
+
+    /** What pandas says of the column of labels, in a line of its own below the headings. */
+    private static boolean isNameOfLabels(String line, List<int[]> spans) {
+        return !line.isBlank()
+                && line.strip().indexOf(' ') < 0
+                && !line.startsWith(" ")
+                && line.strip().length() <= spans.get(1)[0];
+    }
+
+    /** A word for each column, or for each but that of the labels, one or more blanks apart, as R and pandas write them. */
+    private static boolean isWordForEach(String line, List<int[]> spans) {
+        List<int[]> words = single(line);
+        int without = spans.size() - words.size();
+        if (words.size() < 2 || without < 0 || without > 1) {
+            return false;
+        }
+        for (int w = 0; w < words.size(); w++) {
+            int[] word = words.get(w);
+            int[] span = spans.get(w + without);
+            if (word[0] >= span[1] || span[0] >= word[1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<int[]> words(String line) {
@@ -135,7 +170,7 @@ record Columns(List<String> titles, List<List<String>> rows) {
     private static List<String> heading(String line, List<int[]> spans) {
         String[] cells = new String[spans.size()];
         java.util.Arrays.fill(cells, "");
-        List<int[]> words = words(line);
+        List<int[]> words = isWordForEach(line, spans) ? single(line) : words(line);
         if (words.size() < spans.size() - 1) {
             words = single(line);
         }

@@ -1,6 +1,7 @@
 package dk.sluse.disclosure;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,12 @@ public final class EntryReader {
             + NUMBER + ")?\\s*[(\\[,;]\\s*(" + NUMBER + ")\\s*(%?)\\s*[)\\]]?(\\s*%)?");
     private static final Pattern PERCENT_FIRST =
             Pattern.compile("(" + NUMBER + ")\\s?%\\s*[(\\[](?:[nN]\\s*=\\s*)?(" + NUMBER + ")[)\\]]");
+    /** So many of so many people; the day of a month and the alleles of a genotype have smaller numbers. */
+    private static final Pattern OF_ALL = Pattern.compile("(\\d{1,6})\\s?/\\s?(\\d{2,6})");
+
+    private static final int LONGEST_MONTH = 31;
+    private static final Map<String, Integer> IN_WORDS =
+            Map.of("one", 1, "two", 2, "three", 3, "four", 4, "én", 1, "to", 2, "tre", 3, "fire", 4);
     private static final Pattern BELOW = Pattern.compile(
             "(?:[nN]\\s*)?(?:<|&lt;|under|færre end|mindre end|fewer than|less than|below)\\s*(\\d{1,3})");
     private static final Pattern AT_MOST = Pattern.compile("(?:[nN]\\s*)?(?:<=|≤|højst|at most|up to)\\s*(\\d{1,3})");
@@ -118,6 +125,16 @@ public final class EntryReader {
         if (named.matches()) {
             Amount amount = Amount.of(named.group(1));
             return Optional.of(amount.decimals() == 0 ? Entry.whole(amount.value(), true) : Entry.LABEL);
+        }
+        Matcher ofAll = OF_ALL.matcher(text);
+        if (ofAll.matches()) {
+            long all = Long.parseLong(ofAll.group(2));
+            boolean part = all > LONGEST_MONTH && Long.parseLong(ofAll.group(1)) <= all;
+            return Optional.of(part ? Entry.whole(Long.parseLong(ofAll.group(1)), false) : Entry.LABEL);
+        }
+        Integer inWords = text.length() > 5 ? null : IN_WORDS.get(text.toLowerCase(Locale.ROOT));
+        if (inWords != null) {
+            return Optional.of(Entry.whole(inWords, false));
         }
         Matcher percent = PERCENT.matcher(text);
         if (percent.matches()) {

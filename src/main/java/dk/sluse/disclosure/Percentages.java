@@ -58,7 +58,23 @@ public final class Percentages {
             signs += entry.kind() == Entry.Kind.PERCENT ? 1 : 0;
         }
         boolean headed = Wording.isPercent(table.heading(column)) && !Wording.isMeasure(table.heading(column));
-        return numbers > 0 && (headed || signs * 2 > numbers);
+        return numbers > 0 && (headed || signs * 2 > numbers || isSaidAbove(column));
+    }
+
+    /** Under a group with its number of people, numbers that the caption calls percentages. */
+    private boolean isSaidAbove(int column) {
+        if (!table.isSaidToBePercent() || Wording.stated(table.heading(column)).isEmpty()) {
+            return false;
+        }
+        int parts = 0;
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            Entry entry = table.entry(r, column);
+            parts += entry.kind() == Entry.Kind.DECIMAL ? 1 : 0;
+            if (entry.isNumeric() && !entry.isHidden() && entry.value() > 100) {
+                return false;
+            }
+        }
+        return parts > 0;
     }
 
     /** The whole that a percentage is of, where the table states one: in its heading, in an N of its row, in the caption. */

@@ -56,6 +56,10 @@ public final class SheetTables {
             if (block.width() == 1 && !block.hasNumbers()) {
                 caption.setLength(0);
                 append(caption, block.rows());
+                // What stands alone below a table may be its footnote as well as the caption of the next.
+                if (!tables.isEmpty()) {
+                    tables.add(tables.remove(tables.size() - 1).among(caption.toString()));
+                }
                 continue;
             }
             if (block.rows().size() > 1) {

@@ -15,10 +15,10 @@ public final class Table {
         String of(int row, int column);
     }
 
-    private static final double MOSTLY = 0.5;
     private static final int LONGEST_LABEL = 120;
 
     private final String caption;
+    private final String around;
     private final String[][] texts;
     private final Entry[][] entries;
     private final Places places;
@@ -38,13 +38,18 @@ public final class Table {
      * @param origin the number of its first column where it stands
      */
     public Table(String caption, String[][] texts, Entry[][] entries, int origin, Places places) {
+        this(caption, "", texts, entries, origin, places);
+    }
+
+    private Table(String caption, String around, String[][] texts, Entry[][] entries, int origin, Places places) {
         this.caption = caption;
+        this.around = around;
         this.texts = texts;
         this.entries = entries;
         this.places = places;
         this.origin = origin;
         this.columns = texts.length == 0 ? 0 : texts[0].length;
-        Shape shape = Shape.of(texts, entries);
+        TableShape shape = TableShape.of(texts, entries);
         this.headingRows = shape.headingRows();
         this.labelColumns = shape.labelColumns();
         for (int c = 0; c < columns; c++) {
@@ -85,6 +90,28 @@ public final class Table {
             }
             labels.add(label.length() <= LONGEST_LABEL ? label.toString() : label.substring(0, LONGEST_LABEL));
         }
+    }
+
+    /** The same table, with what is said right before and below it. */
+    public Table among(String said) {
+        return said.isBlank()
+                ? this
+                : new Table(caption, (around + " " + said).strip(), texts, entries, origin, places);
+    }
+
+    /** How many people the sentences around it name, any of which may be those in it. */
+    List<Long> peopleAround() {
+        StringBuilder said = new StringBuilder(caption).append(' ').append(around);
+        for (int r = rows() - 1; r >= headingRows && isGroupRow(r); r--) {
+            said.append(' ').append(texts[r][0]);
+        }
+        return NumbersOfPeople.in(said.toString());
+    }
+
+    /** Whether the caption, or a sentence around the table, speaks of percentages and of no counts beside them. */
+    boolean isSaidToBePercent() {
+        String said = caption + " " + around;
+        return Wording.isPercent(said) && !said.contains("(%)") && !said.contains("% CI") && !said.contains("% KI");
     }
 
     /** What stands above it. */
@@ -160,129 +187,5 @@ public final class Table {
             }
         }
         return true;
-    }
-
-    /** How much of a grid are headings and labels. */
-    private record Shape(int headingRows, int labelColumns) {
-
-        static Shape of(String[][] texts, Entry[][] entries) {
-            int rows = texts.length;
-            int columns = rows == 0 ? 0 : texts[0].length;
-            int headingRows = 0;
-            while (headingRows < rows && isHeading(texts, entries, headingRows)) {
-                headingRows++;
-            }
-            if (headingRows == rows) {
-                headingRows = Math.min(1, rows);
-            }
-            int labelColumns = 0;
-            while (labelColumns < columns - 1 && isLabels(texts, entries, labelColumns, headingRows)) {
-                labelColumns++;
-            }
-            return new Shape(headingRows, labelColumns);
-        }
-
-        /** A row of words, of {@code N = 40}, or of years above numbers that are none. */
-        private static boolean isHeading(String[][] texts, Entry[][] entries, int row) {
-            int numbers = 0;
-            int years = 0;
-            int words = 0;
-            for (int c = 0; c < texts[row].length; c++) {
-                Entry entry = entries[row][c];
-                if (entry.kind() == Entry.Kind.WHOLE && entry.marked()) {
-                    words++;
-                } else if (entry.isHidden() && isWord(texts[row][c])) {
-                    words++;
-                } else if (entry.isNumeric() && !(entry.isHidden() && c == 0)) {
-                    numbers++;
-                    years += entry.isWhole() && entry.value() >= 1900 && entry.value() <= 2100 ? 1 : 0;
-                } else if (!entry.isBlank()) {
-                    words += c > 0 ? 1 : 0;
-                }
-            }
-            boolean first = row == 0;
-            boolean onlyYears =
-                    first && numbers >= 2 && years == numbers && row + 1 < texts.length && rising(entries[row]);
-            boolean onlyCodes = numbers >= 2 && codes(entries[row]) && row + 1 < texts.length && isTop(texts, row);
-            return (numbers == 0 && (first || words > 0)) || onlyYears || onlyCodes;
-        }
-
-        /** Groups that are numbered from 0 or 1, as statistics programs print them. */
-        private static boolean codes(Entry[] row) {
-            double next = -1;
-            for (Entry entry : row) {
-                if (entry.isNumeric()) {
-                    boolean fits =
-                            entry.kind() == Entry.Kind.WHOLE && (next < 0 ? entry.value() <= 1 : entry.value() == next);
-                    if (!fits) {
-                        return false;
-                    }
-                    next = entry.value() + 1;
-                }
-            }
-            return true;
-        }
-
-        /** Whether at most the name of what is in the columns stands above. */
-        private static boolean isTop(String[][] texts, int row) {
-            return row == 0
-                    || (row == 1
-                            && java.util.Arrays.stream(texts[0])
-                                            .filter(text -> !text.isBlank())
-                                            .count()
-                                    <= 1);
-        }
-
-        /** Marks such as {@code x} and {@code c} are names where names stand. */
-        private static boolean isWord(String text) {
-            return !text.isBlank() && text.strip().chars().allMatch(Character::isLetter);
-        }
-
-        private static boolean rising(Entry[] row) {
-            double last = 0;
-            for (Entry entry : row) {
-                if (entry.isWhole()) {
-                    if (entry.value() <= last) {
-                        return false;
-                    }
-                    last = entry.value();
-                }
-            }
-            return true;
-        }
-
-        /** A column of words, or of codes and running numbers to judge by its heading. */
-        private static boolean isLabels(String[][] texts, Entry[][] entries, int column, int headingRows) {
-            int words = 0;
-            int numbers = 0;
-            boolean running = true;
-            double last = Double.NaN;
-            StringBuilder heading = new StringBuilder();
-            for (int r = 0; r < texts.length; r++) {
-                Entry entry = entries[r][column];
-                if (r < headingRows) {
-                    heading.append(texts[r][column]).append(' ');
-                } else if (entry.isNumeric() && !(entry.isHidden() && isWord(texts[r][column]))) {
-                    numbers++;
-                    running &= entry.isWhole() && (Double.isNaN(last) || entry.value() == last + 1);
-                    last = entry.value();
-                } else if (column > 0 && Fields.isFigures(texts[r][column])) {
-                    numbers++;
-                    running = false;
-                } else if (!entry.isBlank()) {
-                    words++;
-                }
-            }
-            if (column > 0 && Wording.isCount(heading.toString())) {
-                return false;
-            }
-            if (words + numbers == 0 || words >= MOSTLY * (words + numbers)) {
-                return words + numbers > 0 || column == 0;
-            }
-            String head = heading.toString().strip();
-            boolean counted = Wording.isCount(head);
-            boolean code = Wording.isOther(head) || (head.isEmpty() && running && numbers > 1);
-            return column == 0 && !counted && (code || (running && numbers > 2));
-        }
     }
 }

@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
 public final class TextTables {
 
     private static final double MOSTLY_NUMBERS = 0.6;
+    private static final int LINES_BELOW = 2;
     private static final Pattern RULE = Pattern.compile(
             "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
-    private static final Pattern GAP = Pattern.compile(" {2,}");
+    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("\\S [<≤]?\\d[\\d.,]*$");
     private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
     private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
+    /** What R says of a tibble above its headings and below them. */
+    private static final Pattern OF_TIBBLE = Pattern.compile(
+            "\\s*#? ?A (?:tibble|data\\.frame|data\\.table): \\d.*|\\s*#? ?Groups: .*|\\s*(?:<[a-z+]{2,8}>\\s*)+");
+
     private static final Pattern LATEX = Pattern.compile(
             "\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
 
@@ -41,11 +46,16 @@ public final class TextTables {
         return new TextTables(lines, places).find(above);
     }
 
+    private static boolean isOfTibble(String line) {
+        boolean may = line.indexOf('<') >= 0 || line.indexOf(':') >= 0;
+        return may && OF_TIBBLE.matcher(line).matches();
+    }
+
     private List<Table> find(String above) {
         List<String> plain = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = SHOWN.matcher(lines.get(i)).replaceFirst("");
-            if (!RULE.matcher(line).matches() && !line.isBlank()) {
+            if (!isOfTibble(line) && !RULE.matcher(line).matches() && !line.isBlank()) {
                 plain.add(line);
                 kept.add(i);
             }
@@ -99,33 +109,10 @@ public final class TextTables {
         });
     }
 
-    /** Fields two or more blanks apart, as many in every line, as the text of a page has them. */
     private Optional<Table> gaps(String above, List<String> plain) {
-        List<String> parted = new ArrayList<>();
-        plain.forEach(line -> parted.add(GAP.matcher(line.strip()).replaceAll("\t")));
-        int[] fields = parted.stream()
-                .filter(line -> line.indexOf('\t') > 0)
-                .mapToInt(line -> Fields.split(line, '\t').size())
-                .toArray();
-        // Nothing may stand over the labels; a heading with single blanks holds more than it seems to.
-        boolean words = parted.get(0).indexOf('\t') > 0 && parted.get(0).indexOf(' ') < 0;
-        if (fields.length > 2 && words && fields[0] == fields[1] - 1 && fields[0] > 1) {
-            fields[0]++;
-            parted.replaceAll(new Blank()::before);
-        }
-        boolean even = Arrays.stream(fields).distinct().count() == 1;
-        return even && fields.length > 2 ? separated(above, parted, '\t').filter(TextTables::tells) : Optional.empty();
-    }
-
-    /** Puts an empty field before the first line that has fields. */
-    private static final class Blank {
-        private boolean put;
-
-        String before(String line) {
-            boolean here = !put && line.indexOf('\t') > 0;
-            put |= here;
-            return here ? "\t" + line : line;
-        }
+        return GapRows.of(plain)
+                .flatMap(parted -> separated(above, parted, '\t'))
+                .filter(TextTables::tells);
     }
 
     private Optional<Table> separated(String above, List<String> all, char separator) {
@@ -140,7 +127,7 @@ public final class TextTables {
         List<String> plain = all.subList(0, last + 1);
         int inside = last + 1 - first;
         long with = plain.stream().filter(l -> l.indexOf(separator) >= 0).count();
-        if (with < 2 || with * 2 < inside) {
+        if (with < 2 || with * 2 < inside || (separator == ',' && DanishNumbers.haveTheCommasOf(plain))) {
             return Optional.empty();
         }
         int fields = commonest(plain.stream()
@@ -155,8 +142,10 @@ public final class TextTables {
         if (!steady || fields < 2) {
             return Optional.empty();
         }
+        String below = String.join(" ", all.subList(last + 1, all.size()));
         return rows(above, plain, separator, line -> Fields.split(line, separator))
-                .filter(table -> separator == '\t' || tells(table));
+                .filter(table -> separator == '\t' || tells(table))
+                .map(table -> table.among(below));
     }
 
     private static int commonest(int[] numbers) {
@@ -196,12 +185,14 @@ public final class TextTables {
 
     private Optional<Table> aligned(String above, List<String> plain) {
         return Columns.of(plain)
-                .filter(columns -> !columns.rows().stream().anyMatch(TextTables::hasTwoInOne))
+                .filter(columns ->
+                        !columns.rows().stream().anyMatch(TextTables::hasTwoInOne) && !isInLabels(columns.rows()))
                 .flatMap(columns -> {
                     StringBuilder caption = new StringBuilder(above);
                     columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
                     List<Integer> at = kept.subList(columns.titles().size(), kept.size());
-                    return table(caption.toString(), columns.rows(), at).filter(TextTables::isNumbers);
+                    return table(caption.toString(), columns.rows(), at)
+                            .filter(table -> tells(table) || endsInCounts(table));
                 });
     }
 
@@ -210,12 +201,23 @@ public final class TextTables {
         return cells.stream().anyMatch(cell -> TWO_NUMBERS.matcher(cell).matches());
     }
 
+    /** The numbers of most rows stand in their labels: the columns are those of one line. */
+    private static boolean isInLabels(List<List<String>> rows) {
+        long alone = rows.stream()
+                .filter(cells -> ENDS_IN_NUMBER.matcher(cells.get(0)).find()
+                        && cells.subList(1, cells.size()).stream().allMatch(String::isBlank))
+                .count();
+        return alone * 2 > rows.size();
+    }
+
     private List<Table> tokens(String above, List<String> plain) {
         List<Table> tables = new ArrayList<>();
         for (TokenRows found : TokenRows.of(plain)) {
             String caption = found.title().isEmpty() ? above : found.title();
             List<Integer> at = found.lines().stream().map(kept::get).toList();
-            table(caption, found.rows(), at).ifPresent(tables::add);
+            int end = found.lines().get(found.lines().size() - 1) + 1;
+            String below = String.join(" ", plain.subList(end, Math.min(plain.size(), end + LINES_BELOW)));
+            table(caption, found.rows(), at).map(table -> table.among(below)).ifPresent(tables::add);
         }
         return tables;
     }
@@ -240,6 +242,16 @@ public final class TextTables {
     /** Sentences have as many commas, too: numbers tell a table, or what lists people by other things, such as days. */
     private static boolean tells(Table table) {
         return isNumbers(table) || Listing.isOfPeople(table);
+    }
+
+    /** Combinations of groups, and how many there are of each. */
+    private static boolean endsInCounts(Table table) {
+        int last = table.columns() - 1;
+        boolean counts = last > 0 && Wording.isCount(table.heading(last));
+        for (int r = table.firstRow(); counts && r < table.rows(); r++) {
+            counts = table.entry(r, last).isWhole();
+        }
+        return counts;
     }
 
     /** Whether the body is mostly numbers, as no paragraph is. */

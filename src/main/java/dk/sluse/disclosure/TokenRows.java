@@ -15,6 +15,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     private static final Pattern FIGURE = Pattern.compile(
             "(?:[<>≤≥=~]\\s?)?[+-]?\\d[\\d.,/–-]*(?:[eE][+-]?\\d+)?(?:\\s?%)?(?:\\s?[(\\[][^()\\[\\]]{1,24}[)\\]])?[*†‡]*|[(\\[][\\d.,;:–\\s%-]{1,24}[)\\]]|\\*|NA|-|–|—");
 
+    /** What ends in a number and a stop. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{L}+ .*\\d\\.");
+
     private static final Pattern FIRST_OF_ROWS = Pattern.compile("[01]");
     /** So many make a numbering, even when it goes on from a page before. */
     private static final int GOES_ON = 3;
@@ -91,6 +94,9 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     /** A label and its figures; empty when the line is no such row. */
     private static List<String> cut(String line) {
         String text = line.strip();
+        if (SENTENCE.matcher(text).matches()) {
+            return List.of();
+        }
         List<String> figures = new ArrayList<>();
         int label = -1;
         Matcher matcher = FIGURE.matcher(text);

@@ -112,7 +112,13 @@ final class Totals {
                 sums.addAll(found);
             }
         }
-        table.stated().ifPresent(n -> captioned(lines, n));
+        List<Long> said = new ArrayList<>();
+        table.stated().ifPresent(said::add);
+        said.addAll(table.peopleAround());
+        int before = sums.size();
+        for (int i = 0; i < said.size() && sums.size() == before; i++) {
+            captioned(lines, said.get(i));
+        }
     }
 
     private void captioned(Lines lines, long n) {

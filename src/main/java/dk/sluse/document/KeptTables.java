@@ -21,6 +21,13 @@ final class KeptTables {
         cells += table.rows() * table.columns();
     }
 
+    /** What is said right below the last table belongs to it. */
+    void sayBelowLast(String sentence) {
+        if (!tables.isEmpty()) {
+            tables.add(tables.remove(tables.size() - 1).among(sentence));
+        }
+    }
+
     /** Tables whose cells were counted as they came. */
     void addCounted(List<Table> more) {
         tables.addAll(more);

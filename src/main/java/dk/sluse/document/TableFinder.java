@@ -20,8 +20,9 @@ final class TableFinder implements Document.Reader {
 
     private final Map<Sheet, SheetGrid> sheets = new LinkedHashMap<>();
     private final KeptTables kept = new KeptTables();
+    private final SaidAround around = new SaidAround();
     private final TextBlocks text = new TextBlocks(kept);
-    private final CellLines inCells = new CellLines(text::line);
+    private final CellLines inCells = new CellLines(this::take);
 
     private TableFinder() {}
 
@@ -35,9 +36,9 @@ final class TableFinder implements Document.Reader {
 
     private Tables tables() {
         List<SheetTail> tails = new ArrayList<>();
-        sheets.values().forEach(sheet -> {
+        sheets.forEach((at, sheet) -> {
             List<Table> found = sheet.tables();
-            kept.addCounted(found);
+            kept.addCounted(around.said(at, found));
             sheet.tail(found).ifPresent(tails::add);
         });
         tails.forEach(tail -> kept.leaveUnsolved(Unsolved.in(tail)));
@@ -69,8 +70,13 @@ final class TableFinder implements Document.Reader {
         if (CellLines.hasBreaks(passage.text())) {
             inCells.breaks(passage);
         } else {
-            text.line(passage);
+            take(passage);
         }
+    }
+
+    private void take(Passage line) {
+        around.line(line);
+        text.line(line);
     }
 
     private void cell(Passage passage) {
@@ -78,6 +84,9 @@ final class TableFinder implements Document.Reader {
         if (sheets.size() >= MOST_SHEETS && !sheets.containsKey(sheet)) {
             kept.bound(passage.place());
             return;
+        }
+        if (!sheets.containsKey(sheet)) {
+            around.begins(sheet, passage.part().id());
         }
         SheetGrid grid = sheets.computeIfAbsent(sheet, s -> new SheetGrid(passage));
         if (grid.take(passage, kept.hasRoomForCells())) {

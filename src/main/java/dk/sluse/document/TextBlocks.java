@@ -66,6 +66,8 @@ final class TextBlocks {
 
     private boolean skipping;
     private boolean said;
+    /** Whether the last table is right above. */
+    private boolean below;
 
     TextBlocks(KeptTables kept) {
         this.kept = kept;
@@ -83,6 +85,7 @@ final class TextBlocks {
         if (passage.part().id() != part || !at.equals(where)) {
             end();
             above = "";
+            below = false;
             heads = 0;
             part = passage.part().id();
             where = at;
@@ -128,6 +131,7 @@ final class TextBlocks {
         if (block.size() > prose) {
             closeAndCount();
             above = "";
+            below = false;
             continued = false;
             runsOn = false;
             said = false;
@@ -218,6 +222,7 @@ final class TextBlocks {
             closeAndCount();
         } else {
             block.forEach(line -> above = line.text().strip());
+            block.forEach(line -> belowTable(line.text()));
         }
         block.clear();
         prose = 0;
@@ -237,6 +242,7 @@ final class TextBlocks {
         prose = 0;
         if (!Promise.of(lines)) {
             above = captionOf(lines);
+            belowTable(above);
             return List.of();
         }
         if (!kept.hasRoom()) {
@@ -252,7 +258,20 @@ final class TextBlocks {
             }
         }
         above = found.isEmpty() ? captionOf(lines) : "";
+        if (found.isEmpty()) {
+            belowTable(above);
+        } else {
+            below = !continued;
+        }
         return found;
+    }
+
+    /** A sentence right below a table of lines. */
+    private void belowTable(String sentence) {
+        if (below) {
+            kept.sayBelowLast(sentence);
+        }
+        below = false;
     }
 
     /** Of a listing in stretches, the first ones tell what it is; of the others, only what must be seen. */

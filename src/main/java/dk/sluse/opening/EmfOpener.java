@@ -137,15 +137,17 @@ final class EmfOpener implements Opener {
         /** Three points to a curve, the last of them its end. */
         private void curves(List<Point2D> points, boolean begins) {
             Outline outline = inPath ? path : new Outline();
-            int first = begins ? 1 : 0;
+            int start = begins ? 1 : 0;
             if (begins && !points.isEmpty()) {
                 outline.move(points.get(0).getX(), points.get(0).getY());
             } else if (!inPath) {
                 outline.move(at.getX(), at.getY());
             }
-            for (int i = first + 2; i < points.size(); i += 3) {
+            for (int i = start + 2; i < points.size(); i += 3) {
+                Point2D first = points.get(i - 2);
+                Point2D second = points.get(i - 1);
                 at = points.get(i);
-                outline.curve(at.getX(), at.getY());
+                outline.curve(first.getX(), first.getY(), second.getX(), second.getY(), at.getX(), at.getY());
             }
             if (!inPath && !points.isEmpty()) {
                 drawn.add(outline);

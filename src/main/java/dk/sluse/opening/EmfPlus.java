@@ -225,8 +225,11 @@ final class EmfPlus {
                 case 1 -> outline.line(point.getX(), point.getY());
                 default -> {
                     third = (third + 1) % 3;
-                    if (third == 0) {
-                        outline.curve(point.getX(), point.getY());
+                    if (third == 0 && i > 1) {
+                        Point2D first = points.get(i - 2);
+                        Point2D second = points.get(i - 1);
+                        outline.curve(
+                                first.getX(), first.getY(), second.getX(), second.getY(), point.getX(), point.getY());
                     }
                 }
             }

@@ -33,25 +33,50 @@ final class MarkField {
     private static final double SMALLEST = 1.2;
     private static final double LARGEST = 16;
     private static final double SAME = 0.35;
+    private static final double ROUNDED = 4;
+    private static final int[] NEAR = {0, -1, 1};
 
     private final Map<Long, List<Point>> bySize = new LinkedHashMap<>();
     private final List<Box> boxes = new ArrayList<>();
+    private final Strokes strokes = new Strokes();
     private int points;
 
     /** A shape that is drawn, in the units of the page. */
     void add(Outline outline, double left, double top, double width, double height) {
         boolean small = Math.max(width, height) <= LARGEST && Math.min(width, height) >= SMALLEST;
-        if (small && outline.isMark() && points < MOST_POINTS) {
-            points++;
-            bySize.computeIfAbsent(Math.round(width * 4) << 20 | Math.round(height * 4), size -> new ArrayList<>())
-                    .add(new Point(left + width / 2, top + height / 2));
+        if (small && outline.isMark()) {
+            mark(left, top, width, height);
+        } else if (outline.isStroke()) {
+            // Two of one middle are a cross, as R draws it.
+            strokes.add(left, top, width, height).ifPresent(size -> mark(left, top, size, size));
         } else if (outline.isBox() && Math.min(width, height) > LARGEST / 4 && boxes.size() < MOST_BOXES) {
             boxes.add(new Box(left, top, left + width, top + height));
         }
     }
 
+    private void mark(double left, double top, double width, double height) {
+        if (points < MOST_POINTS) {
+            points++;
+            group(Math.round(width * ROUNDED), Math.round(height * ROUNDED))
+                    .add(new Point(left + width / 2, top + height / 2));
+        }
+    }
+
+    /** Sizes as they were written differ by a rounding. */
+    private List<Point> group(long width, long height) {
+        for (int wider : NEAR) {
+            for (int higher : NEAR) {
+                List<Point> known = bySize.get((width + wider) << 20 | (height + higher));
+                if (known != null) {
+                    return known;
+                }
+            }
+        }
+        return bySize.computeIfAbsent(width << 20 | height, size -> new ArrayList<>());
+    }
+
     boolean isEmpty() {
-        return bySize.isEmpty() && boxes.isEmpty();
+        return bySize.isEmpty() && boxes.isEmpty() && strokes.isEmpty();
     }
 
     /** Says what the drawing shows. */
@@ -65,7 +90,7 @@ final class MarkField {
             inStep = Math.max(inStep, steps ? group.size() : 0);
             outliers += outliers(group);
         }
-        opening.drawn(Marks.Kind.STREWN, part, where, strewn);
+        opening.drawn(Marks.Kind.STREWN, part, where, Math.max(strewn, strokes.strewn()));
         opening.drawn(Marks.Kind.IN_STEP, part, where, inStep);
         opening.drawn(Marks.Kind.OUTLIERS, part, where, outliers);
     }
@@ -127,17 +152,20 @@ final class MarkField {
         if (group.size() > MOST_OUTLIERS) {
             return 0;
         }
-        int upright = outliers(group, boxes);
+        int upright = outliers(group, boxes, false);
         if (upright > 0) {
             return upright;
         }
         List<Point> turned =
                 group.stream().map(point -> new Point(point.y(), point.x())).toList();
-        return outliers(turned, boxes.stream().map(Box::turned).toList());
+        return outliers(turned, boxes.stream().map(Box::turned).toList(), true);
     }
 
-    private static int outliers(List<Point> group, List<Box> all) {
-        List<Box> plot = all.stream().filter(box -> isOfBoxPlot(box, all)).toList();
+    private int outliers(List<Point> group, List<Box> all, boolean turned) {
+        List<Box> plot = all.stream()
+                .filter(box -> isOfBoxPlot(box, all)
+                        || strokes.isHalved(box.left(), box.top(), box.right(), box.bottom(), turned))
+                .toList();
         return (int) group.stream()
                 .filter(point -> plot.stream().anyMatch(box -> isOutside(point, box))
                         && plot.stream().noneMatch(box -> isWithin(point, box)))

@@ -12,6 +12,8 @@ final class Outline {
     private static final double ROUND = 0.6;
     private static final int MOST_CURVES = 16;
     private static final int MOST_LINES = 5;
+    /** Where on a curve it is farthest out, to within a few percent. */
+    private static final double[] SWINGS = {0.25, 0.5, 0.75};
 
     private double left = Double.MAX_VALUE;
     private double top = Double.MAX_VALUE;
@@ -21,6 +23,7 @@ final class Outline {
     private double y;
     private double startX;
     private double startY;
+    private boolean lifted = true;
     private int starts;
     private int lines;
     private int curves;
@@ -54,22 +57,53 @@ final class Outline {
         return outline;
     }
 
+    /** The pen is set down; without a line from here, as Cairo ends each closed path, nothing begins. */
     void move(double toX, double toY) {
-        starts++;
+        lifted = true;
         startX = toX;
         startY = toY;
-        reach(toX, toY);
+        x = toX;
+        y = toY;
     }
 
     void line(double toX, double toY) {
+        begin();
         lines++;
         reach(toX, toY);
     }
 
-    /** A curve to a point; how far it swings out beside its ends is left out. */
+    private void begin() {
+        if (lifted) {
+            lifted = false;
+            starts++;
+            reach(x, y);
+        }
+    }
+
+    /** A curve to a point; how far it swings out beside its ends is not told. */
     void curve(double toX, double toY) {
+        begin();
         curves++;
         reach(toX, toY);
+    }
+
+    /** A curve drawn towards two points and to a third: of two half circles, both ends lie on one height. */
+    void curve(double firstX, double firstY, double secondX, double secondY, double toX, double toY) {
+        begin();
+        double fromX = x;
+        double fromY = y;
+        for (double at : SWINGS) {
+            reach(bent(at, fromX, firstX, secondX, toX), bent(at, fromY, firstY, secondY, toY));
+        }
+        curve(toX, toY);
+    }
+
+    private static double bent(double at, double from, double first, double second, double to) {
+        double left = 1 - at;
+        return left * left * left * from
+                + 3 * left * left * at * first
+                + 3 * left * at * at * second
+                + at * at * at * to;
     }
 
     void close() {
@@ -113,6 +147,11 @@ final class Outline {
         boolean polygon = starts == 1 && curves == 0 && lines >= 3 && lines <= MOST_LINES;
         boolean cross = starts == 2 && curves == 0 && lines == 2;
         return even && (disc || polygon || cross);
+    }
+
+    /** One straight line from one point to another. */
+    boolean isStroke() {
+        return starts == 1 && curves == 0 && lines == 1;
     }
 
     /** An upright box. */
@@ -169,6 +208,14 @@ final class Outline {
                 }
                 curve(toX, toY);
             }
+            case 'C' ->
+                curve(
+                        (relative ? x : 0) + values[0],
+                        (relative ? y : 0) + values[1],
+                        (relative ? x : 0) + values[2],
+                        (relative ? y : 0) + values[3],
+                        toX,
+                        toY);
             default -> curve(toX, toY);
         }
     }

@@ -27,7 +27,7 @@ final class PdfMarks {
                     outline.line(x(operands, 0, matrix), y(operands, 0, matrix));
                 }
             }
-            case "c" -> curve(operands, 4, matrix);
+            case "c" -> bend(operands, matrix);
             case "v", "y" -> curve(operands, 2, matrix);
             case "h" -> outline.close();
             case "re" -> rectangle(operands, matrix);
@@ -46,6 +46,18 @@ final class PdfMarks {
     private void curve(List<COSBase> operands, int from, Matrix matrix) {
         if (pieces++ < MOST_PIECES && operands.size() >= from + 2) {
             outline.curve(x(operands, from, matrix), y(operands, from, matrix));
+        }
+    }
+
+    private void bend(List<COSBase> operands, Matrix matrix) {
+        if (pieces++ < MOST_PIECES && operands.size() >= 6) {
+            outline.curve(
+                    x(operands, 0, matrix),
+                    y(operands, 0, matrix),
+                    x(operands, 2, matrix),
+                    y(operands, 2, matrix),
+                    x(operands, 4, matrix),
+                    y(operands, 4, matrix));
         }
     }
 

@@ -51,12 +51,15 @@ final class Extremes implements Policy {
         }
         ModelFits fits = new ModelFits(thresholds.count(DEGREES), smallest);
         RangesInText ranges = new RangesInText(smallest);
+        PrintedExtremes printed = new PrintedExtremes();
         document.readAllText(TextSieves.extremes(), passage -> {
             fits.look(passage);
             ranges.look(passage);
+            printed.look(passage);
         });
         findings.addAll(fits.findings());
         findings.addAll(ranges.findings());
+        findings.addAll(printed.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

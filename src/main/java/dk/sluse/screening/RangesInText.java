@@ -23,9 +23,9 @@ final class RangesInText {
     private static final int MOST = 20;
     private static final Pattern TABLE = Pattern.compile("\t| {2}|[|&<>]");
     private static final Pattern RANGE = words(
-            "(?:range[ds]?|spændvidde|minimum|maximum|min\\.?|max\\.?|lowest|highest|youngest|oldest|laveste|højeste|yngste|ældste)(?!\\p{L})[^\\d.;]{0,20}-?\\d+(?:[.,]\\d+)?");
+            "(?:range[ds]?|spændvidde|spænd|minimum|maximum|min\\.?|max\\.?|lowest|highest|youngest|oldest|laveste|højeste|yngste|ældste)(?!\\p{L})[^\\d.;]{0,20}-?\\d+(?:[.,]\\d+)?");
     private static final Pattern OLDEST = words(
-            "(?:youngest|oldest|yngste|ældste)(?: (?:\\p{L}+ ){0,2}(?:patient(?:s|en|er|erne)?|persons?|personen|personer|participants?|individuals?|cases?|carriers?|wom[ae]n|m[ae]n|child|children|boys?|girls?|subjects?|probands?|deltager(?:e|en|ne)?|bærer(?:e|en|ne)?|kvinder?|kvinden|mand|manden|mænd|barn|barnet|børn|dreng|pige)(?: (?:in|of|from|with|among|at|i|af|fra|med|hos|på)(?: \\p{L}+){1,5})?)? (?:was|is|were|var|er|blev) (?:aged |only |kun )?\\d{1,3}(?![\\d.,]*\\d|\\s?(?:[-–—]|to|til)\\s?\\d)");
+            "(?:youngest|oldest|yngste|ældste)(?: (?:\\p{L}+ ){0,2}(?:patient(?:s|en|er|erne)?|persons?|personen|personer|participants?|individuals?|cases?|carriers?|wom[ae]n|m[ae]n|child|children|boys?|girls?|subjects?|probands?|deltager(?:e|en|ne)?|bærer(?:e|en|ne)?|kvinder?|kvinden|mand|manden|mænd|barn|barnet|børn|dreng|pige)(?: (?:in|of|from|with|among|at|i|af|fra|med|hos|på)(?: \\p{L}+){1,5})?)?(?: (?:was|is|were|var|er|blev)|:) (?:aged |only |kun )?\\d{1,3}(?![\\d.,]*\\d|\\s?(?:[-–—]|to|til)\\s?\\d)");
     private static final Pattern STATISTIC =
             words("(?:medianen|median|mean|average|gennemsnittet|gennemsnit|iqr)(?!\\p{L})");
     private static final Pattern OF_PEOPLE = words(

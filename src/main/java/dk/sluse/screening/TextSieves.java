@@ -66,6 +66,7 @@ final class TextSieves {
         sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
         sieves.add(new ForeignSieve(EVERYBODY));
         sieves.add(CountWords.percentsAndBars(COUNTS));
+        sieves.add(StatisticWords.percents(EXTREMES));
         sieves.add(new SeriesLines(COUNTS));
         sieves.add(ListingWords.brackets(LISTINGS));
         return sieves;

@@ -84,6 +84,12 @@ final class SmallAndLargeTextTest {
                 "Haemophilia  3",
                 "2024-01-12 10:00:00 INFO done",
                 "dtype: int64"));
+        texts.add(log("a range at a prompt", "> range(d$age)", "[1]  23 104"));
+        texts.add(log("values outside the box", "$out", " [1]  58.3  22.4"));
+        texts.add(log("percentiles of R", "   0%    1%   99%  100% ", " 0.30  2.20  4.30  8.55 "));
+        texts.add(log("extremes of Stata", "      Percentiles      Smallest", " 1%           27             18"));
+        texts.add(log("extremes of Stata, shown", ". display \"max = \" r(max)", "max = 211"));
+        texts.add(log("extremes of SAS", "                             Extreme Observations", "        18       211"));
         texts.add(log("people at risk", "Antal i risiko", "M\u00e6nd     40 20 10 3", "Kvinder  50 30 12 2"));
         texts.add(log("people at risk, in English", "Number at risk", "Men     40 20 10 3", "Women  50 30 12 2"));
         texts.add(log("a flat table", "> ftable(d$sex, d$case)", "", "  a   b", " 40   2"));
