@@ -56,6 +56,8 @@ final class PdfOpener implements Opener {
             PdfSigns signs = new PdfSigns(part, opening);
             signs.read(pdf);
             objects(pdf, part, opening, signs);
+            PdfLeftovers.of(
+                    part, opening, Set.copyOf(pdf.getDocument().getXrefTable().values()));
         }
         if (part.role() != Part.Role.COMPONENT) {
             revisions(part, opening, head.contains("/Linearized"));

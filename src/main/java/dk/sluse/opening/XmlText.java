@@ -28,6 +28,7 @@ final class XmlText {
     private final String where;
     private final XmlWatcher watcher;
     private final ChartCaches charts;
+    private final XmlRecords records;
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
     private final Deque<XmlGrid> grids = new ArrayDeque<>();
     private final StringBuilder said = new StringBuilder();
@@ -51,6 +52,7 @@ final class XmlText {
         this.opening = opening;
         this.where = where;
         this.watcher = watcher;
+        this.records = new XmlRecords(part, opening, where);
         this.charts = new ChartCaches(part, opening, where.isEmpty() ? "chart" : where);
         paragraphs.push(new Paragraph());
     }
@@ -95,10 +97,12 @@ final class XmlText {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 start(xml, xml.getLocalName());
+                records.start(xml.getLocalName());
                 watcher.start(xml, xml.getLocalName());
             }
             case XMLStreamConstants.END_ELEMENT -> {
                 end(xml.getLocalName());
+                records.end();
                 watcher.end(xml.getLocalName());
             }
             case XMLStreamConstants.COMMENT, XMLStreamConstants.DTD -> property("comment", xml.getText());
@@ -113,6 +117,7 @@ final class XmlText {
             String characters = said.toString();
             said.setLength(0);
             append(characters);
+            records.text(characters);
             watcher.text(characters);
         }
     }
