@@ -60,6 +60,11 @@ public final class EncodedText {
         return ByteSearch.run(SHORTEST, CHARACTERS);
     }
 
+    /** What stands before bytes that code or a mail writes otherwise. */
+    public static java.util.List<String> words() {
+        return java.util.List.of("begin 6", "as.raw", "bytes(", "bytearray");
+    }
+
     public void look(Passage passage) throws IOException {
         String text = passage.text();
         boolean gap = passage.kind() == Passage.Kind.LINE && passage.row() > lastRow + 1;

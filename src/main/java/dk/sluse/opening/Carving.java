@@ -113,7 +113,7 @@ final class Carving {
     }
 
     private void hit(byte[] magic, long offset) throws IOException {
-        if (offset == 0 && where.isEmpty() || tried++ >= MOST_TRIED) {
+        if ((offset == 0 && where.isEmpty()) || tried++ >= MOST_TRIED) {
             return;
         }
         Bytes rest = bytes.slice(offset, bytes.size() - offset);

@@ -82,8 +82,10 @@ final class PngTexts {
                     opening,
                     "profile",
                     content.slice(Math.min(name + 2L, content.size()), Math.max(0, content.size() - name - 2L)));
-        } else if (!OF_PICTURES.contains(type) && content.size() >= FEWEST_BYTES) {
-            opening.embed(part, "chunk " + Printable.of(type), Part.Role.STRAY, content);
+        } else if (!OF_PICTURES.contains(type)) {
+            if (content.size() >= FEWEST_BYTES) {
+                opening.embed(part, "chunk " + Printable.of(type), Part.Role.STRAY, content);
+            }
             Carving.inflated(part, opening, "chunk " + Printable.of(type), content);
         }
     }

@@ -24,7 +24,8 @@ final class SheetReader {
     private static final int SHORTEST_ATTRIBUTE = 9;
     private static final Pattern NOTHING = Pattern.compile("0?(?:\\.[0-3]?\\d*)?");
     private static final Pattern DDE = Pattern.compile("\\s*[-+=@]*\\s*[A-Za-z]\\w*\\|\\s*'");
-    private static final Pattern FETCHES = Pattern.compile("(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(");
+    private static final Pattern FETCHES = Pattern.compile(
+            "(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(|\\bHYPERLINK\\s*\\(\\s*\"(?:https?:)?//[^\"]*\"\\s*&");
 
     private final Part part;
     private final Opening opening;

@@ -102,7 +102,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         Form form = formOf(match.group(2));
         int end = match.end();
         boolean letterAfter = end < text.length() && Character.isLetter(text.charAt(end)) && !isWholeMark(text, end);
-        if (letterAfter && form != Form.DASHED) {
+        if (letterAfter && form != Form.DASHED && form != Form.UNDERSCORED) {
             return Optional.empty();
         }
         PersonNumber number = new PersonNumber(match.group(1) + rest, form, match.start(), end);

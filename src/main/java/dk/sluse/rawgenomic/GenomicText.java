@@ -50,6 +50,9 @@ public final class GenomicText {
     private static final Pattern LEAD = Pattern.compile("^(?:[#>*/|%]+\\s+|[\"'\u201c\u201d]|\\[\\d+]\\s+\"?)");
     private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{4,}");
     private static final Pattern ESCAPED_END = Pattern.compile("(?:\\\\r)?\\\\n");
+    private static final Pattern BEGUN_ROW =
+            Pattern.compile("(?:chr)?(?:\\d{1,2}|X|Y|MT?) +\\d{3,10} |rs\\d{3,} +\\S{1,5} +\\d{3,}$");
+    private static final int LONGEST_WRAPPED = 2000;
     private static final int LONGEST_SEPARATED = 1 << 14;
     private static final int FEWEST_FIELDS = 6;
     private static final int SHORTEST_HEADLESS = 20;
@@ -59,6 +62,7 @@ public final class GenomicText {
     private final GenomicSequence sequence;
     private final Genotypes genotypes = new Genotypes();
     private final ReadLines read = new ReadLines();
+    private String row = "";
     private boolean record;
     private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
     private String third = "";
@@ -88,7 +92,10 @@ public final class GenomicText {
         String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
         boolean ends = read.ends(body);
         Optional<Sign> looked = body.equals(line) ? look(line) : look(body).or(() -> look(line));
-        Optional<Sign> sign = looked.isEmpty() && ends ? sign(Format.FASTQ, CERTAIN) : looked;
+        Optional<Sign> known = looked.isEmpty() && ends ? sign(Format.FASTQ, CERTAIN) : looked;
+        Optional<Sign> turned = read.turns() ? sign(Format.FASTQ, 2) : Optional.empty();
+        Optional<Sign> sign = known.or(() -> turned).or(() -> wrapped(body));
+        row = sign.isEmpty() && BEGUN_ROW.matcher(body).lookingAt() ? body : "";
         record = body.startsWith(">")
                 || line.startsWith(">")
                 || (record && GenomicSequence.bases(body) == body.length());
@@ -97,6 +104,14 @@ public final class GenomicText {
         first = body;
         sign.ifPresent(s -> weights.merge(s.format(), s.weight(), Integer::sum));
         return sign;
+    }
+
+    /** A row that a page broke in two. */
+    private Optional<Sign> wrapped(String line) {
+        String whole = row + " " + line;
+        return row.isEmpty() || whole.length() > LONGEST_WRAPPED
+                ? Optional.empty()
+                : genotypes.row(whole).or(() -> GenomicFields.of(whole));
     }
 
     /** Tabs and line ends as a string in a script or in JSON has them. */

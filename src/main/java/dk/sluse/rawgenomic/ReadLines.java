@@ -13,9 +13,12 @@ final class ReadLines {
     private static final Pattern NUMBERS = Pattern.compile("-?\\d{1,2}(?:[ ,;]-?\\d{1,2}){7,}");
     private static final Pattern BETWEEN = Pattern.compile("[ ,;]");
     private static final int SHORTEST_LINE = 10;
+    private static final int SHORTEST_READ = 30;
 
     private boolean named;
     private boolean turned;
+    private boolean wrapped;
+    private boolean bare;
     private int lines;
     private int width;
     private int bases;
@@ -29,15 +32,28 @@ final class ReadLines {
             reset(false);
         } else if (named && line.startsWith("+")) {
             turned = lines > 0;
+            if (turned && bases >= SHORTEST_READ && line.length() == 1) {
+                bare = true;
+            }
         } else if (named
                 && (BASES.matcher(line).matches()
                         || (lines == 0 && COLOURS.matcher(line).matches()))) {
             width = lines++ == 0 ? line.length() : width;
             bases += line.length();
+        } else if (named && lines == 0 && !wrapped) {
+            // The name itself went over the line's end.
+            wrapped = true;
         } else {
             reset(false);
         }
         return ends;
+    }
+
+    /** Whether this plus follows the name and the bases of a read: its qualities may be lost. */
+    boolean turns() {
+        boolean turns = bare;
+        bare = false;
+        return turns;
     }
 
     private boolean isQuality(String line) {
@@ -50,6 +66,7 @@ final class ReadLines {
 
     private void reset(boolean begins) {
         named = begins;
+        wrapped = false;
         turned = false;
         lines = 0;
         width = 0;

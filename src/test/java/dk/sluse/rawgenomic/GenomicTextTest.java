@@ -84,6 +84,24 @@ final class GenomicTextTest {
     }
 
     @Test
+    void R56_aRowOrAReadMayBeBrokenByAPage() {
+        assertThat(weight(Format.GENOTYPES, "rs1001 1 10001", "AA", "rs1002 2 20002", "AG", "rs1003 3 30003", "CC"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.VCF, "chr1 10583 . G A 50 PASS", "DP=30 GT:DP 0/1:30"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(
+                        Format.FASTQ,
+                        "@A00123:45:H:1:1101:1:1",
+                        "1:N:0:ATCACG",
+                        "GATTTGGGGTTCAAAGCAG",
+                        "TATCGATCAAATAG",
+                        "+"))
+                .isEqualTo(2);
+        assertThat(weight(Format.FASTQ, "@someone wrote", "ACGT", "+", "and more of it"))
+                .isZero();
+    }
+
+    @Test
     void R56_aSequenceMayBeAddedUpFromStringsOrStandInNarrowLines() {
         String one = "  \"GATTTGGGGTTCAAAGCAGTATCGATCAAATAGTAAATCC\"";
         assertThat(weight(Format.SEQUENCE, "s <- paste0(", one + ",", one + ",", one + ")"))

@@ -159,10 +159,76 @@ final class CutAndWrittenTest {
     }
 
     @Test
+    void R50_wordsOfADrawingStandApartAndLettersDoNot() {
+        String row = "<tspan x=\"1\">chr1</tspan><tspan x=\"9\">10583</tspan><tspan x=\"15\">.</tspan>"
+                + "<tspan x=\"20\">G</tspan>";
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>%s</text></svg>";
+        assertThatScreening(samples()
+                        .text(
+                                "a.svg",
+                                svg.formatted(
+                                        "<tspan x=\"1\">chr1</tspan><tspan x=\"9\">10583 . G A 50 PASS DP=30</tspan>"
+                                                + "<tspan x=\"90\">GT:DP</tspan><tspan x=\"99\">0/1:30</tspan>")))
+                .isRefusedBy("raw-genomic");
+        StringBuilder letters = new StringBuilder();
+        "010170-1238"
+                .chars()
+                .forEach(c -> letters.append("<tspan x=\"1\">").append((char) c).append("</tspan>"));
+        assertThatScreening(samples().text("b.svg", svg.formatted(letters))).isRefusedBy("person-id");
+        assertThatScreening(samples().text("c.svg", svg.formatted(row))).saysNothingOf("raw-genomic");
+    }
+
+    @Test
+    void R43_xmlAndPdfMayReachForOtherFiles() {
+        assertThatScreening(samples()
+                        .text(
+                                "a.xml",
+                                "<?xml version=\"1.0\"?><?xml-stylesheet href=\"https://x.example/a.xsl\"?><a/>"))
+                .isHeldBy("active-content");
+        assertThatScreening(
+                        samples()
+                                .text(
+                                        "b.xml",
+                                        "<?xml version=\"1.0\"?><a xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"file:///x\"/></a>"))
+                .isHeldBy("active-content");
+        assertThatScreening(samples()
+                        .text("c.html", "<html><body><p>x</p><script>fetch('//x.example')</script></body></html>"))
+                .isHeldBy("active-content");
+        assertThatScreening(samples().text("d.html", "<html><body><p>x</p><script>draw('a')</script></body></html>"))
+                .passes();
+    }
+
+    @Test
+    void R56_inALargeTextTheyAreFoundToo() {
+        StringBuilder hex = new StringBuilder();
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : VARIANTS) {
+            hex.append(hex.isEmpty() ? "0x" : ", 0x").append(HexFormat.of().toHexDigits(b));
+            escaped.append("\\x").append(HexFormat.of().toHexDigits(b));
+        }
+        String prose = "the model was fitted and all was well with it\n".repeat(30_000);
+        assertThatScreening(samples().text("a.R", prose + "x <- as.raw(c(" + hex + "))\n" + prose))
+                .isRefusedBy("raw-genomic");
+        assertThatScreening(samples().text("b.py", prose + "x = b'" + escaped + "'\n" + prose))
+                .isRefusedBy("raw-genomic");
+        assertThatScreening(samples().text("c.R", prose + "id <- paste0(\"01017\", \"01238\")\n" + prose))
+                .isHeldBy("person-id");
+    }
+
+    @Test
     void R50_anObjectThatNoTableOfAPdfNamesIsRead() {
-        String body = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
-                + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
-                + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>\nendobj\n";
+        String body = """
+                %PDF-1.4
+                1 0 obj
+                <</Type/Catalog/Pages 2 0 R>>
+                endobj
+                2 0 obj
+                <</Type/Pages/Kids[3 0 R]/Count 1>>
+                endobj
+                3 0 obj
+                <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>
+                endobj
+                """;
         StringBuilder table = new StringBuilder("xref\n0 4\n0000000000 65535 f \n");
         for (int i = 1; i < 4; i++) {
             table.append(String.format("%010d 00000 n \n", body.indexOf(i + " 0 obj")));
