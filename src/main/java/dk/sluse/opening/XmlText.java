@@ -164,11 +164,8 @@ final class XmlText {
 
     /** Words that a drawing puts at places of their own stand apart; single letters are pieces of a word. */
     private void placed(XMLStreamReader xml) throws IOException {
-        int length = paragraphs.peek().all.length();
         if (!PackageMap.attribute(xml, "x").isEmpty()) {
-            if (length - placed > 1) {
-                append(" ");
-            }
+            append(paragraphs.peek().all.length() - placed > 1 ? " " : "");
             placed = paragraphs.peek().all.length();
         }
     }
