@@ -31,12 +31,20 @@ public final class EncodedText {
     private static final int MOST_EXAMINED = 2000;
     private static final int LAYERS = 3;
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
+    private static final Pattern BASE_32 = Pattern.compile("[A-Z2-7]+=*");
     private static final Pattern DUMP =
             Pattern.compile("\\s*[0-9a-fA-F]{4,8}:?\\s+((?:[0-9a-fA-F]{2,4} {1,2}){4,16}).*");
     private static final String CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=";
     private static final boolean[] ALPHABET = alphabet();
 
+    /** How packed files and BAM begin in base64: another string of code has another file. */
+    private static final java.util.List<String> BEGINNINGS =
+            java.util.List.of("H4sI", "UEsD", "QlpoO", "/Td6", "QkFN", "Q1JB");
+
+    private static final String AROUND_STRINGS = "\"',()+\\ \t";
+
     private final Taker taker;
+    private final WrittenBytes written = new WrittenBytes();
     private final StringBuilder gathered = new StringBuilder();
     private Optional<Passage> begun = Optional.empty();
     private boolean dump;
@@ -50,6 +58,11 @@ public final class EncodedText {
     /** Where in bytes such a text may begin. */
     public static ByteSearch bytes() {
         return ByteSearch.run(SHORTEST, CHARACTERS);
+    }
+
+    /** What stands before bytes that code or a mail writes otherwise. */
+    public static java.util.List<String> words() {
+        return java.util.List.of("begin 6", "as.raw", "bytes(", "bytearray");
     }
 
     public void look(Passage passage) throws IOException {
@@ -70,6 +83,10 @@ public final class EncodedText {
     }
 
     private void line(Passage passage, String text) throws IOException {
+        Optional<byte[]> bytes = written.in(text);
+        if (bytes.isPresent() && examined++ < MOST_EXAMINED) {
+            unpacked(passage, bytes.get(), LAYERS);
+        }
         int start = firstRun(text);
         if (start < 0) {
             if (begun.isPresent() || (text.length() > 30 && text.length() < 100 && text.indexOf(' ') <= 10)) {
@@ -79,13 +96,13 @@ public final class EncodedText {
         }
         while (start >= 0) {
             int end = endOfRun(text, start);
-            boolean goesOn = begun.isPresent() && !dump && start == firstGlyph(text);
+            boolean goesOn = begun.isPresent() && !dump && start == firstGlyph(text) && !beginsAnew(text, start);
             if (!goesOn) {
                 finish();
                 begun = Optional.of(passage);
             }
             append(text, start, end);
-            if (end < text.length() && !text.substring(end).isBlank()) {
+            if (!isEndOfString(text, end)) {
                 finish();
             }
             start = nextRun(text, end);
@@ -137,6 +154,9 @@ public final class EncodedText {
         if (text.length() >= SHORTEST_HEX && HEX.matcher(text).matches()) {
             unpacked(at, HexFormat.of().parseHex(text), LAYERS);
             return;
+        }
+        if (BASE_32.matcher(text).matches()) {
+            unpacked(at, WrittenBytes.ofBase32(text), LAYERS);
         }
         String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
         String whole = standard.substring(0, standard.length() / 4 * 4);
@@ -194,10 +214,24 @@ public final class EncodedText {
 
     private static int firstGlyph(String text) {
         int i = 0;
-        while (i < text.length() && text.charAt(i) <= ' ') {
+        while (i < text.length() && AROUND_STRINGS.indexOf(text.charAt(i)) >= 0) {
             i++;
         }
         return i;
+    }
+
+    private static boolean beginsAnew(String text, int start) {
+        return BEGINNINGS.stream().anyMatch(beginning -> text.startsWith(beginning, start));
+    }
+
+    /** Code writes a long text as strings in lines of their own. */
+    private static boolean isEndOfString(String text, int end) {
+        for (int i = end; i < text.length(); i++) {
+            if (AROUND_STRINGS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the first long run begins; looks at every fortieth character only. */

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,10 +18,14 @@ final class CellStyles {
     private static final Set<String> WHITE = Set.of("FFFFFFFF", "00FFFFFF", "FFFFFF");
     private static final Set<String> WHITE_INDEX = Set.of("1", "9", "65");
 
+    private static final Pattern PERSONS = Pattern.compile("[0#]{5,6}-[0#]{4}");
+
     private final BitSet whiteFonts = new BitSet();
     private final BitSet plainFills = new BitSet();
     private final Set<String> emptyFormats = new HashSet<>();
+    private final Set<String> personFormats = new HashSet<>();
     private final BitSet invisible = new BitSet();
+    private final BitSet persons = new BitSet();
     private final List<String> path = new ArrayList<>();
     private int fonts;
     private int fills;
@@ -57,11 +62,20 @@ final class CellStyles {
         return style >= 0 && invisible.get(style);
     }
 
+    /** Whether a number is shown with a dash before its last four digits. */
+    boolean isPersons(int style) {
+        return style >= 0 && persons.get(style);
+    }
+
     private void start(XMLStreamReader xml, String name) {
         String parent = path.isEmpty() ? "" : path.get(path.size() - 1);
         path.add(name);
         switch (name) {
             case "numFmt" -> {
+                if (PERSONS.matcher(PackageMap.attribute(xml, "formatCode").replaceAll("[\"\\\\]", ""))
+                        .lookingAt()) {
+                    personFormats.add(PackageMap.attribute(xml, "numFmtId"));
+                }
                 if (isEmptyFormat(PackageMap.attribute(xml, "formatCode"))) {
                     emptyFormats.add(PackageMap.attribute(xml, "numFmtId"));
                 }
@@ -96,6 +110,7 @@ final class CellStyles {
         int fill = index(PackageMap.attribute(xml, "fillId"));
         boolean hidden = emptyFormats.contains(PackageMap.attribute(xml, "numFmtId"))
                 || (whiteFonts.get(font) && (plainFills.get(fill) || fill >= fills));
+        persons.set(styles, personFormats.contains(PackageMap.attribute(xml, "numFmtId")));
         invisible.set(styles++, hidden);
     }
 

@@ -39,6 +39,7 @@ final class ImageOpener implements Opener {
         } else if (part.type() == FileType.TIFF) {
             opening.saw(Hiding.MORE_PICTURES, part, "pages", "pages", TiffPages.count(part.bytes()) - 1);
         }
+        Carving.of(part, opening);
         metadata(part, opening);
         Debris.of(part, opening);
         opening.pictures().of(part);

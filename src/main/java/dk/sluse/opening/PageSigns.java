@@ -14,6 +14,11 @@ import org.jsoup.nodes.Element;
 /** What a page's elements say: what is not shown, data in scripts and attributes, what is fetched, what acts. */
 final class PageSigns {
 
+    /** Libraries can do all of it; a short script is the page's own. */
+    private static final int LONGEST_OWN_SCRIPT = 4000;
+
+    private static final Pattern CALLS_OUT = Pattern.compile(
+            "\\b(?:fetch\\s*\\(|XMLHttpRequest|WebSocket\\s*\\(|EventSource\\s*\\(|sendBeacon|importScripts|new\\s+Image\\b)");
     private static final Pattern REMOTE = Pattern.compile("(?i)\\s*(?:https?:)?//.*");
     private static final Pattern LIBRARY = Pattern.compile(
             "(?i)\\s*(?:https?:)?//(?:cdnjs\\.cloudflare\\.com|cdn\\.jsdelivr\\.net|unpkg\\.com|code\\.jquery\\.com|mathjax\\.rstudio\\.com|cdn\\.mathjax\\.org|cdn\\.plot\\.ly|cdn\\.bokeh\\.org|(?:max|stackpath\\.boot)[a-z.]*\\.com|[a-z]+\\.googleapis\\.com|d3js\\.org|cdn\\.datatables\\.net)/.*");
@@ -55,6 +60,10 @@ final class PageSigns {
         hidden += hides ? 1 : 0;
         hiddenTable |= isHidden() && name.equals("table");
         fetched(element, name);
+        String script = name.equals("script") ? element.data() : "";
+        if (script.length() <= LONGEST_OWN_SCRIPT && CALLS_OUT.matcher(script).find()) {
+            opening.saw(Action.REMOTE_CONTENT, part, "");
+        }
         for (Attribute attribute : element.attributes()) {
             attribute(attribute.getKey(), attribute.getValue());
         }

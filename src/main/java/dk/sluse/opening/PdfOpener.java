@@ -38,6 +38,7 @@ final class PdfOpener implements Opener {
     private static final int BLOCK = 1 << 16;
     private static final int MOST_REVISIONS = 5;
     private static final int SHORTEST_STRING = 4;
+    private static final int DIGITS_OF_ID = 9;
     private static final int DEEPEST = 20;
 
     static {
@@ -56,6 +57,8 @@ final class PdfOpener implements Opener {
             PdfSigns signs = new PdfSigns(part, opening);
             signs.read(pdf);
             objects(pdf, part, opening, signs);
+            PdfLeftovers.of(
+                    part, opening, Set.copyOf(pdf.getDocument().getXrefTable().values()));
         }
         if (part.role() != Part.Role.COMPONENT) {
             revisions(part, opening, head.contains("/Linearized"));
@@ -64,6 +67,7 @@ final class PdfOpener implements Opener {
 
     private static void objects(PDDocument pdf, Part part, Opening opening, PdfSigns signs) throws IOException {
         Set<COSBase> seen = new HashSet<>();
+        Set<COSBase> reached = PdfReach.of(pdf.getDocument().getTrailer());
         List<COSObjectKey> keys = List.copyOf(pdf.getDocument().getXrefTable().keySet());
         for (COSObjectKey key : keys) {
             signs.look(pdf.getDocument().getObjectFromPool(key).getObject(), DEEPEST);
@@ -71,14 +75,15 @@ final class PdfOpener implements Opener {
         for (COSObjectKey key : keys) {
             COSObject object = pdf.getDocument().getObjectFromPool(key);
             if (object.getObject() instanceof COSStream stream) {
-                stream(stream, "object " + key.getNumber(), part, opening, signs);
+                stream(stream, reached.contains(stream), "object " + key.getNumber(), part, opening, signs);
             }
             strings(object.getObject(), "object " + key.getNumber(), part, opening, seen);
         }
         strings(pdf.getDocument().getTrailer(), "trailer", part, opening, seen);
     }
 
-    private static void stream(COSStream stream, String name, Part part, Opening opening, PdfSigns signs)
+    private static void stream(
+            COSStream stream, boolean reached, String name, Part part, Opening opening, PdfSigns signs)
             throws IOException {
         COSName type = stream.getCOSName(COSName.TYPE);
         COSName subtype = stream.getCOSName(COSName.SUBTYPE);
@@ -97,8 +102,8 @@ final class PdfOpener implements Opener {
         try (InputStream in = stream.createInputStream()) {
             Bytes bytes = opening.unpack(in, Math.max(1, stream.getLength()));
             FileType content = opening.typeOf(bytes);
-            // What draws a page has been read as text; what is a file of its own has not.
-            if (attachment || COSName.METADATA.equals(type) || isFile(content)) {
+            // What draws a page has been read as text; what is a file of its own, or of no page, has not.
+            if (attachment || !reached || COSName.METADATA.equals(type) || isFile(content)) {
                 attached.ifPresent(file -> opening.saw(Hiding.ATTACHMENT, part, file));
                 opening.embed(
                         part, attached.orElse(name), attachment ? Part.Role.EMBEDDED : Part.Role.COMPONENT, bytes);
@@ -120,8 +125,13 @@ final class PdfOpener implements Opener {
             if (text.getBytes().length >= SHORTEST_STRING) {
                 opening.property(part, where, text.getString());
             }
+        } else if (base instanceof COSName name && isId(name)) {
+            opening.property(part, where, name.getName());
         } else if (base instanceof COSDictionary dictionary && seen.add(base)) {
             for (Map.Entry<COSName, COSBase> entry : dictionary.entrySet()) {
+                if (isId(entry.getKey())) {
+                    opening.property(part, where, entry.getKey().getName());
+                }
                 strings(entry.getValue(), where + " " + entry.getKey().getName(), part, opening, seen);
             }
         } else if (base instanceof COSArray array && seen.add(base)) {
@@ -129,6 +139,11 @@ final class PdfOpener implements Opener {
                 strings(item, where, part, opening, seen);
             }
         }
+    }
+
+    /** Names of places in a file may be numbers. */
+    private static boolean isId(COSName name) {
+        return name.getName().chars().filter(c -> c >= '0' && c <= '9').count() >= DIGITS_OF_ID;
     }
 
     /** A PDF that was changed keeps what it was before, up to each of its end marks. */

@@ -92,6 +92,7 @@ final class PdfSigns {
         switch (dictionary.getNameAsString(COSName.S, "")) {
             case "JavaScript" -> opening.saw(Action.SCRIPT, part, "", where, 1);
             case "Launch" -> opening.saw(Action.LAUNCH, part, "", where, 1);
+            case "GoToR", "GoToE" -> opening.saw(Action.EXTERNAL_LINK, part, "", where, 1);
             case "SubmitForm", "ImportData" -> opening.saw(Action.SUBMIT, part, "", where, 1);
             default -> {
                 if (dictionary.containsKey(JS) && !dictionary.containsKey(COSName.TYPE)) {

@@ -28,6 +28,7 @@ final class PngTexts {
 
     private static final int SIGNATURE = 8;
     private static final int FEWEST_BYTES = 24;
+    private static final int LONGEST_NAME = 80;
     private static final int LONGEST_CHUNK = 4 << 20;
     private static final int LONGEST_LINES = 16 << 10;
     private static final int LONG_TEXT = 400;
@@ -74,8 +75,18 @@ final class PngTexts {
     private void foreign(String type, Bytes content) throws IOException {
         if (TEXTS.contains(type)) {
             opening.embed(part, "text in " + type, Part.Role.COMPONENT, content);
-        } else if (!OF_PICTURES.contains(type) && content.size() >= FEWEST_BYTES) {
-            opening.embed(part, "chunk " + Printable.of(type), Part.Role.STRAY, content);
+        } else if (type.equals("iCCP")) {
+            int name = zero(content.head(LONGEST_NAME), 0);
+            Carving.inflated(
+                    part,
+                    opening,
+                    "profile",
+                    content.slice(Math.min(name + 2L, content.size()), Math.max(0, content.size() - name - 2L)));
+        } else if (!OF_PICTURES.contains(type)) {
+            if (content.size() >= FEWEST_BYTES) {
+                opening.embed(part, "chunk " + Printable.of(type), Part.Role.STRAY, content);
+            }
+            Carving.inflated(part, opening, "chunk " + Printable.of(type), content);
         }
     }
 

@@ -19,7 +19,11 @@ record RtfGroup(Holds holds, boolean hidden, boolean removed, int substitutes) {
         FIELD,
         TEMPLATE,
         PERSON,
-        COMMENT;
+        COMMENT,
+        /** What a document says of itself, and names in it that are not shown. */
+        INFORMATION,
+        /** Values that a document keeps, each in a group of its own. */
+        VARIABLES;
 
         /** Whether characters in it are words. */
         boolean isText() {
@@ -39,6 +43,16 @@ record RtfGroup(Holds holds, boolean hidden, boolean removed, int substitutes) {
             case "template" -> holding(Holds.TEMPLATE);
             case "author", "operator", "manager" -> holding(Holds.PERSON);
             case "annotation" -> holding(Holds.COMMENT);
+            case "title",
+                    "subject",
+                    "keywords",
+                    "doccomm",
+                    "company",
+                    "category",
+                    "hlinkbase",
+                    "bkmkstart",
+                    "bkmkend" -> holding(Holds.INFORMATION);
+            case "docvar", "userprops" -> holding(Holds.VARIABLES);
             case "v" -> new RtfGroup(holds, value != 0, removed, substitutes);
             case "deleted" -> new RtfGroup(holds, hidden, value != 0, substitutes);
             case "plain" -> new RtfGroup(holds, false, false, substitutes);

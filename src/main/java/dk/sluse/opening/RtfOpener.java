@@ -87,6 +87,8 @@ final class RtfOpener implements Opener {
             RtfGroup outer = groups.isEmpty() ? RtfGroup.OUTERMOST : groups.pop();
             if (outer.holds() != group.holds()) {
                 over();
+            } else if (group.holds() == RtfGroup.Holds.VARIABLES) {
+                signs.aside("\n");
             }
             group = outer;
             skip = 0;

@@ -5,6 +5,7 @@ import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What rich text says beside its text: fields, comments, templates, authors, objects that act. */
@@ -13,6 +14,9 @@ final class RtfSigns {
     private static final Pattern DDE = Pattern.compile("(?i)\\bDDE(?:AUTO)?\\b");
     private static final Pattern FETCHES =
             Pattern.compile("(?i)^\\s*(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE|IMPORT)\\b");
+    /** Word writes the values of variables so. */
+    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){4,}");
+
     private static final Pattern REMOTE = Pattern.compile("(?i)https?:|\\\\\\\\");
 
     private final Part part;
@@ -80,7 +84,12 @@ final class RtfSigns {
         }
         int row = 1;
         for (String line : said.split("\\R", -1)) {
-            opening.hiddenLine(part, held.name().toLowerCase(java.util.Locale.ROOT), row++, line);
+            String where = held.name().toLowerCase(java.util.Locale.ROOT);
+            opening.hiddenLine(part, where, row++, line);
+            if (held == RtfGroup.Holds.VARIABLES && HEX.matcher(line).matches()) {
+                byte[] value = java.util.HexFormat.of().parseHex(line);
+                opening.hiddenLine(part, where, row++, new String(value, StandardCharsets.ISO_8859_1));
+            }
         }
     }
 }

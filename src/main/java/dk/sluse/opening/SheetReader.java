@@ -19,11 +19,13 @@ final class SheetReader {
     /** A sheet's name and whether it is hidden. */
     record Sheet(String name, boolean hidden) {}
 
+    private static final Pattern PERSONS = Pattern.compile("\\d{9,10}");
     private static final int MOST_COLUMNS = 16_384;
     private static final int SHORTEST_ATTRIBUTE = 9;
     private static final Pattern NOTHING = Pattern.compile("0?(?:\\.[0-3]?\\d*)?");
     private static final Pattern DDE = Pattern.compile("\\s*[-+=@]*\\s*[A-Za-z]\\w*\\|\\s*'");
-    private static final Pattern FETCHES = Pattern.compile("(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(");
+    private static final Pattern FETCHES = Pattern.compile(
+            "(?i)\\b(?:WEBSERVICE|IMPORTDATA|IMAGE)\\s*\\(|\\bHYPERLINK\\s*\\(\\s*\"(?:https?:)?//[^\"]*\"\\s*&");
 
     private final Part part;
     private final Opening opening;
@@ -34,6 +36,7 @@ final class SheetReader {
     private Sheet sheet = new Sheet("", false);
     private Hiding hiddenSheet = Hiding.HIDDEN_SHEET;
     private boolean styleHidden;
+    private boolean persons;
     private final BitSet hiddenColumns = new BitSet();
     private final StringBuilder text = new StringBuilder();
     private boolean rowHidden;
@@ -96,7 +99,9 @@ final class SheetReader {
                 column = 0;
             }
             case "c", "cell" -> {
-                styleHidden = styles.isInvisible(number(xml.getAttributeValue(null, "s"), -1));
+                int style = number(xml.getAttributeValue(null, "s"), -1);
+                styleHidden = styles.isInvisible(style);
+                persons = styles.isPersons(style);
                 cell(xml.getAttributeValue(null, "r"), xml.getAttributeValue(null, "t"));
             }
             case "ddeLink" -> {
@@ -199,7 +204,12 @@ final class SheetReader {
             }
             case "n" -> {
                 String value = raw.strip();
-                if (Numbers.isNumber(value)) {
+                String plain = persons && Numbers.isNumber(value) ? Numbers.plain(value) : "";
+                if (PERSONS.matcher(plain).matches()) {
+                    String ten = "0".repeat(10 - plain.length()) + plain;
+                    String dashed = ten.substring(0, 6) + "-" + ten.substring(6);
+                    opening.cell(part, sheet.name(), row, column, isHidden(value), dashed);
+                } else if (Numbers.isNumber(value)) {
                     opening.number(part, sheet.name(), row, column, isHidden(value), Numbers.plain(value));
                 } else {
                     opening.cell(part, sheet.name(), row, column, isHidden(value), value);

@@ -1,12 +1,14 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Lines;
+import dk.sluse.document.Action;
 import dk.sluse.document.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +23,7 @@ final class XmlText {
     private static final Set<String> PARAGRAPHS = Set.of("p", "si", "is", "text", "comment", "title", "desc");
     private static final Set<String> PIVOT_VALUES = Set.of("s", "n", "d", "b", "x", "m", "e");
     private static final Set<String> PIVOTS = Set.of("pivotCacheRecords", "pivotCacheDefinition");
+    private static final Pattern REMOTE = Pattern.compile("(?i)href\\s*=\\s*[\"'](?:https?:)?//");
     private static final int SHORTEST_ATTRIBUTE = 9;
 
     private final Part part;
@@ -28,6 +31,7 @@ final class XmlText {
     private final String where;
     private final XmlWatcher watcher;
     private final ChartCaches charts;
+    private final XmlRecords records;
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
     private final Deque<XmlGrid> grids = new ArrayDeque<>();
     private final StringBuilder said = new StringBuilder();
@@ -37,6 +41,7 @@ final class XmlText {
     private int row;
     private int column;
     private int removed;
+    private int placed;
     private boolean inPivot;
     private boolean inField;
 
@@ -51,6 +56,7 @@ final class XmlText {
         this.opening = opening;
         this.where = where;
         this.watcher = watcher;
+        this.records = new XmlRecords(part, opening, where);
         this.charts = new ChartCaches(part, opening, where.isEmpty() ? "chart" : where);
         paragraphs.push(new Paragraph());
     }
@@ -95,14 +101,22 @@ final class XmlText {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 start(xml, xml.getLocalName());
+                records.start(xml.getLocalName());
                 watcher.start(xml, xml.getLocalName());
             }
             case XMLStreamConstants.END_ELEMENT -> {
                 end(xml.getLocalName());
+                records.end();
                 watcher.end(xml.getLocalName());
             }
             case XMLStreamConstants.COMMENT, XMLStreamConstants.DTD -> property("comment", xml.getText());
-            case XMLStreamConstants.PROCESSING_INSTRUCTION -> property(xml.getPITarget(), xml.getPIData());
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                property(xml.getPITarget(), xml.getPIData());
+                if (xml.getPITarget().equals("xml-stylesheet")
+                        && REMOTE.matcher(xml.getPIData()).find()) {
+                    opening.saw(Action.EXTERNAL_LINK, part, where);
+                }
+            }
             default -> {}
         }
     }
@@ -113,6 +127,7 @@ final class XmlText {
             String characters = said.toString();
             said.setLength(0);
             append(characters);
+            records.text(characters);
             watcher.text(characters);
         }
     }
@@ -125,6 +140,9 @@ final class XmlText {
             paragraphs.push(new Paragraph());
         }
         charts.start(xml, name);
+        if (name.equals("include") && "http://www.w3.org/2001/XInclude".equals(xml.getNamespaceURI())) {
+            opening.saw(Action.EXTERNAL_LINK, part, where);
+        }
         switch (name) {
             case "tbl" -> grids.push(new XmlGrid(prefixed("table " + ++tables)));
             case "tr", "tc", "gridSpan", "gridBefore" -> {
@@ -134,6 +152,7 @@ final class XmlText {
             }
             case "tab" -> append(xml.getAttributeCount() == 0 ? "\t" : "");
             case "br", "cr" -> append("\n");
+            case "tspan" -> placed(xml);
             case "noBreakHyphen" -> append("-");
             case "sym" -> append(symbol(PackageMap.attribute(xml, "char")));
             case "moveFrom", "delText" -> removed++;
@@ -141,6 +160,14 @@ final class XmlText {
             default -> pivot(xml, name);
         }
         attributes(xml, name);
+    }
+
+    /** Words that a drawing puts at places of their own stand apart; single letters are pieces of a word. */
+    private void placed(XMLStreamReader xml) throws IOException {
+        if (!PackageMap.attribute(xml, "x").isEmpty()) {
+            append(paragraphs.peek().all.length() - placed > 1 ? " " : "");
+            placed = paragraphs.peek().all.length();
+        }
     }
 
     private void pivot(XMLStreamReader xml, String name) throws IOException {

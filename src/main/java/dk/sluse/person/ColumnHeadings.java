@@ -17,6 +17,10 @@ final class ColumnHeadings {
                     + "(?![a-zæøåäö])");
     private static final Pattern EXPLAINED = Pattern.compile(
             "(?i)(?<![a-z])(?:pos|position|bp|start|end|stop|chromstart|chromend|time|timestamp|epoch|unix|ts|seed|tel|tlf|phone|telefon|mobil|isbn|issn|doi|pmid|pmcid|length|size|bytes|bases|reads|cvr|ean|p-?nummer|grant|nct|jobid|pid)(?![a-z])[^a-z]{0,6}$");
+    /** What messages of health services write behind a number to say whose it is. */
+    private static final Pattern NAMED_AFTER = Pattern.compile(
+            "(?i)^(?:\\^{1,4}|[\"']?,?\\s*[\"']?(?:root|system|type)[\"']?\\s*[=:]\\s*[\"'](?:urn:oid:)?)(?:CPR\\b|1\\.2\\.208\\.176\\.1\\.2\\b)");
+
     private static final int LONGEST_HEADING = 60;
     private static final int CONTEXT = 40;
 
@@ -47,6 +51,14 @@ final class ColumnHeadings {
     boolean names(TextColumn column, String text, int start) {
         return Boolean.TRUE.equals(headings.get(column))
                 || WORD.matcher(before(text, start)).find();
+    }
+
+    /** Whether what follows the number says that it is a person's. */
+    static boolean namedAfter(String text, int end) {
+        return end < text.length()
+                && NAMED_AFTER
+                        .matcher(text.substring(end, Math.min(text.length(), end + CONTEXT)))
+                        .find();
     }
 
     /** Whether the word before the number says that it is something else. */

@@ -52,7 +52,9 @@ final class DigitSieve implements Sieve {
     private void number(Block block, NineDigits nine, int start) {
         int stop = Block.endOfRun(block.digits(), start);
         int length = stop - start;
-        if (length == 9) {
+        if (NumberBytes.isPower(block.bytes(), start, stop, block.end())) {
+            block.mark(topics, block.lineAt(start), 1);
+        } else if (length == 9) {
             nine.add(block, start);
         } else if (length <= MOST_DIGITS && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
             block.mark(topics, block.lineAt(start), 1);

@@ -23,7 +23,12 @@ public final class IdSieves {
 
     /** Digits as numbers of persons have them, escaped or dumped. */
     public static List<Sieve> sieves(int topics) {
-        return List.of(new DigitSieve(topics), new MarkSieve("%\\", topics, IdSieves::escaped), new DumpBytes(topics));
+        return List.of(new DigitSieve(topics), escapes(topics), new DumpBytes(topics));
+    }
+
+    /** Characters as addresses and code escape them. */
+    public static Sieve escapes(int topics) {
+        return new MarkSieve("%\\", topics, IdSieves::escaped);
     }
 
     /** What long words may hold. */
@@ -43,6 +48,7 @@ public final class IdSieves {
         List.of("ecpr", "foedselsn", "fodselsn").forEach(word -> words.add(new Word(word, topics, ROWS)));
         IdHeadings.words().forEach(word -> words.add(new Word(word, topics, ROWS)));
         SplitNumbers.words().forEach(word -> words.add(new Word(word, topics, IdSieves::delimited)));
+        words.add(new Word("paste", topics, 1));
         List.of("loebenr", "lobenr", "ofbirth", "dselsda")
                 .forEach(word -> words.add(new Word(word, topics, IdSieves::delimited)));
         List.of("date", "day").forEach(word -> words.add(new Word(word, topics, IdSieves::ofBirth)));

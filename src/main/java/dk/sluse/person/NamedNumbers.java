@@ -17,7 +17,8 @@ final class NamedNumbers {
             + "\\d{6}[.,_]\\d{4}"
             + "|\\d{6} ?" + DASH + " ?\\d{4}"
             + "|\\d\\d" + GAP + "\\d\\d" + GAP + "(?:19|20)\\d\\d[ ./_]?" + DASH + "?[ ./_]?\\d{4}"
-            + "|\\d\\d[ .]\\d\\d[ .]\\d\\d[ .]\\d{4}"
+            + "|\\d\\d[ ./-]\\d\\d[ ./-]\\d\\d[ ./-]\\d{4}"
+            + "|\\d(?:[ .]\\d){9}"
             + "|\\d{1,2}([.,' ])\\d{3}\\1\\d{3}\\1\\d{3})(?![\\p{L}\\d:]|[.,]\\d)");
     private static final Pattern FULL_YEAR = Pattern.compile("(\\d{4})(?:19|20)(\\d{6})");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");

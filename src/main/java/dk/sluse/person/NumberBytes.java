@@ -28,11 +28,24 @@ final class NumberBytes {
                         && isSeparator(after)
                         && digits(bytes, stop + 1, end) == 4;
             case 9 -> isNine(bytes, start, from, end) && isShortened(bytes, start);
-            case 10 -> !fraction && !isLetter(after) && (after != '.' || !decimal);
+            case 10 -> !fraction && (!isLetter(after) || after == 'L') && (after != '.' || !decimal);
             case 11 -> !decimal && isBare(before, after);
             case 12 -> !decimal && isBare(before, after) && isCentury(bytes, start);
             default -> false;
         };
+    }
+
+    /** Whether these are decimals before a power of ten, of a number with nine or ten digits. */
+    static boolean isPower(byte[] bytes, int start, int stop, int end) {
+        int length = stop - start;
+        return length >= 6
+                && length <= 9
+                && start > 1
+                && bytes[start - 1] == '.'
+                && stop + 3 < end
+                && (bytes[stop] | 0x20) == 'e'
+                && bytes[stop + 1] == '+'
+                && bytes[stop + 2] == '0';
     }
 
     /** Whether nine digits stand for themselves, as those of a number do that lost its first zero. */
@@ -41,7 +54,12 @@ final class NumberBytes {
         byte before = start > from ? bytes[start - 1] : (byte) '\n';
         byte after = stop < end ? bytes[stop] : (byte) '\n';
         boolean decimal = isDecimal(bytes, stop, end);
-        return bytes[start] != '0' && !decimal && isApart(before) && isApart(after) && before != ',' && before != '.';
+        return bytes[start] != '0'
+                && !decimal
+                && isApart(before)
+                && (isApart(after) || after == 'L')
+                && before != ','
+                && before != '.';
     }
 
     /** Whether decimals follow; a single zero is none, for so a column with a gap is written. */

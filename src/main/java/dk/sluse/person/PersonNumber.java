@@ -101,8 +101,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         String rest = match.group(3) == null ? match.group(4) : match.group(3);
         Form form = formOf(match.group(2));
         int end = match.end();
-        boolean letterAfter = end < text.length() && Character.isLetter(text.charAt(end));
-        if (letterAfter && form != Form.DASHED) {
+        boolean letterAfter = end < text.length() && Character.isLetter(text.charAt(end)) && !isWholeMark(text, end);
+        if (letterAfter && form != Form.DASHED && form != Form.UNDERSCORED) {
             return Optional.empty();
         }
         PersonNumber number = new PersonNumber(match.group(1) + rest, form, match.start(), end);
@@ -119,7 +119,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         }
         boolean code = number.isSubstitute()
                 || form == Form.SPACED
-                || (form == Form.UNDERSCORED && !number.hasCheckDigit())
+                || (form == Form.UNDERSCORED && number.mayBeMoment())
                 || number.isAccession(text);
         boolean uuid = UUID_AFTER.matcher(text.substring(end)).matches();
         return code || uuid || !number.hasDate()
@@ -127,10 +127,18 @@ public record PersonNumber(String digits, Form form, int start, int end) {
                 : Optional.of(new PersonNumber(number.digits(), Form.ATTACHED, match.start(), end));
     }
 
+    /** The letter that R writes behind a whole number. */
+    private static boolean isWholeMark(String text, int at) {
+        return text.charAt(at) == 'L' && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    }
+
     /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
     static String plain(String written) {
         String address = written.indexOf('%') < 0 ? written : unescaped(written);
         String text = address.contains("\\x") || address.contains("\\u00") ? replaced(CODE_ESCAPE, address) : address;
+        if (text.contains("+09") || text.contains("+08")) {
+            return PowersOfTen.writtenOut(text);
+        }
         int i = 0;
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
@@ -234,6 +242,12 @@ public record PersonNumber(String digits, Form form, int start, int end) {
     /** The older substitute numbers add 60 to the day. */
     boolean hasSubstituteDate() {
         return BirthDate.exists(part(0) - SUBSTITUTE_DAYS, part(2), year());
+    }
+
+    /** Whether it can be a day, the year first, and a time of day, and its check digit does not say otherwise. */
+    boolean mayBeMoment() {
+        boolean day = part(2) >= 1 && part(2) <= 12 && part(4) >= 1 && part(4) <= 31;
+        return !hasCheckDigit() && !isSubstitute() && day && part(6) < 24 && part(8) < 60;
     }
 
     boolean hasCheckDigit() {

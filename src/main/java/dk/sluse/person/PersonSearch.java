@@ -59,8 +59,8 @@ public final class PersonSearch {
     private static final char SHORTENED = '9';
     private static final char ATTACHED = 'a';
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
-    private static final Pattern NINE_DIGITS =
-            Pattern.compile("(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?![\\p{L}\\d:-]|[.,](?!0(?!\\d))\\d)");
+    private static final Pattern NINE_DIGITS = Pattern.compile(
+            "(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?!(?!L(?![\\p{L}\\d]))[\\p{L}\\d:-]|[.,](?!0(?!\\d))\\d)");
     private static final int MOST_COLUMNS = 20_000;
     private static final int MOST_SEEN = 200_000;
 
@@ -99,6 +99,9 @@ public final class PersonSearch {
         }
         if (!plain) {
             named(passage, text);
+        }
+        if (CutLiterals.holdNumber(text)) {
+            doubtful(passage, Weight.POSSIBLE);
         }
         for (int left = wrapped.look(passage, text); left > 0; left--) {
             certain(passage, TextColumn.of(passage, "", 0));
@@ -141,7 +144,7 @@ public final class PersonSearch {
 
     private void judge(Passage passage, String text, PersonNumber number) {
         TextColumn column = TextColumn.of(passage, text, number.start());
-        boolean named = headings.names(column, text, number.start());
+        boolean named = headings.names(column, text, number.start()) || ColumnHeadings.namedAfter(text, number.end());
         boolean fresh = isFresh(number, named || number.form() == PersonNumber.Form.DASHED);
         if (!fresh && !passage.isCell()) {
             return;
@@ -171,7 +174,7 @@ public final class PersonSearch {
             case UNDERSCORED -> {
                 if (named) {
                     certain(passage, column);
-                } else if (number.hasCheckDigit()) {
+                } else if (!number.mayBeMoment()) {
                     doubtful(passage, Weight.POSSIBLE);
                 }
             }

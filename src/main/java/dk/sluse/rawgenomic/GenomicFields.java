@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 /** Recognises raw genomic data by the fields of a single line: a variant, an alignment, a person, a row of genotypes. */
 final class GenomicFields {
 
-    private static final Pattern CHROMOSOME =
-            Pattern.compile("(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?|Un_\\S+)|[NG]C_\\d+\\.\\d+");
+    static final Pattern CHROMOSOME = Pattern.compile("(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?|Un_\\S+)|[NG]C_\\d+\\.\\d+");
     /** Scaffolds and other species' chromosomes have names of all sorts. */
     private static final Pattern CONTIG = Pattern.compile("[\\w.|*:-]{1,60}");
 
-    private static final Pattern POSITION = Pattern.compile("\\d{1,10}");
+    static final Pattern POSITION = Pattern.compile("\\d{1,10}");
     private static final Pattern ALLELE = Pattern.compile("[ACGTNacgtn]+");
     private static final Pattern ALTERNATIVE =
             Pattern.compile("(?:[ACGTNacgtn*.]+|<[\\w:*-]+>)(?:,(?:[ACGTNacgtn*.]+|<[\\w:*-]+>))*|[ACGTN]*[\\[\\]].*");
@@ -44,6 +43,7 @@ final class GenomicFields {
                 .or(() -> alignment(fields))
                 .or(() -> pileup(fields))
                 .or(() -> oxford(fields))
+                .or(() -> PeopleInRow.of(fields))
                 .or(() -> pedigree(fields))
                 .or(() -> expression(fields))
                 .or(() -> matrix(fields));
@@ -147,8 +147,7 @@ final class GenomicFields {
                 && f[1].startsWith("rs")
                 && QUALITY.matcher(f[2]).matches()
                 && POSITION.matcher(f[3]).matches()
-                && isAllele(f[4])
-                && isAllele(f[5])) {
+                && ((isAllele(f[4]) && isAllele(f[5])) || areNumbers(f[4], f[5]))) {
             return sign(GenomicText.Format.PLINK, 1);
         }
         boolean person = f.length >= 6
@@ -187,6 +186,11 @@ final class GenomicFields {
         return described && (founder || related) ? sign(GenomicText.Format.PLINK, 1) : Optional.empty();
     }
 
+    /** Alleles as numbers: one and two, or one to four for the bases. */
+    private static boolean areNumbers(String one, String other) {
+        return one.length() == 1 && other.length() == 1 && "01234".contains(one) && "1234".contains(other);
+    }
+
     private static boolean areNumbered(String[] f) {
         for (int i = 6; i < f.length; i++) {
             if (f[i].length() != 1 || f[i].charAt(0) < '0' || f[i].charAt(0) > '4') {
@@ -212,7 +216,9 @@ final class GenomicFields {
     private static Optional<GenomicText.Sign> matrix(String[] f) {
         int genotypes = 0;
         int letters = 0;
-        for (String field : f) {
+        for (String whole : f) {
+            // Tools write the sample's name before its genotype.
+            String field = whole.substring(whole.indexOf('=') + 1);
             letters += field.length() == 3 && LETTERS.matcher(field).matches() ? 1 : 0;
             genotypes += field.length() <= 60
                             && field.length() >= 3
@@ -265,13 +271,14 @@ final class GenomicFields {
             } else {
                 length++;
                 digits &= c >= '0' && c <= '9';
-                genotypes += length == 2 && (c == '/' || c == '|') ? 1 : 0;
+                boolean call = (c == '/' || c == '|') && (length == 2 || (i > 1 && line.charAt(i - 2) == '='));
+                genotypes += call ? 1 : 0;
             }
         }
         return (field >= 5 && (second || fifth || genotypes >= 4)) || (field >= 3 && genotypes >= 3);
     }
 
-    private static boolean isAllele(String field) {
+    static boolean isAllele(String field) {
         return field.length() == 1 && "ACGT0".contains(field);
     }
 

@@ -11,7 +11,7 @@ final class GenomicSequence {
     /** Lines of a list of primers or guides are shorter than this, or differ in length. */
     private static final int SHORTEST_WRAPPED = 30;
 
-    private static final int SHORTEST_IN_RECORD = 20;
+    private static final int SHORTEST_IN_RECORD = 8;
     private static final int SHORTEST_BLOCK = 5;
 
     private final int longest;

@@ -49,10 +49,10 @@ public final class GenomicText {
 
     private static final Pattern LEAD = Pattern.compile("^(?:[#>*/|%]+\\s+|[\"'\u201c\u201d]|\\[\\d+]\\s+\"?)");
     private static final Pattern SEQUENCE_LINE = Pattern.compile("[ACGTUNacgtun.]{4,}");
-    private static final Pattern DIRECT_TO_CONSUMER = Pattern.compile(
-            "\"?(?:rs|i)\\d{3,}\"?[\\s,;]+\"?(?:chr)?(?:\\d{1,2}|X|Y|XY|MT?)\"?[\\s,;]+\"?\\d{3,10}\"?[\\s,;]+"
-                    + "\"?([ACGTDI0-])\"?[\\s,;]*\"?([ACGTDI0-])?\"?");
     private static final Pattern ESCAPED_END = Pattern.compile("(?:\\\\r)?\\\\n");
+    private static final Pattern BEGUN_ROW =
+            Pattern.compile("(?:chr)?(?:\\d{1,2}|X|Y|MT?) +\\d{3,10} |rs\\d{3,} +\\S{1,5} +\\d{3,}$");
+    private static final int LONGEST_WRAPPED = 2000;
     private static final int LONGEST_SEPARATED = 1 << 14;
     private static final int FEWEST_FIELDS = 6;
     private static final int SHORTEST_HEADLESS = 20;
@@ -60,13 +60,15 @@ public final class GenomicText {
     private static final int MOST_WORDS = 4000;
 
     private final GenomicSequence sequence;
+    private final Genotypes genotypes = new Genotypes();
+    private final ReadLines read = new ReadLines();
+    private String row = "";
     private boolean record;
     private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
     private String third = "";
     private String second = "";
     private String first = "";
-    private int homozygous;
-    private boolean listed;
+    private String sequenced = "";
 
     /** @param longestSequence how many bases in a row a text may have */
     public GenomicText(int longestSequence) {
@@ -76,6 +78,7 @@ public final class GenomicText {
     /** Looks at one more line; tells what it is a sign of. */
     public Optional<Sign> line(String raw) {
         String line = raw.replace("\ufeff", "").strip();
+        sequenced = "";
         if (line.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +90,12 @@ public final class GenomicText {
             return plain.or(() -> written);
         }
         String body = isLead(line.charAt(0)) ? withoutLead(line) : line;
-        Optional<Sign> sign = body.equals(line) ? look(line) : look(body).or(() -> look(line));
+        boolean ends = read.ends(body);
+        Optional<Sign> looked = body.equals(line) ? look(line) : look(body).or(() -> look(line));
+        Optional<Sign> known = looked.isEmpty() && ends ? sign(Format.FASTQ, CERTAIN) : looked;
+        Optional<Sign> turned = read.turns() ? sign(Format.FASTQ, 2) : Optional.empty();
+        Optional<Sign> sign = known.or(() -> turned).or(() -> wrapped(body));
+        row = sign.isEmpty() && BEGUN_ROW.matcher(body).lookingAt() ? body : "";
         record = body.startsWith(">")
                 || line.startsWith(">")
                 || (record && GenomicSequence.bases(body) == body.length());
@@ -96,6 +104,14 @@ public final class GenomicText {
         first = body;
         sign.ifPresent(s -> weights.merge(s.format(), s.weight(), Integer::sum));
         return sign;
+    }
+
+    /** A row that a page broke in two. */
+    private Optional<Sign> wrapped(String line) {
+        String whole = row + " " + line;
+        return row.isEmpty() || whole.length() > LONGEST_WRAPPED
+                ? Optional.empty()
+                : genotypes.row(whole).or(() -> GenomicFields.of(whole));
     }
 
     /** Tabs and line ends as a string in a script or in JSON has them. */
@@ -130,16 +146,18 @@ public final class GenomicText {
         if (format == Format.EXPRESSION) {
             return Math.min(weight, CERTAIN - 1);
         }
-        // Alleles of an effect differ; a person's two letters are often the same.
-        return format == Format.GENOTYPES && listed && homozygous == 0 ? Math.min(weight, CERTAIN - 1) : weight;
+        return format == Format.GENOTYPES ? genotypes.weighed(weight) : weight;
     }
 
     private Optional<Sign> look(String line) {
         return GenomicHeadings.of(line)
                 .or(() -> reads(line))
-                .or(() -> fields(line))
+                .or(() -> genotypes.row(line))
+                .or(() -> GenomicFields.of(line))
                 .or(() -> separated(line))
-                .or(() -> sequence(line));
+                .or(() -> sequence(line))
+                .or(() -> genotypes.calls(line))
+                .or(() -> genotypes.coded(line));
     }
 
     /** Fields with commas or semicolons between, perhaps quoted, as spreadsheets and statistics programs write them. */
@@ -216,23 +234,28 @@ public final class GenomicText {
         return false;
     }
 
-    private Optional<Sign> fields(String line) {
-        char start = line.charAt(0);
-        if ((start == 'r' || start == 'i' || start == '"') && line.length() < 80) {
-            Matcher genotype = DIRECT_TO_CONSUMER.matcher(line);
-            if (genotype.matches()) {
-                listed = true;
-                boolean two = genotype.group(2) != null;
-                homozygous += two && genotype.group(1).equals(genotype.group(2)) ? 1 : 0;
-                return sign(Format.GENOTYPES, two ? 2 : 1);
-            }
+    private Optional<Sign> sequence(String line) {
+        String bases = literal(line);
+        if (bases.equals(sequenced)) {
+            // The same line, with what stands before it.
+            return Optional.empty();
         }
-        return GenomicFields.of(line);
+        sequenced = bases.length() < line.length() ? bases : "";
+        int weight = sequence.weight(bases, record);
+        return weight == 0 ? Optional.empty() : sign(record ? Format.FASTA : Format.SEQUENCE, weight);
     }
 
-    private Optional<Sign> sequence(String line) {
-        int weight = sequence.weight(line, record);
-        return weight == 0 ? Optional.empty() : sign(record ? Format.FASTA : Format.SEQUENCE, weight);
+    /** Of code that adds a sequence up from strings, the bases of the last string in the line. */
+    private static String literal(String line) {
+        int end = line.length();
+        while (end > 0 && "\"',()+;\\] ".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = line.lastIndexOf('"', end - 1);
+        start = start < 0 ? line.lastIndexOf('\'', end - 1) : start;
+        boolean quoted = end < line.length() && end - start > SHORTEST_HEADLESS;
+        String inner = quoted ? line.substring(start + 1, end) : line;
+        return quoted && GenomicSequence.bases(inner) == inner.length() ? inner : line;
     }
 
     private static Optional<Sign> sign(Format format, int weight) {

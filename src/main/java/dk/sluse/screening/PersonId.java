@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Person numbers, pseudonyms and other ids of persons, wherever they stand: names, texts, cells, properties (R50, R60, R61). */
 final class PersonId implements Policy {
@@ -22,6 +23,9 @@ final class PersonId implements Policy {
     private static final String PERMISSION = "cpr-numbers";
     private static final String COLUMN_VALUES = "column-values";
     private static final String COLUMN_SHARE = "column-share";
+    /** What can be read in bytes of no text. */
+    private static final Pattern READABLE = Pattern.compile("[\\x20-\\x7e]{8,}");
+
     private static final int MOST_FINDINGS = 50;
 
     @Override
@@ -50,9 +54,10 @@ final class PersonId implements Policy {
         IdHeadings headings = new IdHeadings(thresholds.count(COLUMN_VALUES));
         IdPatterns patterns = new IdPatterns(thresholds.patterns());
         EncodedText encoded = new EncodedText((at, content) -> {
-            if (TextSniffer.isText(content)) {
-                new String(content, StandardCharsets.UTF_8)
-                        .lines()
+            if (content.length > 0) {
+                boolean text = TextSniffer.isText(content);
+                String said = new String(content, text ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+                (text ? said.lines() : READABLE.matcher(said).results().map(java.util.regex.MatchResult::group))
                         .map(line -> new Passage(
                                 at.part(), Passage.Kind.DEBRIS, at.where(), at.row(), at.column(), true, line))
                         .forEach(line -> {

@@ -22,6 +22,9 @@ final class TextSieves {
     private static final int COUNTS = 4;
     private static final int EXTREMES = 8;
     private static final int LISTINGS = 16;
+    /** As many lines of uuencode are enough to tell what they hold. */
+    private static final int LINES_OF_CODE = 200;
+
     private static final int EVERYBODY = 31;
     static final Sieves ALL = sieves();
 
@@ -55,11 +58,13 @@ final class TextSieves {
     private static List<Sieve> list() {
         List<Word> words = new ArrayList<>(IdSieves.words(PERSONS));
         words.addAll(GenomicSieves.words(GENOMIC));
+        EncodedText.words().forEach(word -> words.add(new Word(word, GENOMIC | PERSONS, LINES_OF_CODE)));
         words.addAll(CountWords.words(COUNTS));
         words.addAll(StatisticWords.words(EXTREMES));
         words.addAll(ListingWords.words(LISTINGS));
         List<Sieve> sieves = new ArrayList<>(IdSieves.sieves(PERSONS));
         sieves.add(GenomicSieves.lines(GENOMIC));
+        sieves.add(IdSieves.escapes(GENOMIC));
         sieves.add(new WordSieve(words));
         sieves.add(new RunSieve(
                 List.of(IdSieves.inside(PERSONS), GenomicSieves.run(GENOMIC)), List.of(IdSieves.pseudonyms(PERSONS))));

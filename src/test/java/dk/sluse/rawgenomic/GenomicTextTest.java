@@ -35,6 +35,94 @@ final class GenomicTextTest {
         assertThat(weight(Format.VCF, line)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "22 rs1234 16000977 A G 0 1 1 0 0 0 1 1",
+                "22 rs1234 0 16000977 A A A G G G",
+                "22\trs1234\t0\t16000977\tA\tA\tA\tG\tG\tG",
+                "F1 I1 0 0 1 2 AA AG GG CT",
+                "chr1 10583 A G P1=0/0 P2=0/1 P3=1/1 P4=0/1",
+                "s hg38.chr7 27578828 38 + 158545518 AAA-GGGAATGTTAACCAAATGA---ATTGTC",
+                "v <- list(rs1001 = \"AA\", rs1002 = \"AG\", rs1003 = \"GG\", rs1004 = \"CT\")",
+                "[(\"rs1001\", \"AA\"), (\"rs1002\", \"AG\"), (\"rs1003\", \"GG\"), (\"rs1004\", \"CT\")]",
+                "[{\"pos\":1,\"gt\":\"0/1\"},{\"pos\":2,\"gt\":\"1/1\"},{\"pos\":3,\"gt\":\"0/1\"},{\"pos\":4,\"gt\":\"0|1\"}]",
+                "012210012210012201220129"
+            })
+    void R56_rowsThatHoldPeoplesAllelesAreTheirs(String line) {
+        assertThat(heaviest(line, 8)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22 rs%d 0 16000977 1 2", "22 rs%d 12.5 16000977 4 2", "F1 child%d rs1234 A A"})
+    void R56_severalRowsOfShortKindsTogetherAre(String line) {
+        assertThat(heaviest(line, 8)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "17 43044295 rs1234 A G",
+                "BRCA1 chr17 rs1234 A G",
+                "rs1234 (A/G), rs1235 (C/T), rs1236 (G/A), rs1237 (T/C)",
+                "1 2 3 1 2 0 1 0 1 0 0 1 1",
+                "0101010101010101010101010101",
+                "s 1 2 3 + 4 5"
+            })
+    void tablesOfSitesAndOfCodesAreNobodys(String line) {
+        assertThat(heaviest(line, 20)).isLessThan(GenomicText.CERTAIN);
+    }
+
+    @Test
+    void R56_aReadMayGoOverSeveralLinesOrHaveQualitiesAsNumbers() {
+        String[] lines = {"@r1 x", "ACGTTGCAACGTACGTAC", "GGTACGT", "+", "IIIIIFFFFFFFFFIIII", "IIIIIII"};
+        assertThat(weight(Format.FASTQ, lines)).isEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.FASTQ, "@r1", "ACGTTGCAAC", "+", "30 31 2 40 40 40 40 40 12 9"))
+                .isEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.FASTQ, "@1_14_F3", "T0123012301230", "+", "IIIIIFFFFFFFFF"))
+                .isEqualTo(GenomicText.CERTAIN);
+    }
+
+    @Test
+    void R56_aRowOrAReadMayBeBrokenByAPage() {
+        assertThat(weight(Format.GENOTYPES, "rs1001 1 10001", "AA", "rs1002 2 20002", "AG", "rs1003 3 30003", "CC"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.VCF, "chr1 10583 . G A 50 PASS", "DP=30 GT:DP 0/1:30"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(
+                        Format.FASTQ,
+                        "@A00123:45:H:1:1101:1:1",
+                        "1:N:0:ATCACG",
+                        "GATTTGGGGTTCAAAGCAG",
+                        "TATCGATCAAATAG",
+                        "+"))
+                .isEqualTo(2);
+        assertThat(weight(Format.FASTQ, "@someone wrote", "ACGT", "+", "and more of it"))
+                .isZero();
+    }
+
+    @Test
+    void R56_aSequenceMayBeAddedUpFromStringsOrStandInNarrowLines() {
+        String one = "  \"GATTTGGGGTTCAAAGCAGTATCGATCAAATAGTAAATCC\"";
+        assertThat(weight(Format.SEQUENCE, "s <- paste0(", one + ",", one + ",", one + ")"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        String[] narrow = Stream.concat(
+                        Stream.of(">x"), Stream.generate(() -> "GATTTGGGGT").limit(8))
+                .toArray(String[]::new);
+        assertThat(weight(Format.FASTA, narrow)).isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(weight(Format.FASTA, ">p1", "GATTTGGGGTGATTTGGGGT", ">p2", "GATTTGCGGTGATTTGGGGT", ">p3", "GATTT"))
+                .isZero();
+    }
+
+    /** The weight of the likeliest format of several such lines, each with a number of its own. */
+    private static int heaviest(String line, int times) {
+        GenomicText text = new GenomicText(50);
+        for (int i = 0; i < times; i++) {
+            text.line(line.replace("%d", String.valueOf(1000 + i)));
+        }
+        return Stream.of(Format.values()).mapToInt(text::weight).max().orElseThrow();
+    }
+
     @Test
     void aSequenceStandsBesideATabWrittenOut() {
         String read = "GATTTGGGGTTCAAAGCAGTATCGATCAAATAGTAAATCCATTTGTTCAACTCACAGTTTACGG".repeat(2);

@@ -281,7 +281,7 @@ final class LeakTest {
                 genome("VCF in one cell", "T.xls › S!A1", s -> s.xls("T.xls", w -> sheet(w, "S", row(VCF_TEXT)))),
                 genome(
                         "FASTQ in a text",
-                        "a.txt:5",
+                        "a.txt:4",
                         s -> s.text("a.txt", "intro", FASTQ[0], FASTQ[1], FASTQ[2], FASTQ[3])),
                 genome("FASTQ in a log", "run.log", s -> s.text("run.log", FASTQ)),
                 genome("FASTQ of short reads", "a.txt", s -> s.text("a.txt", "@r1", "ACGTAC", "+", "IIIIII")),

@@ -120,6 +120,9 @@ final class PersonIdTest {
         assertThatScreening(samples().text("a.txt", "read scan_010170_1239_final"))
                 .isHeldBy("person-id");
         assertThatScreening(samples().text("b.txt", "read scan_010170_1238_final"))
+                .isHeldBy("person-id");
+        // The year first, and a time of day.
+        assertThatScreening(samples().text("c.txt", "read scan_240115_0815_final"))
                 .passes();
     }
 
@@ -243,7 +246,7 @@ final class PersonIdTest {
     }
 
     @Test
-    void whatIsEncodedButNoTextIsNoText() throws IOException {
+    void whatIsEncodedAndNoTextIsReadForItsWords() throws IOException {
         byte[] bytes = ("\0\1\2\0" + "010170-1239 ".repeat(9)).getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new Made(Passages.part("a.txt"))
                         .says(
@@ -254,6 +257,7 @@ final class PersonIdTest {
                                 0,
                                 Base64.getEncoder().encodeToString(bytes))
                         .by(new PersonId()))
-                .isEmpty();
+                .extracting(Finding::place)
+                .containsExactly("a.txt:3");
     }
 }
