@@ -38,7 +38,7 @@ record BlockEnds(int topics) implements Sieve {
         while (i < stop && (bytes[i] == ' ' || bytes[i] == '\t')) {
             i++;
         }
-        if (i == stop || bytes[i] < ' ' || stop - start > TextBlocks.LONGEST_LINE) {
+        if (i == stop || bytes[i] < ' ' || stop - start > LineShape.LONGEST) {
             return true;
         }
         byte first = bytes[i];

@@ -1,11 +1,24 @@
 package dk.sluse.document;
 
+import java.util.regex.Pattern;
+
 /** What a line of text looks like, before anything in it is read. */
 final class LineShape {
 
     private static final int FEWEST_WORDS = 5;
     /** As far as the number goes of what is called a table. */
     static final int LONGEST_NUMBERED = 10;
+
+    /** A longer one is no row of a table. */
+    static final int LONGEST = 4_000;
+
+    /** Where a person typed: what comes after is a new block. */
+    private static final Pattern PROMPT =
+            Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
+
+    /** A line of a page, between the tags of a paragraph. */
+    private static final Pattern TAGS = Pattern.compile(
+            "(?i)^\\s*(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)(?:\\s[^<>]{0,200})?/?>){1,8}|(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)\\s?/?>){1,8}\\s*$");
 
     private LineShape() {}
 
@@ -84,5 +97,46 @@ final class LineShape {
             i++;
         }
         return i;
+    }
+
+    /** The line without the tags around it, where it is one of a page's source. */
+    static Passage bare(Passage line) {
+        String text = line.text();
+        boolean tagged = text.length() <= LONGEST && text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
+        if (!line.where().isEmpty() || !tagged) {
+            return line;
+        }
+        String bare = TAGS.matcher(text).replaceAll("").replace("&lt;", "<");
+        return new Passage(line.part(), line.kind(), "", line.row(), 0, line.hidden(), bare);
+    }
+
+    /** Whether a person typed there: what comes after is a new block. */
+    static boolean isPrompt(String text) {
+        return mayPrompt(text) && PROMPT.matcher(text).lookingAt();
+    }
+
+    /** A cheap look at the first characters. */
+    private static boolean mayPrompt(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char first = text.charAt(0);
+        if (first < '0' || first > '9') {
+            return ">+.IO".indexOf(first) >= 0;
+        }
+        int i = 1;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i < text.length() && text.charAt(i) == ' ';
+    }
+
+    /** Scripts say what to do; only what was printed into their comments is a result. */
+    static boolean isCode(Passage passage) {
+        boolean script = passage.part()
+                .ending()
+                .filter(e -> e.equals("r") || e.equals("py"))
+                .isPresent();
+        return script && !passage.text().stripLeading().startsWith("#");
     }
 }

@@ -33,15 +33,7 @@ final class TextBlocks {
     private static final int END_OF_TABLE = 4;
     private static final int CONTEXT = 8;
     private static final int OVERLAP = 40;
-    static final int LONGEST_LINE = 4_000;
     private static final int LONGEST_CAPTION = 400;
-    /** Where a person typed: what comes after is a new block. */
-    private static final Pattern PROMPT =
-            Pattern.compile("^(?:[>+] |> ?$|>>> |\\. [a-z]|In \\[\\d*]:|Out\\[\\d*]:|\\d+ +(?:proc|data|run)\\b)");
-
-    /** A line of a page, between the tags of a paragraph. */
-    private static final Pattern TAGS = Pattern.compile(
-            "(?i)^\\s*(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)(?:\\s[^<>]{0,200})?/?>){1,8}|(?:</?(?:p|li|div|span|pre|text|tspan|script|body|html|br)\\s?/?>){1,8}\\s*$");
     /** The number of the paragraph or byte in a place. */
     private static final Pattern NUMBER = Pattern.compile("(?: › )?(?:paragraph|line|byte) \\d+$|(?:![A-Z]+)?\\d+$");
 
@@ -79,7 +71,7 @@ final class TextBlocks {
     }
 
     void line(Passage line) {
-        Passage passage = bare(line);
+        Passage passage = LineShape.bare(line);
         String text = passage.text();
         String at = NUMBER.matcher(passage.where()).replaceFirst("");
         if (passage.part().id() != part || !at.equals(where)) {
@@ -90,8 +82,8 @@ final class TextBlocks {
             part = passage.part().id();
             where = at;
         }
-        boolean prompt = mayPrompt(text) && PROMPT.matcher(text).lookingAt();
-        if (prompt || text.isBlank() || text.length() > LONGEST_LINE || isCode(passage, text)) {
+        boolean prompt = LineShape.isPrompt(text);
+        if (prompt || text.isBlank() || text.length() > LineShape.LONGEST || LineShape.isCode(passage)) {
             end();
             above = prompt ? "" : above;
             return;
@@ -284,41 +276,6 @@ final class TextBlocks {
         return uncounted <= MOST_UNCOUNTED
                 || hasCounts(table)
                 || Listing.in(table).isPresent();
-    }
-
-    private static Passage bare(Passage line) {
-        String text = line.text();
-        boolean tagged = text.length() <= LONGEST_LINE && text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
-        if (!line.where().isEmpty() || !tagged) {
-            return line;
-        }
-        String bare = TAGS.matcher(text).replaceAll("").replace("&lt;", "<");
-        return new Passage(line.part(), line.kind(), "", line.row(), 0, line.hidden(), bare);
-    }
-
-    /** A cheap look at the first characters. */
-    private static boolean mayPrompt(String text) {
-        if (text.isEmpty()) {
-            return false;
-        }
-        char first = text.charAt(0);
-        if (first < '0' || first > '9') {
-            return ">+.IO".indexOf(first) >= 0;
-        }
-        int i = 1;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i < text.length() && text.charAt(i) == ' ';
-    }
-
-    /** Scripts say what to do; only what was printed into their comments is a result. */
-    private static boolean isCode(Passage passage, String text) {
-        boolean script = passage.part()
-                .ending()
-                .filter(e -> e.equals("r") || e.equals("py"))
-                .isPresent();
-        return script && !text.stripLeading().startsWith("#");
     }
 
     /** The last two lines before a table may be its caption. */
