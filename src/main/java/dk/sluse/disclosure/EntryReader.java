@@ -130,7 +130,7 @@ public final class EntryReader {
         if (ofAll.matches()) {
             long all = Long.parseLong(ofAll.group(2));
             boolean part = all > LONGEST_MONTH && Long.parseLong(ofAll.group(1)) <= all;
-            return Optional.of(part ? Entry.whole(Long.parseLong(ofAll.group(1)), false) : Entry.LABEL);
+            return Optional.of(part ? Entry.whole(Double.parseDouble(ofAll.group(1)), false) : Entry.LABEL);
         }
         Integer inWords = text.length() > 5 ? null : IN_WORDS.get(text.toLowerCase(Locale.ROOT));
         if (inWords != null) {

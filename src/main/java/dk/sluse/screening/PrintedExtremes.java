@@ -77,7 +77,7 @@ final class PrintedExtremes {
 
     /** Of the percentiles, those within the middle half are no single person's. */
     private static boolean reachesEnd(String percents) {
-        for (String percent : percents.strip().split("%\\s*")) {
+        for (String percent : percents.strip().split("%\\s*", 0)) {
             double value = Double.parseDouble(percent.strip());
             if (value <= 5 || value >= 95) {
                 return true;

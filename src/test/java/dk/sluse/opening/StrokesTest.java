@@ -29,7 +29,7 @@ final class StrokesTest {
     @Test
     void R55_stepsOfALogarithmAreNot() {
         for (int i = 0; i < 45; i++) {
-            strokes.add(100 + 80 * (i / 9 + Math.log10(1 + i % 9)), 300, 0, 3.5);
+            strokes.add(100 + 80 * (Math.floorDiv(i, 9) + Math.log10(1 + i % 9)), 300, 0, 3.5);
         }
         assertThat(strokes.strewn()).isZero();
     }
