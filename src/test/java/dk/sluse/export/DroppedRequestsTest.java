@@ -144,7 +144,7 @@ class DroppedRequestsTest {
         stage.suspend(Scope.PROJECT, "alpha");
         assertThatThrownBy(() -> stage.room.requesting().confirm(anna, 1))
                 .isInstanceOf(Denied.class)
-                .hasMessageContaining("closed");
+                .hasMessageContaining("nothing was done");
         assertThatThrownBy(() -> stage.room.dropped().open("alpha", FOLDER, List.of("manifest.csv"), "version 2"))
                 .isInstanceOf(Waits.class);
         assertThat(stage.seen.requests()).isEqualTo(1);

@@ -76,7 +76,8 @@ final class Cast {
     }
 
     void joins(String login) {
-        Caller other = caller(login.equals("olga") ? "otto" : "olga");
+        // A third officer who has no part in anything: olga and otto may be members themselves.
+        Caller other = new Caller("olaf", "Olaf", "SHA256:olaf", Set.of(Office.OFFICER), Set.of(), Set.of());
         store.changing(h -> enrolment.memberships().add(h, other, "alpha", person(login), false, key(login)));
     }
 
