@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes what fuzzing begins with: for each type of file, one of every place in which the corpus can put something. */
 public final class FuzzSeeds {
@@ -27,7 +28,9 @@ public final class FuzzSeeds {
         CorpusPayload words = new CorpusPayload(
                 Optional.empty(), "a number", "text", List.of("Patient 0101010000 was seen twice."));
         int written = 0;
-        for (CorpusCarrier carrier : CorpusCarrier.all()) {
+        List<CorpusCarrier> carriers = new ArrayList<>(CorpusCarrier.all());
+        carriers.addAll(CorpusCarrier.later());
+        for (CorpusCarrier carrier : carriers) {
             for (CorpusPayload payload : List.of(table, words)) {
                 if (carrier.takes().test(payload)) {
                     written += keep(carrier.write().apply(samples, payload), seeds, written) ? 1 : 0;

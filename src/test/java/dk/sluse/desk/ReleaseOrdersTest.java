@@ -112,7 +112,7 @@ class ReleaseOrdersTest {
                         .get("persons")
                         .asInt())
                 .isEqualTo(30);
-        assertThat(say("bodil", "show " + id)).startsWith("1 There is no order");
+        assertThat(say("bodil", "show " + id)).startsWith("1 There is no request");
         assertThat(say("anna", "why " + id)).contains("It waits for: its requester anna or the PI");
         assertThat(say("opal", "status"))
                 .contains("Orders of genome data under way: 1", id + " of alpha is awaiting-answer");

@@ -97,8 +97,8 @@ class DecidingTest {
         stage.withRealPolicies();
         long id = stage.inReview("a.txt");
         assertThat(stage.seen.mails("request-in-review")).containsExactly("olga", "otto");
-        Caller peter = stage.caller("peter");
-        stage.store.changing(h -> stage.enrolment.memberships().end(h, peter, "alpha", "peter"));
+        Caller olga = stage.caller("olga");
+        stage.store.changing(h -> stage.enrolment.memberships().end(h, olga, "alpha", "peter"));
         stage.clock.advance(java.time.Duration.ofDays(1));
 
         assertDenied(stage.caller("peter"), id, "or were one when it asked for this");
@@ -127,9 +127,7 @@ class DecidingTest {
     @DisplayName("F28: where no officer may decide on a project, all of them are told, and the operators")
     void F28_a_project_without_an_officer() throws IOException {
         becomesMember("otto");
-        stage.store.changing(h -> stage.enrolment
-                .memberships()
-                .add(h, stage.caller("otto"), "alpha", ExportStage.person("olga"), false, ExportStage.key("olga")));
+        stage.joins("olga");
         stage.withRealPolicies();
         stage.inReview("a.txt");
 

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -272,6 +273,22 @@ record CorpusCarrier(
                                                         .bytes())
                                         + "}}")),
                 open("pdf, a scan's text", WESTERN, (s, p) -> s.pdf("R.pdf", d -> scan(d, spaced(p)))),
+                open("doc, paragraphs", ANY, (s, p) -> s.doc("D.doc", range -> {}, p.array())),
+                hidden("doc, hidden text", ANY, (s, p) -> s.doc("D.doc", CorpusCarrier::vanish, p.array())),
+                open(
+                        "xlsm, cells",
+                        ANY,
+                        (s, p) -> s.mayHaveMacros(
+                                s.xlsx("T.xlsm", w -> sheet(w, "S", p.rows())),
+                                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                                "vnd.ms-excel.sheet.macroEnabled.main+xml")),
+                open(
+                        "pptm, slide",
+                        ANY,
+                        (s, p) -> s.mayHaveMacros(
+                                s.pptx("P.pptm", p.text()),
+                                "vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+                                "vnd.ms-powerpoint.presentation.macroEnabled.main+xml")),
                 open("pdf, white on a dark ground", WESTERN, (s, p) -> lines(s, p, CorpusCarrier::onDark, page -> {})));
     }
 
@@ -461,6 +478,12 @@ record CorpusCarrier(
             var run = document.createParagraph().createRun();
             run.setText(line);
             run.setVanish(true);
+        }
+    }
+
+    private static void vanish(Range range) {
+        for (int i = 0; i < range.numCharacterRuns(); i++) {
+            range.getCharacterRun(i).setVanished(true);
         }
     }
 

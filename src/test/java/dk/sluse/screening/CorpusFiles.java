@@ -7,7 +7,6 @@ import static dk.sluse.screening.Samples.join;
 import static dk.sluse.screening.Samples.row;
 import static dk.sluse.screening.Samples.sheet;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -455,17 +454,10 @@ final class CorpusFiles {
     }
 
     private static Path macroBook(Samples samples) {
-        Path book = samples.xlsx("T.xlsm", w -> sheet(w, "S", row("x")));
-        try (var zip = new java.util.zip.ZipFile(book.toFile());
-                var in = zip.getInputStream(zip.getEntry("[Content_Types].xml"))) {
-            String types = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace(
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-                            "application/vnd.ms-excel.sheet.macroEnabled.main+xml");
-            return samples.with(book, "[Content_Types].xml", ascii(types));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return samples.mayHaveMacros(
+                samples.xlsx("T.xlsm", w -> sheet(w, "S", row("x"))),
+                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                "vnd.ms-excel.sheet.macroEnabled.main+xml");
     }
 
     private static List<CorpusCase> figures() {

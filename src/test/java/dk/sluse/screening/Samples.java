@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -36,6 +37,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -124,6 +127,29 @@ public final class Samples {
                 document.createParagraph().createRun().setText(paragraph);
             }
         });
+    }
+
+    /** A document of Word 97 to 2003, out of one with a letter in it. */
+    public Path doc(String name, Filling<Range> look, String... paragraphs) {
+        return written(name, out -> {
+            try (InputStream letter = Samples.class.getResourceAsStream("/corpus/one-letter.doc");
+                    HWPFDocument document = new HWPFDocument(letter)) {
+                document.getRange().insertBefore(String.join("\r", paragraphs) + "\r");
+                look.fill(document.getRange());
+                document.write(out);
+            }
+        });
+    }
+
+    /** A workbook or presentation as one that may have macros, which it has not. */
+    public Path mayHaveMacros(Path file, String main, String macros) {
+        try (ZipFile zip = new ZipFile(file.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("[Content_Types].xml"))) {
+            String types = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(main, macros);
+            return with(file, "[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path pptx(String name, Filling<XMLSlideShow> filling) {
