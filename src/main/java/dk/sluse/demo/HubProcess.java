@@ -1,5 +1,6 @@
 package dk.sluse.demo;
 
+import dk.sluse.store.EmbeddedDatabase;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -104,6 +105,8 @@ public final class HubProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         archive().ifPresent(command::add);
+        Optional.ofNullable(System.getProperty(EmbeddedDatabase.PROGRAMS))
+                .ifPresent(kept -> command.add("-D" + EmbeddedDatabase.PROGRAMS + "=" + kept));
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", classPath, "dk.sluse.hub.Sluse"));
         for (Object word : words) {

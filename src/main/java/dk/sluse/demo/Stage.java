@@ -19,6 +19,9 @@ final class Stage implements AutoCloseable {
     static final String ALPHA = "alpha";
     static final String BETA = "beta";
 
+    /** A hub that lives for a minute would compile for longer than it gains by it. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Path folder;
     private final Terminal terminal;
     private final DemoSite site;
@@ -51,7 +54,7 @@ final class Stage implements AutoCloseable {
 
     /** Sets the stage: everything runs, everybody is enrolled. */
     static Stage set(Path folder, Terminal terminal) throws IOException {
-        return set(folder, terminal, List.of(), config -> {});
+        return set(folder, terminal, SHORT_LIVED, config -> {});
     }
 
     /** The same for a hub with options of its own, and a configuration that is changed before it starts. */

@@ -28,6 +28,9 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    /** The system property that names a folder to keep the server's programs in; without it they lie beside the data. */
+    public static final String PROGRAMS = "sluse.postgres";
+
     private static final int POOL_SIZE = 16;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final String OWNER = "postgres";
@@ -105,7 +108,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPort(port)
                 .setRegisterShutdownHook(false)
                 .setConnectConfig("password", owner.password())
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(programs(folder).toFile())
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "100")
@@ -113,6 +116,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String url = url(Integer.toString(postgres.getPort()));
         demandPasswords(url, owner, data);
         return new EmbeddedDatabase(lock, postgres, settings(url, owner, folder));
+    }
+
+    /** Where the server's programs are unpacked: the demo and the tests keep them from one server to the next. */
+    private static Path programs(Path folder) {
+        return Optional.ofNullable(System.getProperty(PROGRAMS)).map(Path::of).orElse(folder.resolve("binaries"));
     }
 
     private static String url(String port) {
