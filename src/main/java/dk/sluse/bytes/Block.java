@@ -190,7 +190,7 @@ public final class Block {
     }
 
     /** Percent signs, square and curly brackets that open, backslashes and bars. */
-    long[] signs() {
+    public long[] signs() {
         return kinds.signs();
     }
 

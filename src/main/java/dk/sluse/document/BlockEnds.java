@@ -57,16 +57,23 @@ record BlockEnds(int topics) implements Sieve {
 
     /** No digit, and more between two words than one blank, or before the first. */
     private static boolean mayBeHead(Block block, int start, int first, int stop) {
-        if (block.next(block.digits(), start) < stop) {
-            return false;
-        }
+        return block.next(block.digits(), start) >= stop && (first - start > 1 || hasFields(block, first, stop));
+    }
+
+    /** A tab, a semicolon, two blanks or a bar. */
+    private static boolean hasFields(Block block, int first, int stop) {
         byte[] bytes = block.bytes();
-        boolean fields = first - start > 1;
-        for (int i = first; i < stop && !fields; i++) {
-            byte c = bytes[i];
-            fields = c == '\t' || c == '|' || c == ';' || (c == ' ' && bytes[i + 1] == ' ');
+        for (int i = block.next(block.gaps(), first); i < stop; i = block.next(block.gaps(), i + 1)) {
+            if (bytes[i] == '\t' || bytes[i] == ';' || (bytes[i] == ' ' && bytes[i + 1] == ' ')) {
+                return true;
+            }
         }
-        return fields;
+        for (int i = block.next(block.signs(), first); i < stop; i = block.next(block.signs(), i + 1)) {
+            if (bytes[i] == '|') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The number of a program's line, with the word of a step behind it. */

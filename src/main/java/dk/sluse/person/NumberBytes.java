@@ -38,12 +38,13 @@ final class NumberBytes {
     /** Whether these are decimals before a power of ten, of a number with nine or ten digits. */
     static boolean isPower(byte[] bytes, int start, int stop, int end) {
         int length = stop - start;
-        return length >= 6
+        // The rarest first.
+        return stop + 3 < end
+                && (bytes[stop] | 0x20) == 'e'
+                && length >= 6
                 && length <= 9
                 && start > 1
                 && bytes[start - 1] == '.'
-                && stop + 3 < end
-                && (bytes[stop] | 0x20) == 'e'
                 && bytes[stop + 1] == '+'
                 && bytes[stop + 2] == '0';
     }
