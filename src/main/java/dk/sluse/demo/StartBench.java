@@ -9,6 +9,13 @@ import java.util.List;
 /** How long a hub takes until it is ready, with 10,000 projects of which 100 have a route of their own. */
 final class StartBench {
 
+    /** As {@code ./sluse start} does. */
+    private static final List<String> AS_SLUSE_STARTS = List.of(
+            "-Xmx256m",
+            "-XX:Tier3InvocationThreshold=1000",
+            "-XX:Tier3MinInvocationThreshold=500",
+            "-XX:Tier3CompileThreshold=10000");
+
     private static final int PROJECTS = 10_000;
     private static final int WITH_ROUTES = 100;
     private static final int STARTS = 3;
@@ -38,7 +45,7 @@ final class StartBench {
     private void starts(Path home, int projects) throws IOException {
         for (int start = 1; start <= STARTS; start++) {
             try (HubProcess hub =
-                    new HubProcess(HubProcess.libraries(), folder, home.resolve("routes"), List.of("-Xmx256m"))) {
+                    new HubProcess(HubProcess.libraries(), folder, home.resolve("routes"), AS_SLUSE_STARTS)) {
                 String said = hub.start();
                 double processor = ProcessHandle.of(hub.pid())
                                 .flatMap(each -> each.info().totalCpuDuration())

@@ -53,14 +53,14 @@ public final class Inspector implements AutoCloseable {
     }
 
     /** Starts the limited process ahead of the first file, which then need not wait for it. */
-    public synchronized void warmUp() throws IOException {
-        worker();
+    public synchronized void warmUp(Path first) throws IOException {
+        begin(first);
     }
 
     /** Opens the examination's file in the process, unless it is open there already. */
     synchronized Wire.Answer open(Examination examination, Wire.Open request, Runnable meanwhile)
             throws IOException, Worker.Lost {
-        current = Optional.empty();
+        begin(request.file());
         Wire.Answer answer = ask(request, book.limits().openingWithPictures(), meanwhile);
         current = Optional.of(examination);
         return answer;
@@ -76,9 +76,9 @@ public final class Inspector implements AutoCloseable {
         return ask(request, book.limits().judging(), () -> {});
     }
 
-    private Wire.Answer ask(Wire.Request request, Duration limit, Runnable meanwhile) throws IOException, Worker.Lost {
+    private Wire.Answer ask(Wire.Request request, Duration limit, Runnable meanwhile) throws Worker.Lost {
         try {
-            return worker().ask(request, limit, meanwhile);
+            return worker.orElseThrow().ask(request, limit, meanwhile);
         } catch (Worker.Lost e) {
             worker = Optional.empty();
             current = Optional.empty();
@@ -86,13 +86,14 @@ public final class Inspector implements AutoCloseable {
         }
     }
 
-    private Worker worker() throws IOException {
-        if (worker.filter(Worker::isAlive).isEmpty()) {
+    /** Has a process that may open the file, and has none open. */
+    private void begin(Path file) throws IOException {
+        current = Optional.empty();
+        if (worker.filter(w -> w.isFitFor(file)).isEmpty()) {
             worker.ifPresent(Worker::close);
-            current = Optional.empty();
-            worker = Optional.of(Worker.start(settings, book.limits().memory()));
+            worker = Optional.empty();
+            worker = Optional.of(Worker.start(settings, book.limits().memory(), file));
         }
-        return worker.get();
     }
 
     /** The process that works for this inspector now. */

@@ -37,37 +37,58 @@ final class Worker implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 4 << 20;
 
+    /** Up to so many bytes a file is done before Java's second compiler has made anything faster: cold, it only costs. */
+    private static final long LITTLE = 8 << 20;
+
     private final Process process;
+    private final boolean thorough;
     private final Path folder;
     private final InputStream answers;
     private final OutputStream requests;
     private Earlier told = Earlier.NONE;
 
-    private Worker(Process process, Path folder) {
+    private Worker(Process process, boolean thorough, Path folder) {
         this.process = process;
+        this.thorough = thorough;
         this.folder = folder;
         this.answers = new BufferedInputStream(process.getInputStream());
         this.requests = process.getOutputStream();
     }
 
-    static Worker start(InspectorSettings settings, int memory) throws IOException {
+    /**
+     * Starts one.
+     *
+     * @param memory its heap, in megabytes
+     * @param first the file it is to open first
+     */
+    static Worker start(InspectorSettings settings, int memory, Path first) throws IOException {
+        boolean thorough = isMuch(first);
         Files.createDirectories(settings.workFolder());
         Path folder = Files.createTempDirectory(settings.workFolder(), "inspector");
-        ProcessBuilder builder = new ProcessBuilder(command(settings, memory, folder))
+        ProcessBuilder builder = new ProcessBuilder(command(settings, memory, thorough, folder))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         // The only thing it is told: that names of files are UTF-8.
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            return new Worker(builder.start(), folder);
+            return new Worker(builder.start(), thorough, folder);
         } catch (IOException e) {
             Folders.delete(folder);
             throw e;
         }
     }
 
-    private static List<String> command(InspectorSettings settings, int memory, Path folder) {
+    /** Whether it is alive, and would read this file as quickly as one that is started for it. */
+    boolean isFitFor(Path file) {
+        return isAlive() && (thorough || !isMuch(file));
+    }
+
+    private static boolean isMuch(Path file) {
+        return file.toFile().length() > LITTLE;
+    }
+
+    private static List<String> command(InspectorSettings settings, int memory, boolean thorough, Path folder) {
         List<String> command = new ArrayList<>(settings.isolation().launcher());
         command.add(settings.javaHome().resolve("bin/java").toString());
         settings.archive().ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
@@ -80,6 +101,7 @@ final class Worker implements AutoCloseable {
                 "-XX:MaxDirectMemorySize=32m",
                 "-XX:ReservedCodeCacheSize=48m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=" + (thorough ? 4 : 1),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",

@@ -27,19 +27,22 @@ final class Inspectors implements AutoCloseable {
     private final BlockingQueue<Inspector> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
 
-    /** @param count at least one */
-    Inspectors(InspectorSettings settings, PolicyBook book, int count) throws IOException {
+    /** @param files what they are to screen */
+    Inspectors(InspectorSettings settings, PolicyBook book, List<Path> files) throws IOException {
+        int count = wanted(files.size());
         for (int i = 0; i < count; i++) {
             Inspector inspector = new Inspector(settings, book);
             all.add(inspector);
             idle.add(inspector);
         }
-        all.get(0).warmUp();
+        if (!files.isEmpty()) {
+            all.get(0).warmUp(files.get(0));
+        }
         threads = Executors.newFixedThreadPool(count);
     }
 
     /** How many processes work on so many files: one for each processor at most, since each needs memory. */
-    static int wanted(int files) {
+    private static int wanted(int files) {
         return Math.max(1, Math.min(files, Math.min(4, Runtime.getRuntime().availableProcessors())));
     }
 

@@ -91,7 +91,7 @@ public final class ScreenCommand implements Callable<Integer> {
         }
         Path work = Files.createTempDirectory("sluse-screen");
         List<Path> files = files();
-        try (Inspectors inspectors = inspectors(work, files.size())) {
+        try (Inspectors inspectors = inspectors(work, files)) {
             Inspector inspector = inspectors.first();
             if (inspector.isolation() == Isolation.Level.REDUCED) {
                 err.println("The kernel refuses a network namespace here; files are inspected in a limited process"
@@ -117,9 +117,8 @@ public final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private Inspectors inspectors(Path work, int files) throws IOException {
-        return new Inspectors(
-                InspectorSettings.likeThisProcess(work, true), PolicyBook.read(config), Inspectors.wanted(files));
+    private Inspectors inspectors(Path work, List<Path> files) throws IOException {
+        return new Inspectors(InspectorSettings.likeThisProcess(work, true), PolicyBook.read(config), files);
     }
 
     private List<Path> files() throws IOException {

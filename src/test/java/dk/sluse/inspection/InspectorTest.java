@@ -270,10 +270,30 @@ final class InspectorTest {
         }
     }
 
+    /** A small file is done before Java's second compiler pays; for a large one it makes the difference. */
+    @Test
+    void aProcessThatCompilesWellIsStartedForTheFirstLargeFile() throws IOException {
+        Path small = new Samples(folder).text("a.txt", "x");
+        Path large = folder.resolve("large.txt");
+        writeLines(large, 9 << 20);
+        Inspector inspector = inspector(GENEROUS);
+        Examination first = inspector.open(small, Declaration.undeclared("a.txt"), OwnRules.none());
+        long quick = inspector.pid().orElseThrow();
+        inspector.open(small, Declaration.undeclared("a.txt"), OwnRules.none());
+        assertThat(inspector.pid()).hasValue(quick);
+
+        inspector.open(large, Declaration.undeclared("large.txt"), OwnRules.none());
+        long thorough = inspector.pid().orElseThrow();
+
+        assertThat(thorough).isNotEqualTo(quick);
+        assertThat(first.judge("person-id").verdict()).isEqualTo(Verdict.PASS);
+        assertThat(inspector.pid()).hasValue(thorough);
+    }
+
     @Test
     void theProcessEndsWithTheHub() throws IOException {
         Inspector inspector = inspector(GENEROUS);
-        inspector.warmUp();
+        inspector.warmUp(folder);
         ProcessHandle process = ProcessHandle.of(inspector.pid().orElseThrow()).orElseThrow();
         inspector.close();
 
@@ -284,7 +304,7 @@ final class InspectorTest {
     void theProcessHasNoNetworkAndKnowsNothingOfItsEnvironment() throws IOException {
         assumeThat(Isolation.probe().level()).isEqualTo(Isolation.Level.FULL);
         Inspector inspector = inspector(GENEROUS);
-        inspector.warmUp();
+        inspector.warmUp(folder);
         Path process = Path.of("/proc", Long.toString(inspector.pid().orElseThrow()));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> Files.readString(process.resolve("comm")).contains("java"));

@@ -48,7 +48,7 @@ final class PictureReaderTest {
     @Test
     void F38_aLimitedProcessThatIsKilledTakesTheReaderAlong() throws Exception {
         try (Inspector inspector = inspector("exec /bin/sleep 60")) {
-            inspector.warmUp();
+            inspector.warmUp(picture);
             ProcessHandle worker =
                     ProcessHandle.of(inspector.pid().orElseThrow()).orElseThrow();
             CompletableFuture<Examination> examination = CompletableFuture.supplyAsync(() -> open(inspector));
