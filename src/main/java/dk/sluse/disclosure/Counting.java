@@ -34,7 +34,7 @@ public final class Counting {
         }
     }
 
-    private Counting(Table table) {
+    Counting(Table table) {
         this.table = table;
         this.totals = Totals.of(table);
         int columns = table.columns();
@@ -60,8 +60,9 @@ public final class Counting {
         this.crossed = isCrossed();
     }
 
+    /** Told once of a table, however many ask. */
     public static Counting of(Table table) {
-        return new Counting(table);
+        return table.counting();
     }
 
     Totals totals() {

@@ -2,6 +2,7 @@ package dk.sluse.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +29,7 @@ public final class Table {
     private final int labelColumns;
     private final List<String> headings = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
+    private Optional<Counting> counting = Optional.empty();
 
     /**
      * Takes a grid apart.
@@ -112,6 +114,13 @@ public final class Table {
     boolean isSaidToBePercent() {
         String said = caption + " " + around;
         return Wording.isPercent(said) && !said.contains("(%)") && !said.contains("% CI") && !said.contains("% KI");
+    }
+
+    Counting counting() {
+        if (counting.isEmpty()) {
+            counting = Optional.of(new Counting(this));
+        }
+        return counting.get();
     }
 
     /** What stands above it. */
