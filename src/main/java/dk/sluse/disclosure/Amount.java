@@ -1,13 +1,17 @@
 package dk.sluse.disclosure;
 
+import java.util.regex.Pattern;
+
 /**
  * A number as written, with grouping told from decimals. {@code 1.234} and {@code 1,234} are taken for a thousand and more,
  * {@code 0.123} and {@code 12.34} for fractions.
  */
 record Amount(double value, int decimals) {
 
+    private static final Pattern BETWEEN_GROUPS = Pattern.compile("[ '\u00a0\u202f\u2009]");
+
     static Amount of(String written) {
-        String text = written.replaceAll("[ '\u00a0\u202f\u2009]", "");
+        String text = BETWEEN_GROUPS.matcher(written).replaceAll("");
         int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         if (last < 0) {
             return new Amount(Double.parseDouble(text), 0);

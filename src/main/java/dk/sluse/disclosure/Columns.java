@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 record Columns(List<String> titles, List<List<String>> rows) {
 
     private static final int LONGEST_LINE = 2_000;
+    private static final Pattern CROSSING = Pattern.compile("[+](?=-{2})|(?<=-{2})[+]");
     private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,7}");
 
     static Optional<Columns> of(List<String> lines) {
@@ -44,10 +45,8 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     /** Pipes and tabs between columns are blanks. */
     private static String spread(String line) {
-        return line.replace('|', ' ')
-                .replace('│', ' ')
-                .replace("\t", "        ")
-                .replaceAll("[+](?=-{2})|(?<=-{2})[+]", "-");
+        String spread = line.replace('|', ' ').replace('│', ' ').replace("\t", "        ");
+        return spread.contains("--") ? CROSSING.matcher(spread).replaceAll("-") : spread;
     }
 
     private static int firstRowOfNumbers(List<String> lines) {

@@ -1,11 +1,13 @@
 package dk.sluse.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Totals of money, time or the like that one or two contributors make up (R54), where a table says how large the largest are:
@@ -34,6 +36,11 @@ public final class Dominance {
         }
     }
 
+    /** Whether words name any of them, which most do not. */
+    private static final Pattern ANY = Pattern.compile(
+            Arrays.stream(Role.values()).map(role -> role.words.pattern()).collect(Collectors.joining("|")),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     /** A largest contribution that stands out of its total. */
     public record Found(int row, int column) {}
 
@@ -53,13 +60,17 @@ public final class Dominance {
         int to = across ? table.columns() : table.rows();
         for (int line = from; line < to; line++) {
             String words = across ? table.heading(line) : table.label(line);
-            for (Role role : Role.values()) {
-                if (role.words.matcher(words).find()) {
-                    lines.putIfAbsent(role, line);
-                    break;
-                }
+            if (ANY.matcher(words).find()) {
+                lines.putIfAbsent(roleOf(words), line);
             }
         }
+    }
+
+    private static Role roleOf(String words) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.words.matcher(words).find())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Finds them, whether the largest stand in columns or in rows of their own. */

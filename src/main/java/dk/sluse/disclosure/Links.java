@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Cells that stand in more than one table. Two tables are linked when cells of the same labels are in both and none of those
@@ -21,6 +22,10 @@ final class Links {
 
     private static final int MOST_TABLES = 60;
     private static final int MOST_CELLS = 5_000;
+    private static final Pattern STATED = Pattern.compile("\\(?\\bn\\s*[=:]\\s*[\\d., ]+\\)?");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?<![\\p{L}\\d])(?:n|antal|counts?|freq\\.?|frequency|number of|no\\. of|personer|persons)(?![\\p{L}\\d])");
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\d<>≥≤+–-]+");
 
     private Links() {}
 
@@ -135,12 +140,8 @@ final class Links {
         if (Wording.isTotal(name)) {
             return "";
         }
-        return name.toLowerCase(Locale.ROOT)
-                .replaceAll("\\(?\\bn\\s*[=:]\\s*[\\d., ]+\\)?", " ")
-                .replaceAll(
-                        "(?<![\\p{L}\\d])(?:n|antal|counts?|freq\\.?|frequency|number of|no\\. of|personer|persons)(?![\\p{L}\\d])",
-                        " ")
-                .replaceAll("[^\\p{L}\\d<>≥≤+–-]+", " ")
-                .strip();
+        String plain = STATED.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        plain = COUNTED.matcher(plain).replaceAll(" ");
+        return PUNCTUATION.matcher(plain).replaceAll(" ").strip();
     }
 }

@@ -24,6 +24,9 @@ final class NumbersOfPeople {
 
     static List<Long> in(String sentence) {
         List<Long> numbers = new ArrayList<>();
+        if (sentence.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return numbers;
+        }
         String said = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST);
         for (Matcher matcher = SAID.matcher(said); matcher.find() && numbers.size() < MOST; ) {
             int group = 1;

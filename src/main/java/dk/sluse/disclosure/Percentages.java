@@ -63,7 +63,7 @@ public final class Percentages {
 
     /** Under a group with its number of people, numbers that the caption calls percentages. */
     private boolean isSaidAbove(int column) {
-        if (!table.isSaidToBePercent() || Wording.stated(table.heading(column)).isEmpty()) {
+        if (Wording.stated(table.heading(column)).isEmpty() || !table.isSaidToBePercent()) {
             return false;
         }
         int parts = 0;

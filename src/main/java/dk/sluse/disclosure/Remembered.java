@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 /** Whether something holds of words, remembered for the words that were asked about last. */
 final class Remembered {
 
-    private static final int MOST = 2000;
-    private static final int LONGEST = 200;
+    private static final int MOST = 1000;
+    private static final int LONGEST = 400;
 
     private final Predicate<String> question;
     private final Map<String, Boolean> answers = new LinkedHashMap<>() {

@@ -22,6 +22,10 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     /** So many make a numbering, even when it goes on from a page before. */
     private static final int GOES_ON = 3;
 
+    private static final Pattern BEFORE_BRACKET = Pattern.compile("(\\S)\\s+(?=[(\\[])");
+    private static final Pattern BEFORE_PERCENT = Pattern.compile("(?<=\\d) (?=%|CI)");
+    private static final Pattern BEFORE_INTERVAL = Pattern.compile("(?<=%)[ \u00a0]?(?=CI)");
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
     private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,2}");
 
     static List<TokenRows> of(List<String> lines) {
@@ -132,11 +136,10 @@ record TokenRows(String title, List<List<String>> rows, List<Integer> lines) {
     }
 
     private static Optional<List<String>> headings(String line, int width) {
-        String marked = line.strip()
-                .replaceAll("(\\S)\\s+(?=[(\\[])", "$1\u00a0")
-                .replaceAll("(?<=\\d) (?=%|CI)", "\u00a0")
-                .replaceAll("(?<=%)[ \u00a0]?(?=CI)", "\u00a0");
-        String[] words = marked.split("[ \t]+");
+        String marked = BEFORE_BRACKET.matcher(line.strip()).replaceAll("$1\u00a0");
+        marked = BEFORE_PERCENT.matcher(marked).replaceAll("\u00a0");
+        marked = BEFORE_INTERVAL.matcher(marked).replaceAll("\u00a0");
+        String[] words = BLANKS.split(marked);
         if (words.length < width - 1) {
             return Optional.empty();
         }

@@ -64,6 +64,16 @@ public final class Wording {
     /** Every row's label is asked about by each who looks at its table. */
     private static final Remembered MEASURES = new Remembered(Wording::namesMeasure);
 
+    private static final Remembered COUNTS = new Remembered(Wording::saysCount);
+    private static final Remembered CAPTIONS = new Remembered(Wording::captionSaysCount);
+    private static final Remembered CATEGORIES = new Remembered(Wording::namesCategory);
+    private static final Remembered SOFT_MEASURES =
+            new Remembered(words -> SOFT.matcher(words).find());
+    private static final Remembered CODES =
+            new Remembered(heading -> CODE.matcher(heading).matches());
+    private static final Remembered PERCENTS =
+            new Remembered(words -> PERCENT.matcher(words).find());
+
     private static final Remembered THINGS_COUNTED =
             new Remembered(words -> THINGS.matcher(words).find());
 
@@ -75,6 +85,10 @@ public final class Wording {
 
     /** Whether it says outright that people are counted; a measure of {@code n = 40} people is none. */
     static boolean isCount(String words) {
+        return COUNTS.of(words);
+    }
+
+    private static boolean saysCount(String words) {
         String rest = STATED.matcher(words).replaceAll(" ");
         boolean stated = rest.length() < words.length() && !mayBeMeasure(rest) && !isPercent(rest);
         return (COUNT.matcher(rest).find() || stated) && !isThings(words);
@@ -82,11 +96,19 @@ public final class Wording {
 
     /** Whether a caption says that the table counts people. Lines such as {@code Number of obs = 412} say something else. */
     static boolean isCountCaption(String caption) {
+        return CAPTIONS.of(caption);
+    }
+
+    private static boolean captionSaysCount(String caption) {
         return COUNT.matcher(EQUATION.matcher(caption).replaceAll(" ")).find() && !isThings(caption);
     }
 
     /** Whether it names a group of people, so that numbers under it may be counts. */
     static boolean isCategory(String words) {
+        return CATEGORIES.of(words);
+    }
+
+    private static boolean namesCategory(String words) {
         return (CATEGORY.matcher(words).find() || LEVEL.matcher(words.strip()).matches()) && !isThings(words);
     }
 
@@ -106,16 +128,16 @@ public final class Wording {
 
     /** Whether it may name a measure, or a group of people by one, such as {@code high risk}. */
     static boolean mayBeMeasure(String words) {
-        return isMeasure(words) || SOFT.matcher(words).find();
+        return isMeasure(words) || SOFT_MEASURES.of(words);
     }
 
     /** Whether it heads a column of codes, years, positions or running numbers, or of a measure. */
     static boolean isOther(String heading) {
-        return mayBeMeasure(heading) || CODE.matcher(heading).matches();
+        return mayBeMeasure(heading) || CODES.of(heading);
     }
 
     static boolean isPercent(String words) {
-        return PERCENT.matcher(words).find();
+        return PERCENTS.of(words);
     }
 
     static boolean isTotal(String words) {
