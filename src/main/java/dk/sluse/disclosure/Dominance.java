@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -30,16 +31,13 @@ public final class Dominance {
         private final Pattern words;
 
         Role(String words) {
-            this.words = Pattern.compile(
-                    "(?<![\\p{L}\\d])(?:" + words + ")(?![\\p{L}\\d])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            this.words = Pattern.compile("(?<![\\p{L}\\d])(?:" + words + ")(?![\\p{L}\\d])");
         }
     }
 
     /** Whether words name any of them, which most do not. */
     private static final Pattern ANY = Pattern.compile(
-            Arrays.stream(Role.values()).map(role -> role.words.pattern()).collect(Collectors.joining("|")),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            Arrays.stream(Role.values()).map(role -> role.words.pattern()).collect(Collectors.joining("|")));
 
     /** A largest contribution that stands out of its total. */
     public record Found(int row, int column) {}
@@ -59,7 +57,7 @@ public final class Dominance {
         int from = across ? table.firstColumn() : table.firstRow();
         int to = across ? table.columns() : table.rows();
         for (int line = from; line < to; line++) {
-            String words = across ? table.heading(line) : table.label(line);
+            String words = (across ? table.heading(line) : table.label(line)).toLowerCase(Locale.ROOT);
             if (ANY.matcher(words).find()) {
                 lines.putIfAbsent(roleOf(words), line);
             }

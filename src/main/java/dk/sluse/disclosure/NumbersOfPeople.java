@@ -2,6 +2,7 @@ package dk.sluse.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ final class NumbersOfPeople {
             "(?:patients?|persons?|people|participants?|individuals?|subjects?|respondents?|cases|controls|carriers|donors?|women|men|children|infants|adults|students|births|twins"
                     + "|patienter|personer|deltagere|individer|respondenter|tilfælde|kontroller|bærere|donorer|kvinder|mænd|børn|voksne|forløb|fødsler)";
     private static final Pattern SAID =
-            Pattern.compile("(?iu)(?<![\\p{L}\\d.,])(?:" + NUMBER + " (?:\\p{L}+[ -]){0,2}?" + PEOPLE + "(?!\\p{L})"
+            Pattern.compile("(?<![\\p{L}\\d.,])(?:" + NUMBER + " (?:\\p{L}+[ -]){0,2}?" + PEOPLE + "(?!\\p{L})"
                     + "|" + PEOPLE + "(?: \\p{L}+){0,3}?\\s?[:=,]?\\s?" + NUMBER
                     + "|(?:total|totalt|i alt|in all|overall|samlet|n)\\s?(?:n|number|antal|of|på)?\\s?[:=]?\\s?"
                     + NUMBER + ")");
@@ -27,7 +28,8 @@ final class NumbersOfPeople {
         if (sentence.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return numbers;
         }
-        String said = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST);
+        String said =
+                (sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST)).toLowerCase(Locale.ROOT);
         for (Matcher matcher = SAID.matcher(said); matcher.find() && numbers.size() < MOST; ) {
             int group = 1;
             while (matcher.group(group) == null) {

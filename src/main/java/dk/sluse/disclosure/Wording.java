@@ -1,5 +1,6 @@
 package dk.sluse.disclosure;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public final class Wording {
                     + "|observationer|total|totals|totalt|i alt|ialt|overall|alle|all|samlet|sum|males?|females?|mænd|mand|kvinder|kvinde|men|women|boys|girls"
                     + "|drenge|piger|yes|no|ja|nej|carriers?|bærere|non-?carriers?|exposed|unexposed|affected|unaffected|missing|mangler|unknown|uoplyst"
                     + "|cohort|kohorte|treated|untreated|treatment|placebo|intervention|births|fødsler|children|børn|families|familier|absent|present"
-                    + "|smokers?|never|former|current|aldrig|tidligere|nuværende|positive?|negative?|het|hom|hets|homs|[A-Z]?/[A-Z]?|true|false|other|andre|m|k");
+                    + "|smokers?|never|former|current|aldrig|tidligere|nuværende|positive?|negative?|het|hom|hets|homs|[a-z]?/[a-z]?|true|false|other|andre|m|k");
     private static final Pattern THINGS = words(
             "variants?|varianter|snps?|snvs?|indels?|genes?|gener|loci|locus|reads?|bases?|files?|filer"
                     + "|iterations?|iterationer|exons?|introns?|components?|clusters?|klynger|degrees of freedom|parameters?|tests?|probes?|peaks?|cells?"
@@ -67,20 +68,23 @@ public final class Wording {
     private static final Remembered COUNTS = new Remembered(Wording::saysCount);
     private static final Remembered CAPTIONS = new Remembered(Wording::captionSaysCount);
     private static final Remembered CATEGORIES = new Remembered(Wording::namesCategory);
-    private static final Remembered SOFT_MEASURES =
-            new Remembered(words -> SOFT.matcher(words).find());
+    private static final Remembered SOFT_MEASURES = new Remembered(words -> in(words, SOFT));
     private static final Remembered CODES =
             new Remembered(heading -> CODE.matcher(heading).matches());
     private static final Remembered PERCENTS =
             new Remembered(words -> PERCENT.matcher(words).find());
 
-    private static final Remembered THINGS_COUNTED =
-            new Remembered(words -> THINGS.matcher(words).find());
+    private static final Remembered THINGS_COUNTED = new Remembered(words -> in(words, THINGS));
 
     private Wording() {}
 
+    /** Words in small letters; they are looked for in small letters, as Java compares the cases of Unicode slowly. */
     private static Pattern words(String alternatives) {
-        return Pattern.compile(BEFORE + alternatives + AFTER, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(BEFORE + alternatives + AFTER);
+    }
+
+    private static boolean in(String words, Pattern names) {
+        return names.matcher(words.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Whether it says outright that people are counted; a measure of {@code n = 40} people is none. */
@@ -91,7 +95,7 @@ public final class Wording {
     private static boolean saysCount(String words) {
         String rest = STATED.matcher(words).replaceAll(" ");
         boolean stated = rest.length() < words.length() && !mayBeMeasure(rest) && !isPercent(rest);
-        return (COUNT.matcher(rest).find() || stated) && !isThings(words);
+        return (in(rest, COUNT) || stated) && !isThings(words);
     }
 
     /** Whether a caption says that the table counts people. Lines such as {@code Number of obs = 412} say something else. */
@@ -100,7 +104,7 @@ public final class Wording {
     }
 
     private static boolean captionSaysCount(String caption) {
-        return COUNT.matcher(EQUATION.matcher(caption).replaceAll(" ")).find() && !isThings(caption);
+        return in(EQUATION.matcher(caption).replaceAll(" "), COUNT) && !isThings(caption);
     }
 
     /** Whether it names a group of people, so that numbers under it may be counts. */
@@ -109,7 +113,7 @@ public final class Wording {
     }
 
     private static boolean namesCategory(String words) {
-        return (CATEGORY.matcher(words).find() || LEVEL.matcher(words.strip()).matches()) && !isThings(words);
+        return (in(words, CATEGORY) || LEVEL.matcher(words.strip()).matches()) && !isThings(words);
     }
 
     /** Whether it counts something else than people. */
@@ -123,7 +127,7 @@ public final class Wording {
     }
 
     private static boolean namesMeasure(String words) {
-        return MEASURE.matcher(words).find() || UNIT_END.matcher(words).find() || isThings(words);
+        return in(words, MEASURE) || UNIT_END.matcher(words).find() || isThings(words);
     }
 
     /** Whether it may name a measure, or a group of people by one, such as {@code high risk}. */
