@@ -54,11 +54,23 @@ public final class ClockWatch {
 
     /** The jump that holds expiry, where there is one. */
     public Optional<Jump> held(Handle h) {
+        return jump(h);
+    }
+
+    private static Optional<Jump> jump(Handle h) {
         return h.createQuery("select jumped_from, jumped_to from clock_mark where jumped_from is not null")
                 .map((row, context) -> new Jump(
                         row.getObject("jumped_from", OffsetDateTime.class).toInstant(),
                         row.getObject("jumped_to", OffsetDateTime.class).toInstant()))
                 .findOne();
+    }
+
+    /**
+     * The time by which what has an end is over: after a jump back that nobody accepted yet, the time before it, so that nothing
+     * comes to life again by a wrong clock.
+     */
+    public static Instant latest(Handle h, Instant now) {
+        return jump(h).map(Jump::from).filter(before -> before.isAfter(now)).orElse(now);
     }
 
     /** Lets expiry go on. Answers the jump that was accepted, where there was one: the caller records who did. */

@@ -1,5 +1,6 @@
 package dk.sluse.project;
 
+import dk.sluse.calendar.ClockWatch;
 import dk.sluse.project.People.Standing;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,12 +101,12 @@ public final class Entrance {
         return people.standing(h, login, Optional.of(proof.fingerprint()));
     }
 
-    /** A key that was revoked at the hub stays so, whoever certifies it. */
+    /** A key that was revoked at the hub stays so, whoever certifies it; what a clock set back revives is not believed (F36). */
     private boolean holds(Handle h, Proof.Certificate certificate) {
         Instant now = clock.instant();
         return authorities.contains(certificate.authority())
                 && !now.isBefore(certificate.from())
-                && now.isBefore(certificate.until())
+                && ClockWatch.latest(h, now).isBefore(certificate.until())
                 && !Keys.isRevoked(h, certificate);
     }
 }

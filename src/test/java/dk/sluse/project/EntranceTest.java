@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sluse.audit.Ledger;
+import dk.sluse.calendar.ClockWatch;
 import dk.sluse.project.Entrance.Answer;
 import dk.sluse.project.Memberships.Joining;
 import dk.sluse.project.SecondFactors.Demand;
@@ -121,6 +122,23 @@ class EntranceTest {
                 .hasMessageContaining("no member");
         joins("nils", Optional.empty(), Optional.empty());
         assertThat(register.isMember("beta", "nils")).isTrue();
+    }
+
+    @Test
+    @DisplayName("F36: a clock set back revives no certificate, until an operator says that its time is right")
+    void a_certificate_stays_over_when_the_clock_is_set_back() {
+        ClockWatch watch = new ClockWatch(register.clock, Duration.ofDays(1));
+        Proof shortLived = certificate(AUTHORITY, Duration.ofDays(-9), Duration.ofHours(1));
+        assertThat(look("anna", shortLived)).isInstanceOf(Answer.Known.class);
+        register.clock.advance(Duration.ofHours(2));
+        register.change(watch::look);
+        register.clock.advance(Duration.ofDays(-2));
+        register.change(watch::look);
+        assertThat(look("anna", shortLived)).isInstanceOf(Answer.Unknown.class);
+        assertThat(look("anna", certificate(AUTHORITY, Duration.ofDays(-9), Duration.ofDays(9))))
+                .isInstanceOf(Answer.Known.class);
+        register.change(watch::accept);
+        assertThat(look("anna", shortLived)).isInstanceOf(Answer.Known.class);
     }
 
     @Test
