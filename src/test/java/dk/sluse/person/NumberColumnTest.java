@@ -89,7 +89,7 @@ final class NumberColumnTest {
     private static NumberColumn column(Kind kind, String numbers, PersonNumber.Form form) {
         NumberColumn column = new NumberColumn("here", kind);
         int place = 0;
-        for (String number : numbers.split(" ")) {
+        for (String number : numbers.split(" ", -1)) {
             column.add(new PersonNumber(number, form, 0, 10), String.valueOf(place++));
         }
         return column;

@@ -75,7 +75,7 @@ final class GenomicReadsTest {
     })
     void aReadMayStandInOneLine(String line, int weight) {
         StringBuilder whole = new StringBuilder();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             whole.append(word.startsWith("%") ? bases(Integer.parseInt(word.substring(1))) : word)
                     .append(' ');
         }

@@ -60,7 +60,7 @@ final class GenomicSequenceTest {
     })
     void blocksAreAddedUp(String lengths, int weight) {
         StringBuilder line = new StringBuilder();
-        for (String length : lengths.split(" ")) {
+        for (String length : lengths.split(" ", -1)) {
             line.append(line.isEmpty() ? "" : " ").append(bases(Integer.parseInt(length)));
         }
         assertThat(weight(false, line.toString())).isEqualTo(weight);
