@@ -255,4 +255,22 @@ final class PersonSearchTest {
         assertThat(found("x 1017012343")).isEmpty();
         assertThat(found("x 198108123459")).containsExactly("f:1 1 POSSIBLE SWEDISH");
     }
+
+    @Test
+    void nineOfTenRightOnesAreAColumnOfPersons() {
+        List<Passage> passages = new ArrayList<>(lines(
+                "29020050088",
+                "29020090039",
+                "29420050060",
+                "29820050043",
+                "69020050071",
+                "69420050054",
+                "01017012343",
+                "43097924458",
+                "03497924447",
+                "01017012344"));
+        assertThat(found(passages)).containsExactly("f:1 9 CERTAIN NORWEGIAN");
+        passages.add(line(11, "01017012345"));
+        assertThat(found(passages)).containsExactly("f:1 9 POSSIBLE NORWEGIAN");
+    }
 }
