@@ -39,7 +39,7 @@ public final class HiddenNumbers {
         private final int[] signs;
         private final long total;
 
-        private Sum(int[] numbers, int[] signs, long total) {
+        Sum(int[] numbers, int[] signs, long total) {
             this.numbers = numbers;
             this.signs = signs;
             this.total = total;

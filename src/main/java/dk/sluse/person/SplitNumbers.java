@@ -136,7 +136,7 @@ final class SplitNumbers {
         return digits == 4
                 || (delimiter != ' '
                         && all <= MOST_DIGITS_OF_HEADINGS
-                        && BIRTH.matcher(text).find());
+                        && (BIRTH.matcher(text).find() || REST.matcher(text).find()));
     }
 
     private static String bare(String field) {

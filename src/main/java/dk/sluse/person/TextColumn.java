@@ -47,8 +47,4 @@ record TextColumn(int part, String where, char delimiter, int number, char kind)
     TextColumn of(char other) {
         return new TextColumn(part, where, delimiter, number, other);
     }
-
-    TextColumn left() {
-        return new TextColumn(part, where, delimiter, number - 1, kind);
-    }
 }

@@ -47,7 +47,7 @@ final class GenomicSequence {
             wrapped = 0;
             return 0;
         }
-        if (lines > 0 && line.length() <= width && (line.length() == width || line.length() >= 4)) {
+        if (lines > 0 && line.length() <= width) {
             wrapped += line.length();
             lines = line.length() == width ? lines + 1 : 0;
             return wrapped;
@@ -76,7 +76,7 @@ final class GenomicSequence {
                 blocks++;
                 // Single letters are alleles, and two or three words of bases are primers.
                 boolean many = blocks >= 4 || (blocks == 3 && bases >= 2 * longest);
-                best = many && bases >= SHORTEST_BLOCK * blocks ? Math.max(best, bases) : best;
+                best = many ? Math.max(best, bases) : best;
             } else if (!isNumber(line, start, i)) {
                 bases = 0;
                 blocks = 0;

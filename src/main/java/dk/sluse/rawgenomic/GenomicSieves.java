@@ -75,6 +75,6 @@ public final class GenomicSieves {
     }
 
     private static int isOwner(byte first) {
-        return "2afm".indexOf(first | 0x20) >= 0 || first == '2' ? 1 : -1;
+        return "2afm".indexOf(first | 0x20) >= 0 ? 1 : -1;
     }
 }

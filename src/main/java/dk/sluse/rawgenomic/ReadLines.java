@@ -25,7 +25,7 @@ final class ReadLines {
 
     /** Whether this line is the first of a read's qualities that {@link GenomicText} would not know by itself. */
     boolean ends(String line) {
-        boolean ends = turned && lines > 0 && isQuality(line);
+        boolean ends = turned && isQuality(line);
         if (line.startsWith("@")) {
             reset(true);
         } else if (turned) {
