@@ -22,6 +22,8 @@ final class PeopleInTable {
     private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.\\d+(?:[eE][-+]?\\d+)?|\\d+");
     private static final Pattern DOSAGE = Pattern.compile("[012]|[01]\\.\\d+|2\\.0+");
     private static final Pattern QUOTED = Pattern.compile("[\"']([ACGT])[/|]?([ACGT])[\"']");
+    private static final Pattern GENEPOP = Pattern.compile("[^,]{0,60},(?:\\s+(?:\\d{4}|\\d{6})){3,}");
+    private static final Pattern COLOURS = Pattern.compile("[ACGT][0-3.]{24,}");
     private static final int MOST_LEADING = 6;
     private static final int FEWEST_CODES = 20;
     private static final int FEWEST_BITS = 40;
@@ -34,6 +36,7 @@ final class PeopleInTable {
     private static final int LONGEST = 1 << 16;
 
     private final Map<String, String> called = new HashMap<>();
+    private boolean populations;
     private boolean differs;
     private boolean homozygous;
     private boolean heterozygous;
@@ -42,8 +45,15 @@ final class PeopleInTable {
 
     /** What the line is a sign of, with those before it. */
     Optional<Sign> row(String line) {
+        populations |= line.equalsIgnoreCase("pop");
         if (line.length() < SHORTEST || line.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (populations && line.indexOf(',') >= 0 && GENEPOP.matcher(line).matches()) {
+            return Optional.of(new Sign(Format.GENOTYPES, 2));
+        }
+        if (line.charAt(line.length() - 1) <= '3' && COLOURS.matcher(line).matches()) {
+            return Optional.of(new Sign(Format.SEQUENCE, 2));
         }
         Optional<Sign> bits = bits(line);
         if (bits.isPresent()) {

@@ -107,6 +107,14 @@ final class PeopleInTableTest {
     }
 
     @Test
+    void markersOfPopulationsAndColoursOfReadsAreFound() {
+        assertThat(weight(Format.GENOTYPES, "Pop", "1, 1012 0204 0307", "2, 0909 0303 0507"))
+                .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
+        assertThat(all("in Denmark, 2010 2011 2012")).isZero();
+        assertThat(weight(Format.SEQUENCE, "T13012000313122231000030021023")).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void genotypesAsStringsInOneLineAreFound() {
         assertThat(weight(Format.GENOTYPES, "x <- c(" + "\"AA\",\"AG\",\"GG\",".repeat(8) + "\"AA\")"))
                 .isGreaterThanOrEqualTo(GenomicText.CERTAIN);
