@@ -1,18 +1,12 @@
 package dk.sluse.document;
 
 import dk.sluse.bytes.ByteSearch;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
  * Finds other content written as text: base64, in one piece or in lines, hexadecimal digits, dumps; and hands over the
@@ -45,6 +39,9 @@ public final class EncodedText {
 
     private final Taker taker;
     private final WrittenBytes written = new WrittenBytes();
+    private final QuotedPrintable mail = new QuotedPrintable();
+    private final Base85 dense = new Base85();
+    private Optional<Passage> denseAt = Optional.empty();
     private final StringBuilder gathered = new StringBuilder();
     private Optional<Passage> begun = Optional.empty();
     private boolean dump;
@@ -83,7 +80,9 @@ public final class EncodedText {
     }
 
     private void line(Passage passage, String text) throws IOException {
-        Optional<byte[]> bytes = written.in(text);
+        Optional<byte[]> bytes = written.in(text).or(() -> mail.in(text));
+        dense(dense.in(text));
+        denseAt = Optional.of(passage);
         if (bytes.isPresent() && examined++ < MOST_EXAMINED) {
             unpacked(passage, bytes.get(), LAYERS);
         }
@@ -98,12 +97,12 @@ public final class EncodedText {
             int end = endOfRun(text, start);
             boolean goesOn = begun.isPresent() && !dump && start == firstGlyph(text) && !beginsAnew(text, start);
             if (!goesOn) {
-                finish();
+                ended();
                 begun = Optional.of(passage);
             }
             append(text, start, end);
             if (!isEndOfString(text, end)) {
-                finish();
+                ended();
             }
             start = nextRun(text, end);
         }
@@ -114,7 +113,7 @@ public final class EncodedText {
         Matcher dumped = DUMP.matcher(text);
         if (dumped.matches()) {
             if (!dump) {
-                finish();
+                ended();
                 begun = Optional.of(passage);
                 dump = true;
             }
@@ -127,7 +126,7 @@ public final class EncodedText {
             append(stripped, 0, endOfRun(stripped, 0));
         }
         if (!stripped.isEmpty()) {
-            finish();
+            ended();
         }
     }
 
@@ -139,6 +138,32 @@ public final class EncodedText {
 
     /** What was gathered is complete. */
     public void finish() throws IOException {
+        dense(dense.end());
+        ended();
+    }
+
+    /** Of a string in 85 signs, what is packed or a text. */
+    private void dense(String signs) throws IOException {
+        for (int alphabet = 0; alphabet < 2 && !signs.isEmpty() && denseAt.isPresent(); alphabet++) {
+            Optional<byte[]> content = Base85.decoded(signs, alphabet == 1);
+            boolean said = content.isPresent() && (Unpacked.of(content.get()).isPresent() || isAscii(content.get()));
+            if (said && examined++ < MOST_EXAMINED) {
+                unpacked(denseAt.get(), content.get(), LAYERS);
+                return;
+            }
+        }
+    }
+
+    private static boolean isAscii(byte[] content) {
+        for (byte c : content) {
+            if (c < '\t' || c == 0x7f) {
+                return false;
+            }
+        }
+        return content.length > 0;
+    }
+
+    private void ended() throws IOException {
         if (begun.isPresent()) {
             Passage at = begun.get();
             begun = Optional.empty();
@@ -159,7 +184,7 @@ public final class EncodedText {
             unpacked(at, WrittenBytes.ofBase32(text), LAYERS);
         }
         String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
-        String whole = standard.substring(0, standard.length() / 4 * 4);
+        String whole = standard.length() % 4 == 1 ? standard.substring(0, standard.length() - 1) : standard;
         try {
             unpacked(at, Base64.getDecoder().decode(whole), LAYERS);
         } catch (IllegalArgumentException e) {
@@ -168,48 +193,12 @@ public final class EncodedText {
     }
 
     private void unpacked(Passage at, byte[] content, int layers) throws IOException {
-        Optional<byte[]> inner = layers == 0 ? Optional.empty() : inside(content);
+        Optional<byte[]> inner = layers == 0 ? Optional.empty() : Unpacked.of(content);
         if (inner.isPresent()) {
             unpacked(at, inner.get(), layers - 1);
         } else {
             taker.take(at, content);
         }
-    }
-
-    private static Optional<byte[]> inside(byte[] content) {
-        if (content.length < 8) {
-            return Optional.empty();
-        }
-        int first = (content[0] & 0xff) << 8 | (content[1] & 0xff);
-        try {
-            return switch (first) {
-                case 0x1f8b -> beginning(new GZIPInputStream(new ByteArrayInputStream(content)));
-                case 0x7801, 0x785e, 0x789c, 0x78da ->
-                    beginning(new InflaterInputStream(new ByteArrayInputStream(content)));
-                case 0x425a -> beginning(new BZip2CompressorInputStream(new ByteArrayInputStream(content)));
-                case 0x504b -> {
-                    ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content));
-                    yield zip.getNextEntry() == null ? Optional.empty() : beginning(zip);
-                }
-                default -> Optional.empty();
-            };
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** As much as can be unpacked of a piece that was cut short. */
-    private static Optional<byte[]> beginning(InputStream in) {
-        byte[] buffer = new byte[LONGEST];
-        int count = 0;
-        try (in) {
-            for (int read; count < LONGEST && (read = in.read(buffer, count, LONGEST - count)) > 0; ) {
-                count += read;
-            }
-        } catch (IOException e) {
-            // What came before is enough.
-        }
-        return count == 0 ? Optional.empty() : Optional.of(java.util.Arrays.copyOf(buffer, count));
     }
 
     private static int firstGlyph(String text) {

@@ -15,11 +15,20 @@ final class WrittenBytes {
     private static final int FEWEST = 8;
     private static final int LONGEST_UU = 62;
     private static final Pattern ESCAPED = Pattern.compile("(?:\\\\x[0-9a-fA-F]{2}.*?){3}");
+    private static final Pattern OCTAL = Pattern.compile("(?:\\\\[0-3][0-7]{2}.?){8}");
+    /** What turns a list of numbers, or one number after the other, into a text. */
+    private static final Pattern SPELT = Pattern.compile(
+            "(?:intToUtf8|fromCharCode|rawToChar|chr|bytes|bytearray)\\W{1,3}(?:c|as\\.raw\\(c)?\\W{0,3}\\d{2,3}L?"
+                    + "(?:[\\s,+)(.]{1,4}(?:chr\\()?\\d{2,3}L?){7,}");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{2,3}");
     private static final Pattern HEXADECIMALS =
             Pattern.compile("0[xX][0-9a-fA-F]{2}(?:\\s*,\\s*0[xX][0-9a-fA-F]{2}){7,}");
     private static final Pattern PACKED =
             Pattern.compile("(?<!\\d)(?:31, ?139, ?8|66, ?65, ?77, ?1|67, ?82, ?65, ?77)(?:, ?\\d{1,3}){8,}");
     private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,4} \\S.*");
+    private static final java.util.List<String> SPELLING =
+            java.util.List.of("intToUtf8", "fromCharCode", "rawToChar", "chr(", "bytes", "bytearray");
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Optional<ByteArrayOutputStream> uu = Optional.empty();
@@ -34,7 +43,17 @@ final class WrittenBytes {
             return Optional.empty();
         }
         if (text.contains("\\x") && ESCAPED.matcher(text).find()) {
-            return escaped(text);
+            return escaped(text, text.indexOf("\\x"));
+        }
+        Matcher octal = OCTAL.matcher(text);
+        if (text.indexOf('\\') >= 0 && octal.find()) {
+            return escaped(text, octal.start());
+        }
+        if (SPELLING.stream().anyMatch(text::contains)) {
+            Matcher spelt = SPELT.matcher(text);
+            if (spelt.find()) {
+                return Optional.of(spelt(spelt.group()));
+            }
         }
         if (text.contains("0x") || text.contains("0X")) {
             Matcher list = HEXADECIMALS.matcher(text);
@@ -69,9 +88,9 @@ final class WrittenBytes {
     }
 
     /** A string with escapes, from its first quotation mark or escape on. */
-    private static Optional<byte[]> escaped(String text) {
+    private static Optional<byte[]> escaped(String text, int first) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int start = Math.max(0, text.indexOf("\\x"));
+        int start = first;
         char quote = '"';
         for (int i = start - 1; i >= 0; i--) {
             if (text.charAt(i) == '"' || text.charAt(i) == '\'') {
@@ -90,6 +109,11 @@ final class WrittenBytes {
             if (code == 'x' && i + 2 < text.length()) {
                 out.write(Character.digit(text.charAt(i + 1), 16) << 4 | Character.digit(text.charAt(i + 2), 16));
                 i += 2;
+            } else if (code <= '3'
+                    && i + 2 < text.length()
+                    && NUMBER.matcher(text.substring(i, i + 3)).matches()) {
+                out.write(Integer.parseInt(text.substring(i, i + 3).replaceAll("[89]", "7"), 8));
+                i += 2;
             } else {
                 out.write(
                         switch (code) {
@@ -102,6 +126,14 @@ final class WrittenBytes {
             }
         }
         return out.size() < FEWEST ? Optional.empty() : Optional.of(out.toByteArray());
+    }
+
+    private static byte[] spelt(String list) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (Matcher number = NUMBER.matcher(list); number.find(); ) {
+            out.write(Integer.parseInt(number.group()));
+        }
+        return out.toByteArray();
     }
 
     private static byte[] numbers(String list, int base) {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /** Remembers above which columns, and behind which words, numbers are persons', and where they are explained otherwise. */
 final class ColumnHeadings {
 
-    private static final Pattern WORD =
-            Pattern.compile("(?i)(?<![a-zæøåäö])(?:e?cpr(?:[-_. ]?(?:nr|no|nummer|number|id))?"
+    private static final Pattern WORD = Pattern.compile(
+            "(?i)(?<![a-zæøåäö])(?:e?cpr(?:[-_. ]?(?:nr|no|nummer|number|id))?"
                     + "|person[-_ ]?(?:nr|nummer|number)|pnr|fnr|f(?:ø|oe|o)dsels(?:nr|nummer)|d-?nummer|samordningsnummer"
                     + "|henkil(?:ö|o)tunnus|hetu|kennitala|civil registration|personal (?:identity|identification) (?:code|number))"
-                    + "(?![a-zæøåäö])");
+                    + "(?![a-zæøåäö])|(?i)civilregistration(?:identifier|number)|1\\.2\\.208\\.176\\.1\\.2(?![.\\d])|PNA\\+PAT\\+");
     private static final Pattern EXPLAINED = Pattern.compile(
             "(?i)(?<![a-z])(?:pos|position|bp|start|end|stop|chromstart|chromend|time|timestamp|epoch|unix|ts|seed|tel|tlf|phone|telefon|mobil|isbn|issn|doi|pmid|pmcid|length|size|bytes|bases|reads|cvr|ean|p-?nummer|grant|nct|jobid|pid)(?![a-z])[^a-z]{0,6}$");
     /** What messages of health services write behind a number to say whose it is. */
@@ -44,6 +44,9 @@ final class ColumnHeadings {
                 "hetu",
                 "kennitala",
                 "civil reg",
+                "civilreg",
+                "1.2.208.176.1.2",
+                "pna+pat",
                 "personal ident");
     }
 

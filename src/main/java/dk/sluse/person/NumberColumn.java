@@ -25,8 +25,12 @@ final class NumberColumn {
         /** Nine digits in lines, where positions and counts are as long. */
         SHORTENED_IN_TEXT,
         /** With letters directly before them, as codes of all sorts are. */
-        ATTACHED
+        ATTACHED,
+        /** In thousands, with the year's four digits, in groups: as amounts, moments and phone numbers are, too. */
+        SHAPED
     }
+
+    private static final int FEWEST_SHAPED = 5;
 
     private final String firstPlace;
     private final Kind kind;
@@ -35,6 +39,7 @@ final class NumberColumn {
     private int dated;
     private int checked;
     private int spaced;
+    private int moments;
     private Optional<String> firstChecked = Optional.empty();
 
     NumberColumn(String firstPlace, Kind kind) {
@@ -46,6 +51,7 @@ final class NumberColumn {
         all++;
         spaced += number.form() == PersonNumber.Form.SPACED ? 1 : 0;
         days.set(number.day());
+        moments += number.endsAsTime() ? 1 : 0;
         if (number.hasDate() || number.hasSubstituteDate()) {
             dated++;
         }
@@ -58,6 +64,13 @@ final class NumberColumn {
     }
 
     Nature nature(int fewest, double share) {
+        if (kind == Kind.SHAPED) {
+            boolean persons = all >= FEWEST_SHAPED
+                    && dated >= share * all
+                    && days.cardinality() >= Math.min(3, all - 1)
+                    && moments * 5 < all * 4;
+            return persons ? Nature.PERSONS : Nature.CHANCE;
+        }
         boolean sure = kind != Kind.SHORTENED_IN_TEXT || checked * 2 >= all;
         if (all >= fewest && dated >= share * all && days.cardinality() >= Math.min(3, all - 1) && sure) {
             return Nature.PERSONS;
@@ -74,7 +87,7 @@ final class NumberColumn {
                 switch (kind) {
                     case WHOLE, ATTACHED -> true;
                     case SHORTENED -> checked * 2 >= all;
-                    case SHORTENED_IN_TEXT -> false;
+                    case SHORTENED_IN_TEXT, SHAPED -> false;
                 };
         return likely ? Nature.POSSIBLE : Nature.CHANCE;
     }

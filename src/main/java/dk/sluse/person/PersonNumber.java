@@ -146,7 +146,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         if (i == text.length()) {
             return text;
         }
-        String visible = INVISIBLE.matcher(text).replaceAll("");
+        String visible = INVISIBLE.matcher(MainframeDigits.written(text)).replaceAll("");
         StringBuilder plain = new StringBuilder(visible.length());
         visible.codePoints().forEach(c -> {
             int digit = c < 0x80 || !Character.isDigit(c) ? -1 : Character.digit(c, 10);
@@ -250,6 +250,11 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         return !hasCheckDigit() && !isSubstitute() && day && part(6) < 24 && part(8) < 60;
     }
 
+    /** Whether the last four digits can be an hour and a minute. */
+    boolean endsAsTime() {
+        return !isSubstitute() && part(6) < 24 && part(8) < 60;
+    }
+
     boolean hasCheckDigit() {
         if (isSubstitute()) {
             return false;
@@ -265,7 +270,7 @@ public record PersonNumber(String digits, Form form, int start, int end) {
         return part(0);
     }
 
-    private int year() {
+    int year() {
         int year = part(4);
         return switch (digits.charAt(6)) {
             case '4', '9' -> year <= 36 ? 2000 + year : 1900 + year;

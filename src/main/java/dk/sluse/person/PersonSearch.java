@@ -58,6 +58,7 @@ public final class PersonSearch {
 
     private static final char SHORTENED = '9';
     private static final char ATTACHED = 'a';
+    private static final char SHAPED = 's';
     private static final Pattern SINGLE_LETTER = Pattern.compile("(?:^|[^\\p{L}\\d])[A-Za-z]$");
     private static final Pattern NINE_DIGITS = Pattern.compile(
             "(?=[1-9]\\d{8})(?<![\\p{L}\\d.,:-])[1-9]\\d{8}(?!(?!L(?![\\p{L}\\d]))[\\p{L}\\d:-]|[.,](?!0(?!\\d))\\d)");
@@ -70,6 +71,9 @@ public final class PersonSearch {
     private final NordicSearch nordic;
     private final SplitNumbers split;
     private final WrappedNumbers wrapped = new WrappedNumbers();
+    private final NumbersTogether together;
+    private final RowsApart apart;
+    private final DigitByDigit single = new DigitByDigit();
     private final Map<TextColumn, NumberColumn> columns = new LinkedHashMap<>();
     private final Map<String, Hit> certain = new LinkedHashMap<>();
     private final List<Hit> doubtful = new ArrayList<>();
@@ -84,14 +88,19 @@ public final class PersonSearch {
         this.share = share;
         this.nordic = new NordicSearch(fewest, share, headings);
         this.split = new SplitNumbers(fewest, share);
+        this.together = new NumbersTogether(share);
+        this.apart = new RowsApart(fewest, share);
     }
 
     public void look(Passage passage) {
         String text = PersonNumber.plain(passage.text());
         split.look(passage, text);
+        apart.look(passage, text);
+        single.look(passage, text).ifPresent(at -> doubtful(at, Weight.POSSIBLE));
         boolean plain = false;
         if (DigitRuns.mayHoldNumber(text)) {
             shortened(passage, text);
+            together.look(passage, text);
             List<PersonNumber> numbers = PersonNumber.in(text);
             numbers.forEach(number -> judge(passage, text, number));
             plain = !numbers.isEmpty();
@@ -124,9 +133,14 @@ public final class PersonSearch {
                 case CHANCE -> {}
             }
         });
+        if (hits.stream().noneMatch(hit -> hit.weight() == Weight.CERTAIN)) {
+            hits.addAll(together.hits());
+        }
+        single.end().ifPresent(at -> doubtful(at, Weight.POSSIBLE));
         hits.addAll(doubtful);
         hits.addAll(nordic.hits());
         hits.addAll(split.hits());
+        hits.addAll(apart.hits());
         return hits;
     }
 
@@ -134,10 +148,13 @@ public final class PersonSearch {
     private void named(Passage passage, String text) {
         for (NamedNumbers.At number : NamedNumbers.in(text)) {
             TextColumn column = TextColumn.of(passage, text, number.start());
-            if (headings.names(column, text, number.start())) {
+            if (number.dated() && headings.names(column, text, number.start())) {
                 certain(passage, column);
             } else if (number.itself()) {
                 doubtful(passage, Weight.POSSIBLE);
+            } else if (columns.size() < MOST_COLUMNS) {
+                PersonNumber ten = new PersonNumber(number.ten(), PersonNumber.Form.SCATTERED, 0, 0);
+                column(column.of(SHAPED), passage).add(ten, passage.place());
             }
         }
     }
@@ -258,6 +275,7 @@ public final class PersonSearch {
                     case SHORTENED -> NumberColumn.Kind.SHORTENED;
                     case SHORTENED + 1 -> NumberColumn.Kind.SHORTENED_IN_TEXT;
                     case ATTACHED -> NumberColumn.Kind.ATTACHED;
+                    case SHAPED -> NumberColumn.Kind.SHAPED;
                     default -> NumberColumn.Kind.WHOLE;
                 };
         return columns.computeIfAbsent(kept, k -> new NumberColumn(passage.place(), kind));

@@ -210,7 +210,7 @@ final class SplitNumbers {
     }
 
     /** A day as six digits; under a heading, a spreadsheet's count of days is one too. */
-    private static Optional<String> dateOf(String text, boolean named) {
+    static Optional<String> dateOf(String text, boolean named) {
         Matcher day = DAY_FIRST.matcher(text);
         if (day.matches()) {
             return Optional.of(two(day.group(1)) + two(day.group(2)) + day.group(3));

@@ -9,6 +9,9 @@ import dk.sluse.bytes.Sieve;
  */
 record GenomicLines(int topics) implements Sieve {
 
+    private static final int MOST_CLOSING = 3;
+    private static final int SHORTEST_BITS = 40;
+
     @Override
     public void sift(Block block) {
         for (int line = 0; line < block.lines(); line++) {
@@ -29,14 +32,21 @@ record GenomicLines(int topics) implements Sieve {
         if (first == '+' || first == '@') {
             return true;
         }
-        return endsAsRow(bytes, end) || beginsAsRow(block, from, end) || isDump(block, start, end);
+        return endsAsRow(bytes, from, end)
+                || isBits(block, from, end)
+                || beginsAsRow(block, from, end)
+                || isDump(block, start, end);
     }
 
     /** Alleles, a genotype, or the sex and the outcome of a person. */
-    private static boolean endsAsRow(byte[] bytes, int end) {
+    private static boolean endsAsRow(byte[] bytes, int start, int end) {
         int last = end - 1;
-        if (bytes[last] == '"') {
+        // A list of strings in code or JSON ends so; six characters before are there.
+        for (int i = 0; i < MOST_CLOSING && last > end - 4 && isClosing(bytes[last]); i++) {
             last--;
+        }
+        if (last < 5 + start) {
+            return false;
         }
         byte a = bytes[last];
         byte b = bytes[last - 1];
@@ -49,7 +59,32 @@ record GenomicLines(int topics) implements Sieve {
             boolean unknown = a == '9' && b == '-';
             return unknown || (isAllele(a) && isAllele(b));
         }
+        if (c == ':' && isDigit(a) && isDigit(b)) {
+            return isType(bytes, start, last);
+        }
         return (b == '/' || b == '|') && isCall(a) && isCall(c);
+    }
+
+    private static boolean isClosing(byte c) {
+        return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}' || c == ';' || c == ',';
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Two digits behind a colon, as alleles of HLA end, with an asterisk or another such allele before them. */
+    private static boolean isType(byte[] bytes, int start, int last) {
+        byte before = bytes[last - 5];
+        return before == '*' || before == '/' || before == '+' || (last - 6 >= start && bytes[last - 6] == '*');
+    }
+
+    /** A row of noughts and ones without anything between. */
+    private static boolean isBits(Block block, int from, int end) {
+        byte first = block.bytes()[from];
+        return end - from >= SHORTEST_BITS
+                && (first == '0' || first == '1')
+                && Block.endOfRun(block.digits(), from) >= end;
     }
 
     private static boolean isBetween(byte c) {

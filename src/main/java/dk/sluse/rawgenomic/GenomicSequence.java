@@ -31,6 +31,9 @@ final class GenomicSequence {
      */
     int weight(String line, boolean record) {
         int run = Math.max(longestRun(line), blocks(line));
+        if (run < longest && line.length() >= longest) {
+            run = Math.max(run, AmbiguousBases.longestRun(line));
+        }
         int over = over(line, record);
         if (run >= 2 * longest || over >= 2 * longest || (record && over >= longest)) {
             return GenomicText.CERTAIN;

@@ -28,7 +28,10 @@ public final class GenomicText {
         PILEUP("pileup"),
         ARRAY("genotyping array"),
         EXPRESSION("reads per gene and sample"),
-        NANOPORE("Nanopore signals");
+        NANOPORE("Nanopore signals"),
+        HLA("HLA types"),
+        STR("STR profiles"),
+        BITS("rows of 0 and 1");
 
         private final String title;
 
@@ -62,6 +65,8 @@ public final class GenomicText {
     private final GenomicSequence sequence;
     private final Genotypes genotypes = new Genotypes();
     private final ReadLines read = new ReadLines();
+    private final PeopleInTable people = new PeopleInTable();
+    private final TypedPeople typed = new TypedPeople();
     private String row = "";
     private boolean record;
     private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
@@ -143,7 +148,7 @@ public final class GenomicText {
 
     public int weight(Format format) {
         int weight = weights.getOrDefault(format, 0);
-        if (format == Format.EXPRESSION) {
+        if (format == Format.EXPRESSION || format == Format.STR || format == Format.BITS) {
             return Math.min(weight, CERTAIN - 1);
         }
         return format == Format.GENOTYPES ? genotypes.weighed(weight) : weight;
@@ -157,7 +162,9 @@ public final class GenomicText {
                 .or(() -> separated(line))
                 .or(() -> sequence(line))
                 .or(() -> genotypes.calls(line))
-                .or(() -> genotypes.coded(line));
+                .or(() -> genotypes.coded(line))
+                .or(() -> people.row(line))
+                .or(() -> typed.row(line));
     }
 
     /** Fields with commas or semicolons between, perhaps quoted, as spreadsheets and statistics programs write them. */
