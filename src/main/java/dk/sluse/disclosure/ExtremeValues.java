@@ -14,8 +14,11 @@ public final class ExtremeValues {
                     + "|yngste|ældste|outliers?)(?![\\p{L}\\d])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern DESCRIBE = Pattern.compile("(?:25|50|75)%");
-    private static final Pattern NO_STATISTIC =
-            Pattern.compile("(?i)\\b(?:reference|normal|age|alders?)[- ]?(?:range|interval|gruppe)\\b");
+    private static final Pattern NO_STATISTIC = Pattern.compile(
+            "(?i)\\b(?:reference|normal|age|alders?)[- ]?(?:range|interval|gruppe)\\b|(?<![\\p{L}\\d])(?:max|min)[_ ](?:depth|iter\\w*|features?|samples?\\w*|child\\w*|lea(?:f|ves)\\w*|nodes|bins?|epochs?|steps?|len\\w*|tokens|workers|threads|memory|retries|delta|maf|coverage|overlap)(?![\\p{L}\\d])");
+
+    /** How R sums up the residuals of a model, and nothing else. */
+    private static final Pattern RESIDUALS = Pattern.compile("(?i)min 1q median 3q max");
 
     /** One such value; without an n when none is stated. */
     public record Found(int row, int column, OptionalLong people) {}
@@ -44,7 +47,15 @@ public final class ExtremeValues {
 
     /** Finds them, in reading order. */
     public static List<Found> in(Table table) {
-        return new ExtremeValues(table).find();
+        return isOfResiduals(table) ? List.of() : new ExtremeValues(table).find();
+    }
+
+    private static boolean isOfResiduals(Table table) {
+        StringBuilder headings = new StringBuilder();
+        for (int c = 0; c < table.columns(); c++) {
+            headings.append(table.heading(c).strip()).append(' ');
+        }
+        return RESIDUALS.matcher(headings.toString().strip()).matches();
     }
 
     private List<Found> find() {

@@ -13,6 +13,10 @@ public record Marks(Kind kind, String place, int count) {
     public enum Kind {
         /** Small equal shapes strewn over a drawing: one may stand for one observation. */
         STREWN,
+        /** Broken lines over each other: one may follow one person. */
+        LINES,
+        /** Bars on both sides of an axis, sorted: one may stand for one person. */
+        SORTED_BARS,
         /** Small equal shapes in step, as estimates along an axis are. */
         IN_STEP,
         /** Small shapes alone above or below a box. */

@@ -39,10 +39,12 @@ final class MarkField {
     private final Map<Long, List<Point>> bySize = new LinkedHashMap<>();
     private final List<Box> boxes = new ArrayList<>();
     private final Strokes strokes = new Strokes();
+    private final Trails trails = new Trails();
     private int points;
 
     /** A shape that is drawn, in the units of the page. */
     void add(Outline outline, double left, double top, double width, double height) {
+        trails.add(outline, left, top, width, height);
         boolean small = Math.max(width, height) <= LARGEST && Math.min(width, height) >= SMALLEST;
         if (small && outline.isMark()) {
             mark(left, top, width, height);
@@ -76,7 +78,7 @@ final class MarkField {
     }
 
     boolean isEmpty() {
-        return bySize.isEmpty() && boxes.isEmpty() && strokes.isEmpty();
+        return bySize.isEmpty() && boxes.isEmpty() && strokes.isEmpty() && trails.isEmpty();
     }
 
     /** Says what the drawing shows. */
@@ -91,6 +93,8 @@ final class MarkField {
             outliers += outliers(group);
         }
         opening.drawn(Marks.Kind.STREWN, part, where, Math.max(strewn, strokes.strewn()));
+        opening.drawn(Marks.Kind.LINES, part, where, trails.lines());
+        opening.drawn(Marks.Kind.SORTED_BARS, part, where, trails.sortedBars());
         opening.drawn(Marks.Kind.IN_STEP, part, where, inStep);
         opening.drawn(Marks.Kind.OUTLIERS, part, where, outliers);
     }

@@ -27,6 +27,8 @@ final class Outline {
     private int starts;
     private int lines;
     private int curves;
+    private int rightward;
+    private int leftward;
 
     /** The outline that an SVG path describes; a long one is no mark and left unread. */
     static Outline ofPath(String description) {
@@ -69,6 +71,8 @@ final class Outline {
     void line(double toX, double toY) {
         begin();
         lines++;
+        rightward += toX > x ? 1 : 0;
+        leftward += toX < x ? 1 : 0;
         reach(toX, toY);
     }
 
@@ -152,6 +156,11 @@ final class Outline {
     /** One straight line from one point to another. */
     boolean isStroke() {
         return starts == 1 && curves == 0 && lines == 1;
+    }
+
+    /** A broken line that goes on to one side. */
+    boolean isTrail() {
+        return starts == 1 && curves == 0 && lines >= 2 && (rightward == lines || leftward == lines);
     }
 
     /** An upright box. */

@@ -87,6 +87,7 @@ final class SvgMarks {
                         number(attribute, "width"),
                         number(attribute, "height")));
             case "path" -> Optional.of(Outline.ofPath(attribute.apply("d")));
+            case "polyline" -> Optional.of(Outline.ofPath("M " + attribute.apply("points")));
             case "polygon" -> Optional.of(Outline.ofPath("M " + attribute.apply("points") + " Z"));
             default -> Optional.empty();
         };

@@ -38,6 +38,8 @@ final class CountWords {
     private static final List<String> SMALL =
             List.of("one", "two", "three", "four", "n", "to", "tre", "fire", "of the", "af", "af de");
 
+    private static final int LONGEST_KEY = 40;
+
     private CountWords() {}
 
     /** Shares in brackets, and rows of whole numbers between bars. */
@@ -51,6 +53,11 @@ final class CountWords {
                     }
                     return bytes[at + 1] == ')' && at > 0 && (block.isDigit(at - 1) || bytes[at - 1] == ' ') ? 0 : -1;
                 });
+    }
+
+    /** Names and counts in curly brackets. */
+    static Sieve tallies(int topics) {
+        return new MarkSieve("{[", topics, (block, at) -> block.bytes()[at] == '{' ? tally(block, at) : -1);
     }
 
     /** Behind the first bar, or before it, is a number, and nothing else up to the line's end. */
@@ -78,6 +85,44 @@ final class CountWords {
         words.add(new Word("ftable(", topics, 9));
         words.add(new Word("xtabs(", topics, 9));
         words.add(new Word("summary(", topics, 9));
+        for (String call : List.of("tapply(", "sapply(", "vapply(", "lengths(")) {
+            words.add(new Word(call, topics, 9));
+        }
+        for (String those : List.of("whom", "heraf", "hvoraf", "blandt")) {
+            words.add(new Word(those, topics, 0));
+        }
+        for (String verb : List.of(
+                "had",
+                "were",
+                "was",
+                "died",
+                "developed",
+                "did",
+                "have",
+                "carried",
+                "withdrew",
+                "received",
+                "experienced",
+                "havde",
+                "var",
+                "d\u00f8de",
+                "fik",
+                "udviklede")) {
+            words.add(new Word(verb, topics, CountWords::counted));
+        }
+        // As PrintedTallies reads them.
+        for (String tally : List.of("counter(", "defaultdict", "ordereddict", "most_common", "value_counts")) {
+            words.add(new Word(tally, topics, 1));
+        }
+        words.add(new Word("confusion", topics, 9));
+        words.add(new Word("return_counts", topics, 3));
+        for (String four :
+                List.of("tp=", "tn=", "fp=", "fn=", "tp:", "tn:", "fp:", "fn:", "tp =", "tn =", "fp =", "fn =")) {
+            words.add(new Word(four, topics, 0));
+        }
+        for (String keyed : List.of("deaths", "carriers", "antal", "num_", "no_")) {
+            words.add(new Word(keyed, topics, CountWords::keyed));
+        }
         words.add(new Word("total", topics, CountWords::behindBar));
         return words;
     }
@@ -86,7 +131,7 @@ final class CountWords {
     private static int counted(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
         if (start < 2 || bytes[start - 1] != ' ') {
-            return -1;
+            return keyed(block, start, stop);
         }
         int i = start - 2;
         while (i >= 0 && block.isDigit(i)) {
@@ -128,11 +173,52 @@ final class CountWords {
     /** {@code n = 3}: one or two digits, and not more. */
     private static int stated(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
+        if (bytes[stop] == '"' || bytes[stop] == '_') {
+            return keyed(block, start, stop);
+        }
         int i = stop;
         // Whatever is written between, such as a blank that is no ASCII, is looked at as a line.
         while (i < stop + 2 && bytes[i] != '=' && bytes[i] <= ' ') {
             i++;
         }
         return bytes[i] == '=' ? 0 : -1;
+    }
+
+    /** {@code "cases": 3}: a key in quotation marks, and a number. */
+    private static int keyed(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
+        byte before = start == 0 ? (byte) ' ' : bytes[start - 1];
+        if (before != '"' && before != '_') {
+            return -1;
+        }
+        int i = stop;
+        while (i < Math.min(block.end(), stop + LONGEST_KEY)
+                && (isLetter(bytes[i]) || bytes[i] == '_' || bytes[i] < 0)) {
+            i++;
+        }
+        if (bytes[i] != '"') {
+            return -1;
+        }
+        int colon = block.pastBlanks(i + 1);
+        return bytes[colon] == ':' && block.isDigit(block.pastBlanks(colon + 1)) ? 0 : -1;
+    }
+
+    /** Names in curly brackets, with a count of one digit among them, as {@link PrintedTallies} reads them. */
+    private static int tally(Block block, int at) {
+        byte[] bytes = block.bytes();
+        byte first = bytes[block.pastBlanks(at + 1)];
+        if (first != '"' && first != '\'') {
+            return -1;
+        }
+        for (int i = at; i < block.end() && bytes[i] != '\n'; i++) {
+            if (bytes[i] == ':' && isFew(block, block.pastBlanks(i + 1))) {
+                return 0;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isFew(Block block, int at) {
+        return block.isDigit(at) && !block.isDigit(at + 1) && block.bytes()[at + 1] != '.';
     }
 }

@@ -49,6 +49,18 @@ final class Figure implements Policy {
                         marks,
                         "Tegningen har %d ens punkter; er hvert en observation, må de ikke med. Vis dem samlet eller som billede.",
                         "The drawing has %d equal points; if each is one observation they may not leave. Show them grouped or as a picture.");
+            case LINES ->
+                holdFrom(
+                        thresholds.count(POINTS),
+                        marks,
+                        "Tegningen har %d linjer over hinanden; følger hver en person, må de ikke med. Vis gennemsnit for grupper.",
+                        "The drawing has %d lines over each other; if each follows one person they may not leave. Show means of groups.");
+            case SORTED_BARS ->
+                holdFrom(
+                        thresholds.count(POINTS),
+                        marks,
+                        "Tegningen har %d sorterede søjler; står hver for en person, må de ikke med. Vis antal i grupper.",
+                        "The drawing has %d sorted bars; if each stands for one person they may not leave. Show counts of groups.");
             case CHART_POINTS ->
                 holdFrom(
                         thresholds.count(POINTS),

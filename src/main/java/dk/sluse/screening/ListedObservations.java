@@ -42,15 +42,24 @@ final class ListedObservations implements Policy {
         }
         PrintedRows printed = new PrintedRows();
         PrintedRecords records = new PrintedRecords();
+        NumberedLabels labels = new NumberedLabels();
+        NamedPeople named = new NamedPeople();
+        PrintedVectors vectors = new PrintedVectors();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
         document.readAllText(TextSieves.listings(), passage -> {
             printed.look(passage);
             written.look(passage);
             records.look(passage);
+            vectors.look(passage);
+            named.look(passage);
+            labels.look(passage);
         });
         findings.addAll(printed.findings());
         findings.addAll(records.findings());
         findings.addAll(written.findings());
+        findings.addAll(vectors.findings());
+        findings.addAll(named.findings());
+        findings.addAll(labels.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

@@ -13,8 +13,9 @@ final class ListingWords {
     /** As many lines may follow what was asked for, and one more. */
     private static final int PRINTED = 15;
     /** As many lines what was opened may take until it is closed. */
-    private static final int WRITTEN = 402;
+    static final int WRITTEN = 402;
 
+    private static final int ROWS_OF_VALUES = 60;
     private static final int ROWS = 4;
     private static final List<String> PRINTS =
             List.of("head", "tail", "view", "slice_head", "sample_n", "glimpse", "str", "slice", "sample", "to_string");
@@ -87,6 +88,47 @@ final class ListingWords {
         words.add(new Word("l", topics, ListingWords::listed));
         words.add(new Word("proc print", topics, PRINTED));
         words.add(new Word("obs", topics, (block, start, stop) -> block.bytes()[stop] <= ' ' ? PRINTED : -1));
+        for (String picked : List.of(
+                "id==",
+                "id ==",
+                "id!=",
+                "id !=",
+                "id %in%",
+                "id.isin(",
+                "id in ",
+                "id not in ",
+                "id'] ==",
+                "id\"] ==",
+                "id']==",
+                "id\"]==",
+                "id'].isin(",
+                "id\"].isin(",
+                "inlist(")) {
+            words.add(new Word(picked, topics, 0));
+        }
+        for (String person : List.of(
+                "pid",
+                "ptid",
+                "pt_",
+                "pat",
+                "patient",
+                "subj",
+                "person",
+                "participant",
+                "proband",
+                "record",
+                "lopenr",
+                "loebenr",
+                "l\u00f8benr",
+                "deltager",
+                "individ")) {
+            words.add(new Word(person, topics, ListingWords::picked));
+        }
+        words.add(new Word("residuals(", topics, ROWS_OF_VALUES));
+        words.add(new Word("resid(", topics, ROWS_OF_VALUES));
+        words.add(new Word("predict(", topics, ROWS_OF_VALUES));
+        words.add(new Word("fitted(", topics, ROWS_OF_VALUES));
+        words.add(new Word("dtype: ", topics, 0));
         words.add(new Word("obs. of", topics, 0));
         words.add(new Word("more row", topics, 0));
         for (String type : List.of("int>", "dbl>", "chr>", "fct>", "date>", "lgl>")) {
@@ -124,7 +166,7 @@ final class ListingWords {
     }
 
     /** What stands at an offset; a line ends before the text begins. */
-    private static byte byteAt(Block block, int offset) {
+    static byte byteAt(Block block, int offset) {
         return offset < 0 ? (byte) '\n' : block.bytes()[offset];
     }
 
@@ -134,6 +176,10 @@ final class ListingWords {
 
     /** A list or a record as a value, behind a sign of equality or inside of a call. */
     private static int bracket(Block block, int at) {
+        int vector = block.bytes()[at] == '[' ? VectorLines.below(block, at) : -1;
+        if (vector >= 0) {
+            return vector;
+        }
         int before = block.lastBefore(at);
         if ("=(".indexOf(byteAt(block, before)) < 0) {
             return -1;
@@ -153,7 +199,7 @@ final class ListingWords {
     }
 
     /** As {@link OpenCode} reads a line. */
-    private static boolean isLeftOpen(Block block, int start, int most) {
+    static boolean isLeftOpen(Block block, int start, int most) {
         byte[] bytes = block.bytes();
         int balance = 0;
         int marks = 1;
@@ -181,6 +227,19 @@ final class ListingWords {
         return bytes[at + 1] == bytes[at] && bytes[at + 2] == bytes[at];
     }
 
+    /** A condition on a person's number, as {@link NamedPeople} reads it. */
+    private static int picked(Block block, int start, int stop) {
+        byte[] bytes = block.bytes();
+        for (int i = stop; i < Math.min(block.end(), stop + LONGEST_NUMBER) && bytes[i] != '\n'; i++) {
+            boolean compared = bytes[i] == '=' && (bytes[i + 1] == '=' || bytes[i - 1] == '!');
+            boolean among = bytes[i] == 'i' && bytes[i + 1] == 'n' && (bytes[i + 2] == '%' || bytes[i + 2] == ' ');
+            if (compared || among || (bytes[i] == 'i' && bytes[i + 1] == 's' && bytes[i + 2] == 'i')) {
+                return 0;
+            }
+        }
+        return -1;
+    }
+
     /** A person's number behind the word. */
     private static int numbered(Block block, int start, int stop) {
         for (int i = stop; i < Math.min(block.end(), stop + LONGEST_NUMBER) && block.bytes()[i] != '\n'; i++) {
@@ -195,10 +254,13 @@ final class ListingWords {
     private static int keyed(Block block, int start, int stop) {
         byte[] bytes = block.bytes();
         int i = stop;
-        while (i < Math.min(block.end(), stop + LONGEST_KEY) && bytes[i] != '"' && bytes[i] != '\n') {
+        while (i < Math.min(block.end(), stop + LONGEST_KEY)
+                && bytes[i] != '"'
+                && bytes[i] != '\''
+                && bytes[i] != '\n') {
             i++;
         }
-        return bytes[i] == '"' && bytes[block.pastBlanks(i + 1)] == ':' ? 0 : -1;
+        return (bytes[i] == '"' || bytes[i] == '\'') && bytes[block.pastBlanks(i + 1)] == ':' ? 0 : -1;
     }
 
     /** A block of data, when nothing stands before the word. */

@@ -17,8 +17,11 @@ import java.util.stream.IntStream;
  */
 final class PrintedCounts {
 
-    private static final Pattern TABULATED =
-            Pattern.compile("^>?\\s*.*(?<![A-Za-z.])(?:table|xtabs|ftable|summary)\\(.*\\)\\s*$");
+    private static final Pattern TABULATED = Pattern.compile(
+            "^>?\\s*.*(?<![A-Za-z.])(?:(?:table|xtabs|ftable|summary|lengths)\\(|(?:[tsv]?apply|by)\\(.*\\b(?:length|nrow)\\b).*\\)\\s*$");
+    /** What knitr writes before all that R answers. */
+    private static final Pattern PREFIX = Pattern.compile("^\\s*#[#>] ?");
+
     private static final Pattern AT_RISK =
             Pattern.compile("(?i)^\\s*(?:number at risk|no\\.? at risk|antal i risiko)\\b.*");
     private static final Pattern SURVIVAL = Pattern.compile("\\s*time\\s+n\\.risk\\s+n\\.event\\b.*");
@@ -63,13 +66,14 @@ final class PrintedCounts {
             tabulated = ROWS_BELOW;
         } else if (tabulated > 0) {
             tabulated--;
-            row(passage, text);
+            text.lines().forEach(line -> row(passage, line));
         }
         risk(passage, text);
     }
 
     /** Integers below as many words. */
-    private void row(Passage passage, String text) {
+    private void row(Passage passage, String written) {
+        String text = PREFIX.matcher(written).replaceFirst("");
         String[] fields = text.strip().split("\\s+");
         if (INTEGERS.matcher(text).matches() && fields.length == words) {
             judge(passage, List.of(fields));

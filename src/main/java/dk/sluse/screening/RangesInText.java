@@ -24,6 +24,10 @@ final class RangesInText {
     private static final Pattern TABLE = Pattern.compile("\t| {2}|[|&<>]");
     private static final Pattern RANGE = words(
             "(?:range[ds]?|spændvidde|spænd|minimum|maximum|min\\.?|max\\.?|lowest|highest|youngest|oldest|laveste|højeste|yngste|ældste)(?!\\p{L})[^\\d.;]{0,20}-?\\d+(?:[.,]\\d+)?");
+    /** A model's settings, such as {@code max_depth} and {@code min_child_weight}. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?i)(?<![\\p{L}\\d])(?:max|min)_(?:depth|iter\\w*|features?|samples?\\w*|child\\w*|lea(?:f|ves)\\w*|nodes|bins?|epochs?|steps?|len\\w*|tokens|workers|threads)(?![\\p{L}\\d])");
+
     private static final Pattern OLDEST = words(
             "(?:youngest|oldest|yngste|ældste)(?: (?:\\p{L}+ ){0,2}(?:patient(?:s|en|er|erne)?|persons?|personen|personer|participants?|individuals?|cases?|carriers?|wom[ae]n|m[ae]n|child|children|boys?|girls?|subjects?|probands?|deltager(?:e|en|ne)?|bærer(?:e|en|ne)?|kvinder?|kvinden|mand|manden|mænd|barn|barnet|børn|dreng|pige)(?: (?:in|of|from|with|among|at|i|af|fra|med|hos|på)(?: \\p{L}+){1,5})?)?(?: (?:was|is|were|var|er|blev)|:) (?:aged |only |kun )?\\d{1,3}(?![\\d.,]*\\d|\\s?(?:[-–—]|to|til)\\s?\\d)");
     private static final Pattern STATISTIC =
@@ -76,7 +80,9 @@ final class RangesInText {
         }
     }
 
-    private static boolean isRange(String text) {
+    private static boolean isRange(String written) {
+        String text =
+                written.indexOf('_') < 0 ? written : SETTING.matcher(written).replaceAll(" ");
         Matcher range = RANGE.matcher(text);
         if (!range.find()
                 || TABLE.matcher(text).find()

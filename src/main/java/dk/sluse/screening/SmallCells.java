@@ -57,12 +57,15 @@ final class SmallCells implements Policy {
                                                 "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
         SmallNumbersInText text = new SmallNumbersInText(smallest);
         PrintedCounts printed = new PrintedCounts(smallest);
+        PrintedTallies tallies = new PrintedTallies(smallest);
         document.readAllText(TextSieves.counts(), passage -> {
             text.look(passage);
+            tallies.look(passage);
             printed.look(passage);
         });
         text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         printed.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
+        tallies.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
     }

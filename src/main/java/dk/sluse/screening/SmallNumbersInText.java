@@ -35,6 +35,10 @@ final class SmallNumbersInText {
             "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first|blocks? of|groups? of|samples? of|sets? of|pairs? of|teams of|clusters? of|blokke af|grupper af|hold på|one in|\\d in|up to|op til|one ud af|én ud af|en ud af|between \\p{L}{1,9} and|between \\d{1,3} and|mellem \\p{L}{1,9} og|mellem \\d{1,3} og|(?:hver|hvert|each|every) \\p{L}{1,20} (?:har|had|has|have|with|med))[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers)|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere)|(1|one) (?:patient|person|participant|carrier|of the (?:patients|persons|participants|carriers))|(1|én) (?:patient|person|deltager|bærer|af (?:patienterne|personerne|deltagerne|bærerne)))(?![\\p{L}'’-]| (?:per|at a time|ad gangen|or (?:fewer|more|less)|eller (?:færre|flere|mere))(?!\\p{L}))");
     private static final Pattern SHARE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2})/\\d{2,6} (?:patients?|persons?|people|participants|individuals|cases|controls|carriers|women|men|patienter|personer|deltagere|tilfælde|kontroller|bærere|kvinder|mænd)(?![\\p{L}])");
+    private static final Pattern OF_WHOM = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:(?:of|among) whom|heraf|hvoraf|blandt dem)[,:]? (?:\\p{L}+:? ){0,2}(\\d{1,2}|one|two|three|four|én|to|tre|fire)(?= \\p{L}|[;,.)]?\\s*$|[;,)] )(?! (?:%|years?|år|months?|måneder|days?|dage|weeks?|uger|times|gange)(?!\\p{L}))");
+    private static final Pattern OF_SO_MANY = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:of|among|af|blandt) (?:the |all |de |alle )?\\d[\\d.,]* (?:\\p{L}+ )?(?:patients|persons|people|participants|individuals|cases|controls|carriers|women|men|children|subjects|patienter|personer|deltagere|bærere|kvinder|mænd|børn),? (?:(?:only |kun )?(\\d{1,2}|one|two|three|four|én|to|tre|fire) (?:had|were|was|died|developed|did|have|carried|withdrew|received|experienced|havde|var|døde|fik|udviklede)|(?:havde|var|døde|fik|udviklede) (?:kun )?(\\d{1,2}|én|to|tre|fire))(?![\\p{L}\\d])");
     /** A cheap look, before those two. */
     private static final Pattern WHO = Pattern.compile(
             " (?:pati|pers|peop|part|indi|case|cont|carr|wome|men|delt|tilf|kont|b.re|kvin|m.nd|of the|af de)");
@@ -66,9 +70,13 @@ final class SmallNumbersInText {
         if (NUMBER_OF.matcher(text).find()) {
             look(PEOPLE, passage, text);
         }
+        if (text.contains("whom") || text.contains("eraf") || text.contains("oraf") || text.contains("landt dem")) {
+            look(OF_WHOM, passage, text);
+        }
         if (WHO.matcher(text).find()) {
             look(FEW, passage, text);
             look(SHARE, passage, text);
+            look(OF_SO_MANY, passage, text);
         }
     }
 

@@ -71,8 +71,9 @@ final class TextSieves {
         sieves.add(new CodeSieve(GENOMIC | PERSONS, EncodedText.bytes()));
         sieves.add(new ForeignSieve(EVERYBODY));
         sieves.add(CountWords.percentsAndBars(COUNTS));
+        sieves.add(CountWords.tallies(COUNTS));
         sieves.add(StatisticWords.percents(EXTREMES));
-        sieves.add(new SeriesLines(COUNTS));
+        sieves.add(new SeriesLines(COUNTS | LISTINGS));
         sieves.add(ListingWords.brackets(LISTINGS));
         return sieves;
     }

@@ -73,6 +73,20 @@ final class SmallAndLargeTextTest {
         texts.add(log("an escaped dash, in four digits", "x = '010170\\u002d1234'"));
         texts.add(new Text("nothing but escapes", "py", List.of("x = '" + escaped("010170-1234") + "'")));
         texts.add(log(
+                "a vector of R",
+                "> d$age",
+                " [1] 34 45 61 29 70 55 48 33 61 39",
+                "[11] 41 77 52 60 38 44 59 31 66 48"));
+        texts.add(log("a list of ages", "ages: [34, 45, 61, 29, 70, 55, 48, 33]"));
+        texts.add(
+                log("a column of JSON", "{", "\"age\": [", "34,", "45,", "61,", "29,", "70,", "55,", "48,", "33", "]"));
+        texts.add(log("a counter", "Counter({'Male': 140, 'Unknown': 3})"));
+        texts.add(log("a confusion matrix", "confusion matrix", "[[ 40   3]", " [ 12  55]]"));
+        texts.add(log("a count of JSON", "  \"cases\": 3,"));
+        texts.add(log("one of whom", "excluded, of whom 3 died"));
+        texts.add(log("a person picked", ". drop if lopenr==1017"));
+        texts.add(log("people picked", "d <- d[!(d$id %in% c(1017, 1033)), ]"));
+        texts.add(log(
                 "counts of pandas",
                 "Asthma               23",
                 "Haemophilia           3",

@@ -39,6 +39,10 @@ final class SmallNumbersInTextTest {
                 "1 patient died of sepsis",
                 "only one of the carriers relapsed",
                 "én deltager trak sig",
+                "excluded, of whom 3 died",
+                "heraf døde: 2",
+                "Of the 80 patients 3 had stage IV.",
+                "Af de 80 patienter fik to en blodprop",
                 "her døde 1 patient",
             })
     void fewPeopleAreHeld(String line) {
