@@ -75,8 +75,9 @@ final class RowsApart {
 
     private void line(Passage passage, String text) {
         char mark = TextColumn.delimiterOf(text);
-        if (text.indexOf(mark) < 0
-                || text.indexOf(mark, text.indexOf(mark) + 1) < 0 && headings.isEmpty() && !mayName(text)) {
+        int first = text.indexOf(mark);
+        boolean few = first >= 0 && text.indexOf(mark, first + 1) < 0;
+        if (first < 0 || (few && headings.isEmpty() && !mayName(text))) {
             return;
         }
         String[] fields = text.strip().split(mark == ' ' ? " +" : Pattern.quote(String.valueOf(mark)), MOST_FIELDS + 1);

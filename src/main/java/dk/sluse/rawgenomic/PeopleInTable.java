@@ -85,7 +85,7 @@ final class PeopleInTable {
     }
 
     static String[] fields(String line, char mark) {
-        String[] fields = mark == ' ' ? GAP.split(line.strip()) : line.split(String.valueOf(mark), -1);
+        String[] fields = mark == ' ' ? GAP.split(line.strip(), -1) : line.split(String.valueOf(mark), -1);
         for (int i = 0; i < fields.length; i++) {
             String field = fields[i].strip();
             boolean quoted = field.length() > 1 && field.charAt(0) == '"' && field.charAt(field.length() - 1) == '"';

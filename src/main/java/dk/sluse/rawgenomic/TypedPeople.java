@@ -59,11 +59,9 @@ final class TypedPeople {
     private void headings(String[] f) {
         int alleles = 0;
         int loci = 0;
-        Set<String> names = new HashSet<>();
         for (int i = 1; i < f.length; i++) {
             alleles += f[i].length() <= 10 && HLA_HEADING.matcher(f[i]).matches() ? 1 : 0;
             loci += f[i].length() <= 12 && LOCUS.matcher(f[i]).matches() ? 1 : 0;
-            names.add(f[i]);
         }
         if (alleles >= FEWEST) {
             hla = true;
