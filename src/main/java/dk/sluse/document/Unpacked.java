@@ -35,8 +35,8 @@ final class Unpacked {
                 case 0x1f8b -> beginning(new GZIPInputStream(in));
                 case 0x7801, 0x785e, 0x789c, 0x78da -> beginning(new InflaterInputStream(in));
                 case 0x425a -> beginning(new BZip2CompressorInputStream(in));
-                case 0xfd37 -> beginning(new XZCompressorInputStream(in, true, MOST_MEMORY));
-                case 0x5d00 -> beginning(new LZMACompressorInputStream(in, MOST_MEMORY));
+                case 0xfd37 -> beginning(xz(in));
+                case 0x5d00 -> beginning(lzma(in));
                 case 0x504b -> {
                     ZipInputStream zip = new ZipInputStream(in);
                     yield zip.getNextEntry() == null ? Optional.empty() : beginning(zip);
@@ -46,6 +46,21 @@ final class Unpacked {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static InputStream xz(InputStream in) throws IOException {
+        return XZCompressorInputStream.builder()
+                .setInputStream(in)
+                .setDecompressConcatenated(true)
+                .setMemoryLimitKiB(MOST_MEMORY)
+                .get();
+    }
+
+    private static InputStream lzma(InputStream in) throws IOException {
+        return LZMACompressorInputStream.builder()
+                .setInputStream(in)
+                .setMemoryLimitKiB(MOST_MEMORY)
+                .get();
     }
 
     /** Chance unpacks a few bytes of anything, and no text. */
