@@ -144,7 +144,7 @@ public final class IdHeadings {
         if (line.startsWith("#") || line.startsWith("//")) {
             line = line.replaceFirst("^[#/]+\\s*", "");
         }
-        return delimiter == ' ' ? line.split("\\s+") : line.split(Pattern.quote(String.valueOf(delimiter)), -1);
+        return TextColumn.fields(line, delimiter, -1);
     }
 
     private void value(Key key, Passage passage, String text) {

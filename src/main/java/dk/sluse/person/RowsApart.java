@@ -80,7 +80,7 @@ final class RowsApart {
         if (first < 0 || (few && headings.isEmpty() && !mayName(text))) {
             return;
         }
-        String[] fields = text.strip().split(mark == ' ' ? " +" : Pattern.quote(String.valueOf(mark)), MOST_FIELDS + 1);
+        String[] fields = TextColumn.fields(text.strip(), mark, MOST_FIELDS + 1);
         List<String> bare = new ArrayList<>(fields.length);
         for (String field : fields) {
             bare.add(field.strip().replace("\"", ""));

@@ -1,6 +1,7 @@
 package dk.sluse.person;
 
 import dk.sluse.document.Passage;
+import java.util.regex.Pattern;
 
 /**
  * What tells a column apart: a sheet's column, or in a text the count of delimiters before a field.
@@ -12,6 +13,8 @@ import dk.sluse.document.Passage;
  * @param kind apart from others of the same column: a space for all, else what its numbers have in common
  */
 record TextColumn(int part, String where, char delimiter, int number, char kind) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     static final char ANY = ' ';
 
@@ -42,6 +45,12 @@ record TextColumn(int part, String where, char delimiter, int number, char kind)
             }
         }
         return ' ';
+    }
+
+    /** The fields of a line, of which there may be many: no pattern is compiled for one. */
+    static String[] fields(String line, char delimiter, int most) {
+        // Java splits at one escaped sign without a pattern.
+        return delimiter == ' ' ? BLANKS.split(line, most) : line.split("\\" + delimiter, most);
     }
 
     TextColumn of(char other) {
