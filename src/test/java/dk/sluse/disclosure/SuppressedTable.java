@@ -167,7 +167,10 @@ final class SuppressedTable {
         return columnNames.get(columnNames.size() - 1).equals("Total");
     }
 
-    /** No number is larger than the table's largest sum. */
+    /**
+     * Trying needs an end where a table gives none. So far above the largest number that no hidden one looks narrowed by it: five
+     * values are never too few.
+     */
     private long largest() {
         long most = 0;
         for (long[] line : values) {
@@ -175,7 +178,7 @@ final class SuppressedTable {
                 most = Math.max(most, value);
             }
         }
-        return most + 3;
+        return most + 4;
     }
 
     private void sums(Map<String, Integer> own, TryingAll trying) {
