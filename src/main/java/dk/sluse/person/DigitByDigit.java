@@ -9,6 +9,8 @@ final class DigitByDigit {
     private static final int DIGITS = 10;
     private static final int AT_DASH = 6;
     private static final int MOST = 400;
+    /** Columns of ones, of yes and no and the like have fewer. */
+    private static final int FEWEST_KINDS = 4;
 
     private final StringBuilder gathered = new StringBuilder();
     private Optional<Passage> first = Optional.empty();
@@ -42,7 +44,9 @@ final class DigitByDigit {
         for (int i = 0; numbers && i < gathered.length(); i += DIGITS) {
             PersonNumber number =
                     new PersonNumber(gathered.substring(i, i + DIGITS), PersonNumber.Form.SCATTERED, 0, DIGITS);
-            numbers = number.hasDate() && (dashed || number.hasCheckDigit() || gathered.length() > 2 * DIGITS);
+            boolean varied = number.digits().chars().distinct().count() >= FEWEST_KINDS;
+            numbers =
+                    varied && number.hasDate() && (dashed || number.hasCheckDigit() || gathered.length() > 2 * DIGITS);
         }
         gathered.setLength(0);
         first = Optional.empty();

@@ -96,5 +96,7 @@ final class NumbersApartTest {
         assertThat(found(Stream.iterate(1, d -> d < 28, d -> d + 1).map(d -> "1\t0\t1\t0\t0\t1\t0\t0\t1\t" + d % 2)))
                 .isEmpty();
         assertThat(found(Stream.of("1", "0", "0", "1", "2"))).isEmpty();
+        assertThat(found(Stream.generate(() -> "1").limit(40))).isEmpty();
+        assertThat(found(Stream.of("0110010110".repeat(4).split("")))).isEmpty();
     }
 }
