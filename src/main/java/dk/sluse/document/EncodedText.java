@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * Finds other content written as text: base64, in one piece or in lines, hexadecimal digits, dumps; and hands over the
@@ -181,7 +182,7 @@ public final class EncodedText {
             return;
         }
         if (BASE_32.matcher(text).matches()) {
-            unpacked(at, WrittenBytes.ofBase32(text), LAYERS);
+            unpacked(at, new Base32().decode(text), LAYERS);
         }
         String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
         String whole = standard.length() % 4 == 1 ? standard.substring(0, standard.length() - 1) : standard;

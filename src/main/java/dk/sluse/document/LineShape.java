@@ -133,10 +133,6 @@ final class LineShape {
 
     /** Scripts say what to do; only what was printed into their comments is a result. */
     static boolean isCode(Passage passage) {
-        boolean script = passage.part()
-                .ending()
-                .filter(e -> e.equals("r") || e.equals("py"))
-                .isPresent();
-        return script && !passage.text().stripLeading().startsWith("#");
+        return passage.part().isScript() && !passage.text().stripLeading().startsWith("#");
     }
 }

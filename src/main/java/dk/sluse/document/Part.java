@@ -33,4 +33,9 @@ public record Part(int id, String place, String name, Role role, FileType type, 
     public Optional<String> ending() {
         return FileType.endingOf(name);
     }
+
+    /** Whether it is code of R or Python, to judge by its name: it says what to do, and not what came of it. */
+    public boolean isScript() {
+        return ending().filter(e -> e.equals("r") || e.equals("py")).isPresent();
+    }
 }

@@ -37,6 +37,11 @@ public record Passage(Part part, Kind kind, String where, int row, int column, b
         return kind.isCell();
     }
 
+    /** Whether it is a line of code, and not something inside such a file. */
+    public boolean isCode() {
+        return where.isEmpty() && part.isScript();
+    }
+
     /** Where a person finds it: {@code Table1.xlsx › Sheet2!C7}, {@code script.R:41}, {@code report.pdf › page 3}. */
     public String place() {
         if (isCell()) {

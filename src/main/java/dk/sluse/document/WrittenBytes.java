@@ -29,7 +29,6 @@ final class WrittenBytes {
     private static final Pattern BEGIN = Pattern.compile("begin(?:-base64)? [0-7]{3,4} \\S.*");
     private static final java.util.List<String> SPELLING =
             java.util.List.of("intToUtf8", "fromCharCode", "rawToChar", "chr(", "bytes", "bytearray");
-    private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Optional<ByteArrayOutputStream> uu = Optional.empty();
 
@@ -141,21 +140,6 @@ final class WrittenBytes {
         for (String number : list.split(",", LONGEST)) {
             String digits = number.strip();
             out.write(Integer.parseInt(base == 16 ? digits.substring(2) : digits, base));
-        }
-        return out.toByteArray();
-    }
-
-    static byte[] ofBase32(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int bits = 0;
-        int count = 0;
-        for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
-            bits = (bits << 5 | BASE_32.indexOf(text.charAt(i))) & 0xfff;
-            count += 5;
-            if (count >= 8) {
-                count -= 8;
-                out.write(bits >> count);
-            }
         }
         return out.toByteArray();
     }

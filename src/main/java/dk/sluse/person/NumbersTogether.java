@@ -38,7 +38,7 @@ final class NumbersTogether {
             if (number.hasDate()) {
                 place = dated++ == 0 ? at : place;
                 days.set(number.day());
-                moments += isMoment(number.digits()) ? 1 : 0;
+                moments += number.readsAsMoment() ? 1 : 0;
             }
         }
 
@@ -91,20 +91,6 @@ final class NumbersTogether {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    /** The year first, a month, a day, an hour and a minute. */
-    private static boolean isMoment(String digits) {
-        return two(digits, 2) >= 1
-                && two(digits, 2) <= 12
-                && two(digits, 4) >= 1
-                && two(digits, 4) <= 31
-                && two(digits, 6) < 24
-                && two(digits, 8) < 60;
-    }
-
-    private static int two(String digits, int at) {
-        return (digits.charAt(at) - '0') * 10 + digits.charAt(at + 1) - '0';
     }
 
     /** What no column has shown yet. */

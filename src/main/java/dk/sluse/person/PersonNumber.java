@@ -135,10 +135,8 @@ public record PersonNumber(String digits, Form form, int start, int end) {
     /** Text as a reader sees it: invisible characters gone, digits of other scripts as ours. */
     static String plain(String written) {
         String address = written.indexOf('%') < 0 ? written : unescaped(written);
-        String text = address.contains("\\x") || address.contains("\\u00") ? replaced(CODE_ESCAPE, address) : address;
-        if (text.contains("+09") || text.contains("+08")) {
-            return PowersOfTen.writtenOut(text);
-        }
+        String code = address.contains("\\x") || address.contains("\\u00") ? replaced(CODE_ESCAPE, address) : address;
+        String text = code.contains("+09") || code.contains("+08") ? PowersOfTen.writtenOut(code) : code;
         int i = 0;
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
@@ -246,8 +244,13 @@ public record PersonNumber(String digits, Form form, int start, int end) {
 
     /** Whether it can be a day, the year first, and a time of day, and its check digit does not say otherwise. */
     boolean mayBeMoment() {
+        return readsAsMoment() && !hasCheckDigit();
+    }
+
+    /** The same, whatever its check digit: of many moments some have a right one. */
+    boolean readsAsMoment() {
         boolean day = part(2) >= 1 && part(2) <= 12 && part(4) >= 1 && part(4) <= 31;
-        return !hasCheckDigit() && !isSubstitute() && day && part(6) < 24 && part(8) < 60;
+        return day && endsAsTime();
     }
 
     /** Whether the last four digits can be an hour and a minute. */

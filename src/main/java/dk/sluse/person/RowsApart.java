@@ -144,7 +144,10 @@ final class RowsApart {
             missed(column);
             return;
         }
-        String ten = two(f.get(i)) + two(f.get(i + 1)) + two(year.substring(full ? 2 : 0)) + four(f.get(i + 3));
+        String ten = SplitNumbers.padded(f.get(i), 2)
+                + SplitNumbers.padded(f.get(i + 1), 2)
+                + SplitNumbers.padded(year.substring(full ? 2 : 0), 2)
+                + SplitNumbers.padded(f.get(i + 3), 4);
         PersonNumber number = number(ten);
         boolean agrees = !full || number.year() == Integer.parseInt(year);
         add(column, at, agrees ? ten : "0".repeat(DIGITS));
@@ -186,7 +189,7 @@ final class RowsApart {
         String four = f.get(names.last());
         Optional<String> date = SplitNumbers.dateOf(f.get(names.birth()), true);
         if (four.length() <= 4 && WHOLE.matcher(four).matches() && date.isPresent()) {
-            add(new Column(at.part().id(), where, 'n', names.last()), at, date.get() + four(four));
+            add(new Column(at.part().id(), where, 'n', names.last()), at, date.get() + SplitNumbers.padded(four, 4));
         }
     }
 
@@ -242,13 +245,5 @@ final class RowsApart {
                 && WHOLE.matcher(field).matches()
                 && Integer.parseInt(field) >= 1
                 && Integer.parseInt(field) <= most;
-    }
-
-    private static String two(String digits) {
-        return digits.length() == 1 ? "0" + digits : digits;
-    }
-
-    private static String four(String digits) {
-        return "0".repeat(4 - digits.length()) + digits;
     }
 }

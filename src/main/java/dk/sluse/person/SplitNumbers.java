@@ -103,7 +103,7 @@ final class SplitNumbers {
 
     private void line(Passage passage, String text) {
         char delimiter = TextColumn.delimiterOf(text);
-        String[] fields = text.strip().split(delimiter == ' ' ? " +" : Pattern.quote(String.valueOf(delimiter)), -1);
+        String[] fields = TextColumn.fields(text.strip(), delimiter, -1);
         for (int i = 1; i < Math.min(fields.length, MOST_FIELDS); i++) {
             TextColumn column = new TextColumn(passage.part().id(), "", delimiter, i, TextColumn.ANY);
             pair(column, bare(fields[i - 1]), bare(fields[i]), passage);
@@ -194,7 +194,7 @@ final class SplitNumbers {
         if (date.isEmpty() || (right.length() < 4 && !named)) {
             return;
         }
-        String four = "0".repeat(4 - right.length()) + right;
+        String four = padded(right, 4);
         PersonNumber number = new PersonNumber(date.get() + four, PersonNumber.Form.SPACED, 0, 0);
         if (!number.hasDate() && !named) {
             return;
@@ -236,7 +236,12 @@ final class SplitNumbers {
     }
 
     private static String two(String digits) {
-        return digits.length() == 1 ? "0" + digits : digits;
+        return padded(digits, 2);
+    }
+
+    /** With the noughts before it that a spreadsheet dropped. */
+    static String padded(String digits, int length) {
+        return "0".repeat(length - digits.length()) + digits;
     }
 
     List<PersonSearch.Hit> hits() {

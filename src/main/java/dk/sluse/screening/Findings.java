@@ -4,6 +4,7 @@ import dk.sluse.document.Sight;
 import dk.sluse.document.Sighting;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ final class Findings {
         Sight what = sighting.what();
         return new Finding(
                 policy, what.severity(), what.says(sighting.count()), sighting.place(), rule, Optional.empty());
+    }
+
+    /** The same of each place: it is held. */
+    static List<Finding> held(Collection<String> places, String policy, String rule, Phrase said) {
+        return places.stream()
+                .map(place -> Finding.hold(policy, rule, place, said))
+                .toList();
     }
 
     /** The first of many, and how many more there are, with the weight of the heaviest of them. */

@@ -70,15 +70,12 @@ final class NamedPeople {
     }
 
     List<Finding> findings() {
-        return places.stream()
-                .map(
-                        place -> Finding.hold(
-                                ListedObservations.NAME,
-                                "R59",
-                                place,
-                                new Phrase(
-                                        "Personer er valgt ud ved deres numre her. Læs numrene fra en fil i miljøet i stedet.",
-                                        "People are picked by their numbers here. Read the numbers from a file inside the environment instead.")))
-                .toList();
+        return Findings.held(
+                places,
+                ListedObservations.NAME,
+                "R59",
+                new Phrase(
+                        "Personer er valgt ud ved deres numre her. Læs numrene fra en fil i miljøet i stedet.",
+                        "People are picked by their numbers here. Read the numbers from a file inside the environment instead."));
     }
 }

@@ -57,14 +57,12 @@ final class NumberedLabels {
     }
 
     List<Finding> findings() {
-        return place.stream()
-                .map(where -> Finding.hold(
-                        ListedObservations.NAME,
-                        "R58",
-                        where,
-                        new Phrase(
-                                "Figurens tekst nummererer personer en for en. Vis grupper i stedet.",
-                                "The drawing's labels number people one by one. Show groups instead.")))
-                .toList();
+        return Findings.held(
+                place.stream().toList(),
+                ListedObservations.NAME,
+                "R58",
+                new Phrase(
+                        "Figurens tekst nummererer personer en for en. Vis grupper i stedet.",
+                        "The drawing's labels number people one by one. Show groups instead."));
     }
 }

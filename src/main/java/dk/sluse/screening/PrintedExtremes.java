@@ -100,16 +100,12 @@ final class PrintedExtremes {
     }
 
     List<Finding> findings() {
-        return places.stream()
-                .distinct()
-                .map(
-                        place -> Finding.hold(
-                                Extremes.NAME,
-                                "R54",
-                                place,
-                                new Phrase(
-                                        "Et udskrift viser mindste eller største værdier, yderste percentiler eller afvigere. Fjern det, eller vis median og kvartiler med n.",
-                                        "What a program printed shows smallest or largest values, outermost percentiles or outliers. Take it out, or show median and quartiles with n.")))
-                .toList();
+        return Findings.held(
+                places.stream().distinct().toList(),
+                Extremes.NAME,
+                "R54",
+                new Phrase(
+                        "Et udskrift viser mindste eller største værdier, yderste percentiler eller afvigere. Fjern det, eller vis median og kvartiler med n.",
+                        "What a program printed shows smallest or largest values, outermost percentiles or outliers. Take it out, or show median and quartiles with n."));
     }
 }

@@ -113,15 +113,12 @@ final class PrintedRecords {
     }
 
     List<Finding> findings() {
-        return Stream.concat(places.stream(), rows.places().stream())
-                .map(
-                        place -> Finding.hold(
-                                ListedObservations.NAME,
-                                "R59",
-                                place,
-                                new Phrase(
-                                        "Her begynder en liste over personer, eller de første værdier af deres data. Fjern udskriften.",
-                                        "A list of people begins here, or the first values of their data. Take what was printed out.")))
-                .toList();
+        return Findings.held(
+                Stream.concat(places.stream(), rows.places().stream()).toList(),
+                ListedObservations.NAME,
+                "R59",
+                new Phrase(
+                        "Her begynder en liste over personer, eller de første værdier af deres data. Fjern udskriften.",
+                        "A list of people begins here, or the first values of their data. Take what was printed out."));
     }
 }

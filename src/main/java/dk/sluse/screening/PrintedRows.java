@@ -72,15 +72,12 @@ final class PrintedRows {
     }
 
     List<Finding> findings() {
-        return places.stream()
-                .limit(10)
-                .map(place -> Finding.hold(
-                        ListedObservations.NAME,
-                        "R59",
-                        place,
-                        new Phrase(
-                                "Loggen viser rækker af data, bedt om her. Fjern udskriften af rækker.",
-                                "The log shows rows of data, asked for here. Take the printed rows out.")))
-                .toList();
+        return Findings.held(
+                places.stream().limit(10).toList(),
+                ListedObservations.NAME,
+                "R59",
+                new Phrase(
+                        "Loggen viser rækker af data, bedt om her. Fjern udskriften af rækker.",
+                        "The log shows rows of data, asked for here. Take the printed rows out."));
     }
 }

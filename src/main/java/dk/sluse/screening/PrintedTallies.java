@@ -50,12 +50,10 @@ final class PrintedTallies {
 
     void look(Passage passage) {
         String text = passage.text();
-        boolean script = passage.where().isEmpty()
-                && passage.part()
-                        .ending()
-                        .filter(e -> e.equals("r") || e.equals("py"))
-                        .isPresent();
-        if (passage.kind() != Passage.Kind.LINE || script || places.size() >= MOST || text.length() > LONGEST_LINE) {
+        if (passage.kind() != Passage.Kind.LINE
+                || passage.isCode()
+                || places.size() >= MOST
+                || text.length() > LONGEST_LINE) {
             return;
         }
         if (passage.part().id() != part) {
@@ -132,16 +130,12 @@ final class PrintedTallies {
 
     /** What was found, but for the places where it was told already. */
     List<Finding> findings(Collection<String> told) {
-        return places.stream()
-                .filter(place -> !told.contains(place))
-                .map(place -> Finding.hold(
-                        SmallCells.NAME,
-                        "R53",
-                        place,
-                        Phrase.of(
-                                "Et antal under %d i et udskrift. Slå grupper sammen, eller skriv n<%1$d.",
-                                "A count below %d in what a program printed. Merge groups, or write n<%1$d.",
-                                smallest)))
-                .toList();
+        return Findings.held(
+                places.stream().filter(place -> !told.contains(place)).toList(),
+                SmallCells.NAME,
+                "R53",
+                Phrase.of(
+                        "Et antal under %d i et udskrift. Slå grupper sammen, eller skriv n<%1$d.",
+                        "A count below %d in what a program printed. Merge groups, or write n<%1$d.", smallest));
     }
 }

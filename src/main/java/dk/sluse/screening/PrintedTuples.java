@@ -37,13 +37,11 @@ final class PrintedTuples {
 
     void look(Passage passage) {
         String text = passage.text();
-        boolean script = passage.where().isEmpty()
-                && passage.part()
-                        .ending()
-                        .filter(e -> e.equals("r") || e.equals("py"))
-                        .isPresent();
         boolean quoted = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0;
-        if (script || !quoted || text.length() > LONGEST_LINE || (text.indexOf('(') < 0 && text.indexOf('[') < 0)) {
+        if (passage.isCode()
+                || !quoted
+                || text.length() > LONGEST_LINE
+                || (text.indexOf('(') < 0 && text.indexOf('[') < 0)) {
             return;
         }
         if (passage.part().id() != part) {

@@ -65,16 +65,11 @@ final class PrintedVectors {
             above = "";
             part = passage.part().id();
         }
-        boolean script = passage.where().isEmpty()
-                && passage.part()
-                        .ending()
-                        .filter(e -> e.equals("r") || e.equals("py"))
-                        .isPresent();
         String text = passage.text();
         if (text.length() > LONGEST_LINE) {
             text = text.substring(0, LONGEST_LINE);
         }
-        if (script) {
+        if (passage.isCode()) {
             return;
         }
         if (text.indexOf('\n') >= 0) {
@@ -254,15 +249,12 @@ final class PrintedVectors {
 
     List<Finding> findings() {
         close();
-        return places.stream()
-                .map(
-                        place -> Finding.hold(
-                                ListedObservations.NAME,
-                                "R59",
-                                place,
-                                new Phrase(
-                                        "Her er værdier skrevet ud en for en, som de kan være af enkelte personer. Fjern dem, eller vis antal og gennemsnit.",
-                                        "Values are printed one by one here, as they may be of single people. Take them out, or show counts and means.")))
-                .toList();
+        return Findings.held(
+                places,
+                ListedObservations.NAME,
+                "R59",
+                new Phrase(
+                        "Her er værdier skrevet ud en for en, som de kan være af enkelte personer. Fjern dem, eller vis antal og gennemsnit.",
+                        "Values are printed one by one here, as they may be of single people. Take them out, or show counts and means."));
     }
 }

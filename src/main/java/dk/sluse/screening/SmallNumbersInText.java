@@ -54,11 +54,10 @@ final class SmallNumbersInText {
 
     void look(Passage passage) {
         String text = passage.text();
-        boolean script = passage.part()
-                .ending()
-                .filter(e -> e.equals("r") || e.equals("py"))
-                .isPresent();
-        if (passage.kind() != Passage.Kind.LINE || script || places.size() >= MOST || text.length() > LONGEST_LINE) {
+        if (passage.kind() != Passage.Kind.LINE
+                || passage.part().isScript()
+                || places.size() >= MOST
+                || text.length() > LONGEST_LINE) {
             return;
         }
         if (text.contains("Freq.") && text.indexOf('|') >= 0) {

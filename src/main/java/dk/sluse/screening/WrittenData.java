@@ -2,7 +2,6 @@ package dk.sluse.screening;
 
 import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -167,16 +166,12 @@ final class WrittenData {
 
     List<Finding> findings() {
         close();
-        List<Finding> findings = new ArrayList<>();
-        places.forEach(
-                place -> findings.add(
-                        Finding.hold(
-                                ListedObservations.NAME,
-                                "R59",
-                                place,
-                                new Phrase(
-                                        "Data skrevet ind i koden begynder her. Læs dem i stedet fra en fil i miljøet.",
-                                        "Data written into the code begins here. Read it from a file inside the environment instead."))));
-        return findings;
+        return Findings.held(
+                places,
+                ListedObservations.NAME,
+                "R59",
+                new Phrase(
+                        "Data skrevet ind i koden begynder her. Læs dem i stedet fra en fil i miljøet.",
+                        "Data written into the code begins here. Read it from a file inside the environment instead."));
     }
 }

@@ -121,20 +121,6 @@ final class WrittenBytesTest {
                 .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(65_536));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "IFBUOVCBINDVI===, ACGTACGT",
-        "IFBUO, ACG",
-        "IFBUOVA=, ACGT",
-        "'', ''",
-        "=IFBU, ''",
-        "777Q, '\u00ff\u00ff'"
-    })
-    void baseThirtyTwoIsFiveBitsALetter(String text, String bytes) {
-        assertThat(new String(WrittenBytes.ofBase32(text), StandardCharsets.ISO_8859_1))
-                .isEqualTo(bytes);
-    }
-
     private static Optional<String> in(String line) {
         return text(new WrittenBytes().in(line));
     }
