@@ -103,11 +103,26 @@ final class BitPlanes {
 
     /** What stands between fields: blanks, tabs, commas and semicolons. */
     long gaps() {
-        long tabs = controls() & ~bit4 & bit3 & ~bit2 & ~bit1 & bit0;
-        long blanks = ~(bit0 | bit1 | bit2 | bit3 | bit4);
         long commas = ~bit4 & bit3 & bit2 & ~bit1 & ~bit0;
-        long semicolons = bit4 & bit3 & ~bit2 & bit1 & bit0;
-        return tabs | (punctuationAndDigits() & (blanks | commas | semicolons));
+        return blanks() | tabs() | (punctuationAndDigits() & (commas | semicolons()));
+    }
+
+    long blanks() {
+        return punctuationAndDigits() & ~(bit0 | bit1 | bit2 | bit3 | bit4);
+    }
+
+    /** What stands between fields and seldom between words: tabs, semicolons and bars. */
+    long dividers() {
+        long bars = ~bit7 & bit6 & bit5 & bit4 & bit3 & bit2 & ~bit1 & ~bit0;
+        return tabs() | (punctuationAndDigits() & semicolons()) | bars;
+    }
+
+    private long tabs() {
+        return controls() & ~bit4 & bit3 & ~bit2 & ~bit1 & bit0;
+    }
+
+    private long semicolons() {
+        return bit4 & bit3 & ~bit2 & bit1 & bit0;
     }
 
     /** Percent signs, square and curly brackets that open, backslashes and bars. */

@@ -184,6 +184,11 @@ public final class Block {
         return kinds.gaps();
     }
 
+    /** What stands between the fields of a row and seldom elsewhere: tabs, semicolons, bars, and a second blank. */
+    public long[] dividers() {
+        return kinds.dividers();
+    }
+
     /** Marks of a line's end other than its last byte, in front of which they stand in texts of Windows. */
     public long[] returns() {
         return kinds.returns();
@@ -207,16 +212,22 @@ public final class Block {
 
     /** The first offset from there on where a kind stands, or the end. */
     public int next(long[] kind, int from) {
-        long rest = kind[from >>> 6] >>> from;
+        return next(kind, from, end);
+    }
+
+    /** The first offset of a stretch where a kind stands, or where the stretch stops: rare kinds are looked for no further. */
+    public static int next(long[] kind, int from, int stop) {
+        int word = from >>> 6;
+        long rest = kind[word] >>> from;
         if (rest != 0) {
-            return Math.min(end, from + Long.numberOfTrailingZeros(rest));
+            return Math.min(stop, from + Long.numberOfTrailingZeros(rest));
         }
-        for (int word = (from >>> 6) + 1; word < words; word++) {
+        for (word++; word * 64 < stop; word++) {
             if (kind[word] != 0) {
-                return Math.min(end, word * 64 + Long.numberOfTrailingZeros(kind[word]));
+                return Math.min(stop, word * 64 + Long.numberOfTrailingZeros(kind[word]));
             }
         }
-        return end;
+        return stop;
     }
 
     /** Where a run of a kind ends that holds the offset. */

@@ -12,6 +12,7 @@ final class KindMaps {
     private final long[] newlines;
     private final long[] returns;
     private final long[] gaps;
+    private final long[] dividers;
     private final long[] digits;
     private final long[] letters;
     private final long[] hexadecimals;
@@ -26,6 +27,7 @@ final class KindMaps {
         newlines = map(words);
         returns = map(words);
         gaps = map(words);
+        dividers = map(words);
         digits = map(words);
         letters = map(words);
         hexadecimals = map(words);
@@ -42,13 +44,17 @@ final class KindMaps {
         return map;
     }
 
-    /** Tells the bytes of some words apart. */
+    /** Tells the bytes of some words apart; the first byte follows no other. */
     void tell(byte[] bytes, int from, int to) {
+        long blankBefore = from > 0 && bytes[from * 64 - 1] == ' ' ? 1 : 0;
         for (int word = from; word < to; word++) {
             planes.turn(bytes, word * 64);
             newlines[word] = planes.newlines();
             returns[word] = planes.returns();
             gaps[word] = planes.gaps();
+            long blanks = planes.blanks();
+            dividers[word] = planes.dividers() | (blanks & (blanks << 1 | blankBefore));
+            blankBefore = blanks >>> 63;
             digits[word] = planes.digits();
             letters[word] = planes.letters();
             hexadecimals[word] = planes.hexadecimals();
@@ -74,6 +80,10 @@ final class KindMaps {
 
     long[] gaps() {
         return gaps;
+    }
+
+    long[] dividers() {
+        return dividers;
     }
 
     long[] digits() {

@@ -52,28 +52,14 @@ record BlockEnds(int topics) implements Sieve {
     private static boolean isNumberedTable(Block block, int i) {
         byte[] bytes = block.bytes();
         boolean table = (bytes[i + 1] | 0x20) == 'a' && (bytes[i + 2] | 0x20) == 'b';
-        return table && block.next(block.digits(), i) < i + LineShape.LONGEST_NUMBERED;
+        int farthest = Math.min(block.end(), i + LineShape.LONGEST_NUMBERED);
+        return table && Block.next(block.digits(), i, farthest) < farthest;
     }
 
-    /** No digit, and more between two words than one blank, or before the first. */
+    /** No digit, and more between two words than one blank, or before the first: dividers or blanks. */
     private static boolean mayBeHead(Block block, int start, int first, int stop) {
-        return block.next(block.digits(), start) >= stop && (first - start > 1 || hasFields(block, first, stop));
-    }
-
-    /** A tab, a semicolon, two blanks or a bar. */
-    private static boolean hasFields(Block block, int first, int stop) {
-        byte[] bytes = block.bytes();
-        for (int i = block.next(block.gaps(), first); i < stop; i = block.next(block.gaps(), i + 1)) {
-            if (bytes[i] == '\t' || bytes[i] == ';' || (bytes[i] == ' ' && bytes[i + 1] == ' ')) {
-                return true;
-            }
-        }
-        for (int i = block.next(block.signs(), first); i < stop; i = block.next(block.signs(), i + 1)) {
-            if (bytes[i] == '|') {
-                return true;
-            }
-        }
-        return false;
+        return Block.next(block.digits(), start, stop) == stop
+                && (first - start > 1 || Block.next(block.dividers(), first, stop) < stop);
     }
 
     /** The number of a program's line, with the word of a step behind it. */

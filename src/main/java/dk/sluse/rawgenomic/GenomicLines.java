@@ -169,7 +169,7 @@ record GenomicLines(int topics) implements Sieve {
     }
 
     private static int endOfField(Block block, int from, int end) {
-        int gap = block.next(block.gaps(), from);
+        int gap = Block.next(block.gaps(), from, end);
         return gap < end ? gap : -1;
     }
 

@@ -139,10 +139,19 @@ final class CountWords {
         }
         int digits = start - 2 - i;
         if (digits == 0) {
-            return SMALL.stream().anyMatch(word -> endsIn(block, start - 1, word)) ? 0 : -1;
+            return isFewInWords(block, start - 1) ? 0 : -1;
         }
         byte before = i < 0 ? (byte) ' ' : bytes[i];
         return before == ' ' || before == '/' || (digits == 1 && !isLetter(before)) ? 0 : -1;
+    }
+
+    private static boolean isFewInWords(Block block, int end) {
+        for (String word : SMALL) {
+            if (endsIn(block, end, word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word ends there, whatever its case, and nothing of it stands before. */

@@ -90,4 +90,22 @@ final class KindMapsTest {
         new Random(seed).nextBytes(bytes);
         assertToldApart(bytes);
     }
+
+    @Property(tries = 200)
+    void dividersAreSeenAcrossMapsAndStretches(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[64 * 40];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) "  \t;|,a".charAt(random.nextInt(7));
+        }
+        long[] expected = new long[40];
+        for (int i = 0; i < bytes.length; i++) {
+            boolean second = i > 0 && bytes[i] == ' ' && bytes[i - 1] == ' ';
+            expected[i / 64] |= second || "\t;|".indexOf(bytes[i]) >= 0 ? 1L << i : 0;
+        }
+        KindMaps maps = new KindMaps(40);
+        maps.tell(bytes, 0, 17);
+        maps.tell(bytes, 17, 40);
+        assertThat(maps.dividers()).isEqualTo(expected);
+    }
 }
