@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** The demo's stage: a mail server, two isolated environments, a hub with its own PostgreSQL, and the people. */
 final class Stage implements AutoCloseable {
@@ -100,9 +101,11 @@ final class Stage implements AutoCloseable {
     }
 
     private void enrol() throws IOException {
-        console("operator", person("operator-1", "Operator One"));
-        console("officer", person("officer-1", "Officer One"));
-        console("officer", person("officer-2", "Officer Two"));
+        Console console = new Console();
+        console.enrol("operator", person("operator-1", "Operator One"));
+        console.enrol("officer", person("officer-1", "Officer One"));
+        console.enrol("officer", person("officer-2", "Officer Two"));
+        console.await();
         terminal.done("an operator and two officers were entered on the hub's own machine");
         gateway = new GatewayClient(site.port(), hostKey());
         open.add(gateway);
@@ -125,18 +128,33 @@ final class Stage implements AutoCloseable {
         return person;
     }
 
-    private void console(String office, DemoPerson person) throws IOException {
-        hub.run(
-                person.keys().publicLine(),
-                "enrol",
-                office,
-                person.login(),
-                "--name",
-                person.name(),
-                "--mail",
-                person.mail(),
-                "--config",
-                site.config());
+    /** Somebody at the hub's own machine, who waits for no command before giving the next. */
+    private final class Console {
+        private final List<CompletableFuture<String>> given = new ArrayList<>();
+
+        void enrol(String office, DemoPerson person) {
+            given.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    return hub.run(
+                            person.keys().publicLine(),
+                            "enrol",
+                            office,
+                            person.login(),
+                            "--name",
+                            person.name(),
+                            "--mail",
+                            person.mail(),
+                            "--config",
+                            site.config());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        }
+
+        void await() {
+            given.forEach(CompletableFuture::join);
+        }
     }
 
     private void member(String project, String login, boolean pi) throws IOException {
