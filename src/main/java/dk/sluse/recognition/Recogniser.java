@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -86,6 +87,23 @@ public final class Recogniser {
 
     /** Reads a picture. Called by a thread that stays: the process ends with it. */
     public Reading read(Grey picture) {
+        return read(picture, hash -> lines(hash, picture));
+    }
+
+    /** Reads letters that were drawn as shapes, as one block; its lines are those of the drawing. */
+    public Reading read(LetterSheet sheet) {
+        Grey picture = sheet.grey();
+        return read(picture, hash -> {
+            pictures++;
+            int seconds = recognition.bounds().pictureSeconds();
+            long deadline = System.nanoTime() + Math.min(left(), WAITS * TimeUnit.SECONDS.toNanos(seconds));
+            Answer answer = ask(picture, ONE_BLOCK, seconds, deadline);
+            List<String> lines = sheet.lines(answer.words());
+            return answer.why().map(Reading::unread).orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines)));
+        });
+    }
+
+    private Reading read(Grey picture, Function<String, Reading> how) {
         Optional<Reading.Why> refused = refuses(picture.width(), picture.height());
         if (refused.isPresent()) {
             return Reading.unread(refused.get());
@@ -98,7 +116,7 @@ public final class Recogniser {
             } else if (met.containsKey(hash)) {
                 return met.get(hash);
             }
-            Reading reading = isKnown() ? lines(hash, picture) : Reading.unread(Reading.Why.FAILED);
+            Reading reading = isKnown() ? how.apply(hash) : Reading.unread(Reading.Why.FAILED);
             // Its lines are told once; that it was not read is told each time.
             met.put(hash, reading instanceof Reading.Read ? Reading.empty() : reading);
             return reading;
