@@ -19,37 +19,46 @@ final class LetterShapes {
     private static final double WIDEST = 3;
     private static final double EVEN = 0.6;
     private static final double FULL = 0.7;
-    private static final int MOST_SIDES = 5;
+    private static final int MOST_SIDES = 4;
 
     private LetterShapes() {}
 
     /** Adds what in a filled path may be letters. */
     static void add(Path2D path, AffineTransform at, Letters letters) {
         for (Path2D shape : apart(path)) {
-            look(shape).ifPresent(look -> letters.add(shape, at, look));
+            look(shape).ifPresent(look -> letters.add(new Letter(shape, at, look, "")));
         }
     }
 
     /** What a shape looks like; nothing when it is no letter, nor belongs to one. */
     static Optional<Letter.Look> look(Path2D shape) {
         int contours = 0;
+        // Cairo ends each path with a point that nothing is drawn from.
+        boolean begun = false;
         int lines = 0;
         int curves = 0;
         for (PathIterator i = shape.getPathIterator(new AffineTransform()); !i.isDone(); i.next()) {
-            switch (i.currentSegment(new double[6])) {
-                case PathIterator.SEG_MOVETO -> contours++;
-                case PathIterator.SEG_LINETO -> lines++;
-                case PathIterator.SEG_CLOSE -> {}
-                default -> curves++;
-            }
+            int segment = i.currentSegment(new double[6]);
+            boolean draws = segment != PathIterator.SEG_MOVETO && segment != PathIterator.SEG_CLOSE;
+            contours += draws && !begun ? 1 : 0;
+            lines += segment == PathIterator.SEG_LINETO ? 1 : 0;
+            curves += segment == PathIterator.SEG_CUBICTO || segment == PathIterator.SEG_QUADTO ? 1 : 0;
+            begun = draws || (begun && segment == PathIterator.SEG_CLOSE);
         }
-        Rectangle2D box = shape.getBounds2D();
-        if (lines + curves < 2 || lines + curves > MOST_SEGMENTS || box.getHeight() <= 0 || box.getWidth() <= 0) {
+        if (lines + curves < 2 || lines + curves > MOST_SEGMENTS) {
             return Optional.empty();
         }
-        double ratio = box.getWidth() / box.getHeight();
+        return look(shape, contours, lines, curves);
+    }
+
+    private static Optional<Letter.Look> look(Path2D shape, int contours, int lines, int curves) {
+        Size size = size(shape);
+        if (size.width() <= 0 || size.height() <= 0) {
+            return Optional.empty();
+        }
+        double ratio = size.width() / size.height();
         boolean even = ratio > EVEN && ratio < 1 / EVEN;
-        boolean disc = curves > 0 && lines <= 1 && even && area(shape) >= FULL * box.getWidth() * box.getHeight();
+        boolean disc = curves > 0 && lines <= 1 && even && size.area() >= FULL * size.width() * size.height();
         if (contours == 1 && curves == 0 && lines <= MOST_SIDES) {
             return Optional.of(even ? Letter.Look.DOT : Letter.Look.PLAIN);
         } else if (contours == 1 && disc) {
@@ -58,20 +67,26 @@ final class LetterShapes {
         return ratio <= WIDEST ? Optional.of(Letter.Look.WRITTEN) : Optional.empty();
     }
 
-    private static double area(Path2D shape) {
+    private record Size(double width, double height, double area) {}
+
+    /** That of the curves themselves: what they are drawn towards may lie outside. */
+    private static Size size(Path2D shape) {
         double[] to = new double[6];
         double sum = 0;
         double x = 0;
         double y = 0;
         double flat = Math.max(1e-6, shape.getBounds2D().getHeight() / 50);
+        Rectangle2D box = new Rectangle2D.Double(0, 0, -1, -1);
         for (PathIterator i = shape.getPathIterator(new AffineTransform(), flat); !i.isDone(); i.next()) {
             if (i.currentSegment(to) == PathIterator.SEG_LINETO) {
                 sum += x * to[1] - to[0] * y;
+                box = box.getWidth() < 0 ? new Rectangle2D.Double(x, y, 0, 0) : box;
+                box.add(to[0], to[1]);
             }
             x = to[0];
             y = to[1];
         }
-        return Math.abs(sum) / 2;
+        return new Size(box.getWidth(), box.getHeight(), Math.abs(sum) / 2);
     }
 
     /** The contours of a path, each with the holes in it. */
@@ -126,7 +141,7 @@ final class LetterShapes {
         return contours;
     }
 
-    /** Cairo ends each path with a point that nothing is drawn from. */
+    /** Whether it has a point so far, and no more. */
     private static boolean isBegun(Path2D.Float path) {
         PathIterator first = path.getPathIterator(new AffineTransform());
         first.next();

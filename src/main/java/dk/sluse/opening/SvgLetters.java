@@ -69,10 +69,7 @@ final class SvgLetters {
         if (name.equals("use")) {
             use(frame, attribute);
         } else {
-            String path = path(name, attribute);
-            if (!path.isEmpty()) {
-                shape(path, own, frame);
-            }
+            path(name, attribute).ifPresent(path -> shape(path, own, frame));
         }
         frames.push(frame);
     }
@@ -86,12 +83,13 @@ final class SvgLetters {
         return fill.isEmpty() ? before : !fill.equals("none") && !fill.equals("transparent");
     }
 
-    private static String path(String name, UnaryOperator<String> attribute) {
+    /** What an element draws; a blank is defined by a path without any line. */
+    private static Optional<String> path(String name, UnaryOperator<String> attribute) {
         return switch (name) {
-            case "path" -> attribute.apply("d");
-            case "polygon" -> "M " + attribute.apply("points") + " Z";
-            case "rect" -> box(attribute);
-            default -> "";
+            case "path" -> Optional.of(attribute.apply("d"));
+            case "polygon" -> Optional.of("M " + attribute.apply("points") + " Z");
+            case "rect" -> Optional.of(box(attribute));
+            default -> Optional.empty();
         };
     }
 
@@ -193,9 +191,10 @@ final class SvgLetters {
 
     private static void used(Drawn one, Path2D shape, Letters letters) {
         if (SvgMarks.isGlyph(one.name())) {
-            letters.add(shape, one.at(), Letter.Look.NAMED);
+            String font = one.name().substring(0, Math.max(0, one.name().lastIndexOf('-')));
+            letters.add(new Letter(shape, one.at(), Letter.Look.NAMED, font));
         } else {
-            LetterShapes.look(shape).ifPresent(look -> letters.add(shape, one.at(), look));
+            LetterShapes.look(shape).ifPresent(look -> letters.add(new Letter(shape, one.at(), look, "")));
         }
     }
 

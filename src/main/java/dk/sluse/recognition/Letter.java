@@ -11,8 +11,9 @@ import java.awt.geom.Rectangle2D;
  * @param shape its outline, which letters of a kind share
  * @param at brings it onto the drawing, whose heights count downwards
  * @param look what it looks like
+ * @param font what the drawing calls its font, in one size and turn; empty when it does not tell
  */
-public record Letter(Path2D shape, AffineTransform at, Look look) {
+public record Letter(Path2D shape, AffineTransform at, Look look, String font) {
 
     /** What a shape looks like. */
     public enum Look {
@@ -24,6 +25,11 @@ public record Letter(Path2D shape, AffineTransform at, Look look) {
         PLAIN,
         /** A dot, or a point of a plot. */
         DOT
+    }
+
+    /** Whether it is no mere dot or box. */
+    boolean isSure() {
+        return look == Look.NAMED || look == Look.WRITTEN;
     }
 
     /** How far it is turned, in radians. */

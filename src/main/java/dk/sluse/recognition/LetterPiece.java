@@ -12,8 +12,9 @@ import java.util.List;
  */
 final class LetterPiece {
 
-    private static final double BLANK = 0.45;
-    private static final double NARROWEST_BLANK = 0.33;
+    private static final double BLANK = 0.75;
+    /** Of the height of a capital; between two slim digits there is little less. */
+    private static final double NARROWEST_BLANK = 0.45;
 
     /** A letter, and where it stands when the drawing is turned. */
     record Upright(Letter letter, Rectangle2D box) {
@@ -59,21 +60,35 @@ final class LetterPiece {
     }
 
     private void spread(List<double[]> blanks, boolean told) {
+        double capital = capital();
         double end = letters.get(0).box().getMaxX();
         double begin = letters.get(0).box().getX();
         for (int i = 1; i < moved.length; i++) {
             double left = letters.get(i).box().getX();
             double from = begin;
-            boolean blank = blanks.stream().anyMatch(pen -> pen[0] > from && pen[0] < left + height / 20);
-            double wide = told ? 0 : Math.max(0, left - end - NARROWEST_BLANK * height);
-            moved[i] = moved[i - 1] + (blank ? BLANK * height : wide);
+            boolean blank = told
+                    ? blanks.stream().anyMatch(pen -> pen[0] > from && pen[0] < left + height / 20)
+                    : left - end > NARROWEST_BLANK * capital;
+            moved[i] = moved[i - 1] + (blank ? BLANK * capital : 0);
             end = Math.max(end, letters.get(i).box().getMaxX());
             begin = left;
         }
     }
 
-    AffineTransform turning() {
-        return turning;
+    /** The height of its capitals and digits; brackets are higher. */
+    private double capital() {
+        double[] heights = letters.stream()
+                .filter(letter -> letter.letter().isSure())
+                .mapToDouble(Upright::height)
+                .sorted()
+                .toArray();
+        return heights.length == 0 ? height : heights[heights.length * 3 / 4];
+    }
+
+    /** Whether it is more than a single shape that happens to look like a letter. */
+    boolean isWord() {
+        return letters.get(0).letter().look() == Letter.Look.NAMED
+                || letters.stream().filter(letter -> letter.letter().isSure()).count() >= 2;
     }
 
     int direction() {

@@ -45,7 +45,7 @@ final class LetterPieces {
         }
         List<LetterPiece> pieces = new ArrayList<>();
         groups.forEach((key, group) -> pieces.addAll(of(group, key)));
-        return pieces;
+        return pieces.stream().anyMatch(LetterPiece::isWord) ? pieces : List.of();
     }
 
     private static List<LetterPiece> of(List<Letter> group, int key) {
@@ -97,15 +97,11 @@ final class LetterPieces {
     /** The height of a tall letter. */
     private double cell() {
         double[] heights = letters.stream()
-                .filter(upright -> isSure(upright.letter()))
+                .filter(upright -> upright.letter().isSure())
                 .mapToDouble(Upright::height)
                 .sorted()
                 .toArray();
         return heights.length == 0 ? 1 : heights[heights.length * 9 / 10];
-    }
-
-    private static boolean isSure(Letter letter) {
-        return letter.look() == Letter.Look.NAMED || letter.look() == Letter.Look.WRITTEN;
     }
 
     private static boolean isBeside(Upright left, Upright right) {
@@ -131,9 +127,9 @@ final class LetterPieces {
     private static boolean isKin(Upright one, Upright other) {
         return switch (one.letter().look()) {
             case NAMED, WRITTEN -> true;
-            case DOT -> isSure(other.letter()) && one.height() <= DOT * other.height();
+            case DOT -> other.letter().isSure() && one.height() <= DOT * other.height();
             case PLAIN ->
-                isSure(other.letter())
+                other.letter().isSure()
                         && one.height() <= TALLEST_PLAIN * other.height()
                         && one.box().getWidth() <= WIDEST_PLAIN * other.height();
         };
@@ -145,7 +141,7 @@ final class LetterPieces {
             together.computeIfAbsent(find(i), key -> new ArrayList<>()).add(letters.get(i));
         }
         return together.values().stream()
-                .filter(some -> some.stream().anyMatch(upright -> isSure(upright.letter())))
+                .filter(some -> some.stream().anyMatch(upright -> upright.letter().isSure()))
                 .map(some -> LetterPiece.of(some, blanks, turning, direction))
                 .toList();
     }

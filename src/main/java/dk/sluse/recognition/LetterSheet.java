@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,10 @@ public final class LetterSheet {
 
     private static final int HEIGHT = 40;
     private static final int ROW = 84;
-    private static final int GAP = 64;
+    private static final int GAP = 56;
     private static final int MARGIN = 24;
     private static final int WIDTH = 2600;
     private static final int MOST_ROWS = 20;
-    private static final int MOST_SHEETS = 12;
     private static final int WHITE = 255;
 
     /** A piece on the sheet, and where its letters stand in the drawing. */
@@ -36,7 +36,7 @@ public final class LetterSheet {
 
     private LetterSheet() {}
 
-    /** As many sheets as it takes, up to a bound that {@link #MOST_SHEETS} sets. */
+    /** As many sheets as it takes: the number of letters is bounded. */
     static List<LetterSheet> of(List<LetterPiece> pieces) {
         List<LetterSheet> sheets = new ArrayList<>();
         LetterSheet sheet = new LetterSheet();
@@ -50,7 +50,7 @@ public final class LetterSheet {
         if (!sheet.pieces.isEmpty()) {
             sheets.add(sheet);
         }
-        return sheets.subList(0, Math.min(MOST_SHEETS, sheets.size()));
+        return sheets;
     }
 
     private boolean add(LetterPiece piece) {
@@ -99,11 +99,23 @@ public final class LetterSheet {
                     .add(set(word, set, HEIGHT / letter)));
         }
         List<String> lines = new ArrayList<>();
-        for (List<Word> way : placed.values()) {
-            lines.addAll(WordLines.of(way));
+        int most = placed.values().stream().mapToInt(List::size).max().orElse(0);
+        placed.forEach((direction, way) -> {
+            lines.addAll(direction / 2 == 0 || way.size() == most ? WordLines.of(way) : byPiece(way));
             lines.add("");
-        }
+        });
         return lines;
+    }
+
+    /** Numbers along an upright axis are no row of a table. */
+    private static List<String> byPiece(List<Word> words) {
+        Map<String, List<Word>> pieces = new LinkedHashMap<>();
+        words.forEach(word -> pieces.computeIfAbsent(word.line(), piece -> new ArrayList<>())
+                .add(word));
+        return pieces.values().stream()
+                .map(WordLines::of)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Optional<Set> of(Word word) {
@@ -124,6 +136,7 @@ public final class LetterSheet {
                 (int) Math.round(piece.box().getY() * grain),
                 Math.max(1, (int) Math.round(word.width() / set.scale() * grain)),
                 Math.max(1, (int) Math.round(piece.box().getHeight() * grain)),
-                word.text());
+                // There are no rules between columns here: it is a numeral.
+                word.text().replace('|', 'I'));
     }
 }

@@ -2,7 +2,9 @@ package dk.sluse.recognition;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How far letters are turned, in degrees. Some drawings say it of each letter; others have outlines that were turned
@@ -40,7 +42,28 @@ final class LetterTurns {
         for (int from = 0; from < letters.size(); ) {
             from = turns.run(from);
         }
+        turns.alone();
         return turns.turns;
+    }
+
+    /** Single letters are turned as the others of their font are, which belongs to one turn where it has no level line. */
+    private void alone() {
+        Map<String, Integer> turned = new HashMap<>();
+        for (int i = 0; i < turns.length; i++) {
+            if (turns[i] != 0) {
+                turned.put(letters.get(i).font(), turns[i]);
+            }
+        }
+        for (int i = 1; i < turns.length; i++) {
+            double way = turns[i - 1] == 0 ? way(i - 1, i, STEP, true) : Double.NaN;
+            if (Math.abs(way) < LEVEL) {
+                turned.remove(letters.get(i).font());
+            }
+        }
+        turned.remove("");
+        for (int i = 0; i < turns.length; i++) {
+            turns[i] = turns[i] == 0 ? turned.getOrDefault(letters.get(i).font(), 0) : turns[i];
+        }
     }
 
     /** Follows letters that stand in one line from one on; gives where the next begin. */
@@ -104,7 +127,15 @@ final class LetterTurns {
             return Double.NaN;
         }
         double size = Math.max(size(one), size(next));
+        if (!pens && !isLetterWith(one, next) && !isLetterWith(next, one)) {
+            return Double.NaN;
+        }
         return pens ? byPens(one, next, steps * size) : byBoxes(boxes[one], boxes[next], steps / STEP, size);
+    }
+
+    private boolean isLetterWith(int letter, int other) {
+        return letters.get(letter).look() == Letter.Look.WRITTEN
+                && (letters.get(other).look() == Letter.Look.WRITTEN || size(other) <= 1.2 * size(letter));
     }
 
     private double byPens(int one, int next, double most) {

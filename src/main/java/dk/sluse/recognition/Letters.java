@@ -1,7 +1,5 @@
 package dk.sluse.recognition;
 
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +9,16 @@ public final class Letters {
     private static final int MOST = 20_000;
 
     private final List<Letter> letters = new ArrayList<>();
+    private int sureOnes;
+    private int others;
     private boolean overfull;
 
-    public void add(Path2D shape, AffineTransform at, Letter.Look look) {
-        if (letters.size() < MOST) {
-            letters.add(new Letter(shape, at, look));
+    public void add(Letter letter) {
+        boolean sure = letter.isSure();
+        if ((sure ? ++sureOnes : ++others) <= MOST) {
+            letters.add(letter);
         } else {
-            overfull = true;
+            overfull |= sure;
         }
     }
 
