@@ -63,7 +63,11 @@ final class SvgLetters {
         AffineTransform own = SvgTransform.of(attribute.apply("transform"));
         AffineTransform at = new AffineTransform(frames.peek().at());
         at.concatenate(own);
-        Frame frame = new Frame(name, attribute.apply("id"), at, isFilled(attribute, frames.peek().filled()));
+        Frame frame = new Frame(
+                name,
+                attribute.apply("id"),
+                at,
+                isFilled(attribute, frames.peek().filled()));
         undrawn += NOT_DRAWN.contains(name) ? 1 : 0;
         inDrawing += name.equals("svg") ? 1 : 0;
         if (name.equals("use")) {

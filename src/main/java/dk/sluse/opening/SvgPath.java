@@ -85,7 +85,14 @@ final class SvgPath {
         double mirrorX = bentBefore ? 2 * x - bendX : x;
         double mirrorY = bentBefore ? 2 * y - bendY : y;
         switch (command) {
-            case 'C' -> cubic(fromX + values.get(0), fromY + values.get(1), fromX + values.get(2), fromY + values.get(3), toX, toY);
+            case 'C' ->
+                cubic(
+                        fromX + values.get(0),
+                        fromY + values.get(1),
+                        fromX + values.get(2),
+                        fromY + values.get(3),
+                        toX,
+                        toY);
             case 'S' -> cubic(mirrorX, mirrorY, fromX + values.get(0), fromY + values.get(1), toX, toY);
             case 'Q' -> quadratic(fromX + values.get(0), fromY + values.get(1), toX, toY);
             case 'T' -> quadratic(mirrorX, mirrorY, toX, toY);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What an element's {@code transform} does. */
 final class SvgTransform {
 
-    private static final Pattern STEP = Pattern.compile("(translate|scale|rotate|matrix|skewX|skewY)\\s*\\(([^()]*)\\)");
+    private static final Pattern STEP =
+            Pattern.compile("(translate|scale|rotate|matrix|skewX|skewY)\\s*\\(([^()]*)\\)");
     private static final int LONGEST = 2000;
 
     private SvgTransform() {}
@@ -29,8 +30,7 @@ final class SvgTransform {
             case "translate" -> AffineTransform.getTranslateInstance(at(values, 0, 0), at(values, 1, 0));
             case "scale" -> AffineTransform.getScaleInstance(at(values, 0, 1), at(values, 1, at(values, 0, 1)));
             case "rotate" ->
-                AffineTransform.getRotateInstance(
-                        Math.toRadians(at(values, 0, 0)), at(values, 1, 0), at(values, 2, 0));
+                AffineTransform.getRotateInstance(Math.toRadians(at(values, 0, 0)), at(values, 1, 0), at(values, 2, 0));
             case "skewX" -> AffineTransform.getShearInstance(Math.tan(Math.toRadians(at(values, 0, 0))), 0);
             case "skewY" -> AffineTransform.getShearInstance(0, Math.tan(Math.toRadians(at(values, 0, 0))));
             default ->

@@ -62,7 +62,8 @@ final class LetterPieces {
                 blanks.add(pen);
             }
         }
-        uprights.sort(java.util.Comparator.comparingDouble(upright -> upright.box().getX()));
+        uprights.sort(
+                java.util.Comparator.comparingDouble(upright -> upright.box().getX()));
         LetterPieces pieces = new LetterPieces(uprights);
         pieces.link();
         return pieces.pieces(blanks, turning, key);
@@ -141,7 +142,8 @@ final class LetterPieces {
             together.computeIfAbsent(find(i), key -> new ArrayList<>()).add(letters.get(i));
         }
         return together.values().stream()
-                .filter(some -> some.stream().anyMatch(upright -> upright.letter().isSure()))
+                .filter(some ->
+                        some.stream().anyMatch(upright -> upright.letter().isSure()))
                 .map(some -> LetterPiece.of(some, blanks, turning, direction))
                 .toList();
     }

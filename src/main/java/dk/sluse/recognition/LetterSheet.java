@@ -57,7 +57,8 @@ public final class LetterSheet {
         double scale = HEIGHT / piece.height();
         double most = WIDTH - 2.0 * MARGIN;
         double tall = ROW - 8.0;
-        scale = Math.min(scale, Math.min(most / piece.width(), tall / piece.box().getHeight()));
+        scale = Math.min(
+                scale, Math.min(most / piece.width(), tall / piece.box().getHeight()));
         int width = (int) Math.ceil(piece.width() * scale);
         if (end > MARGIN && end + width > WIDTH - MARGIN) {
             if (rows == MOST_ROWS) {
@@ -73,8 +74,7 @@ public final class LetterSheet {
 
     /** The sheet as a picture. */
     Grey grey() {
-        BufferedImage image =
-                new BufferedImage(WIDTH, 2 * MARGIN + rows * ROW, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image = new BufferedImage(WIDTH, 2 * MARGIN + rows * ROW, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D drawing = image.createGraphics();
         drawing.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -87,13 +87,20 @@ public final class LetterSheet {
         }
         drawing.dispose();
         return new Grey(
-                image.getWidth(), image.getHeight(), ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+                image.getWidth(),
+                image.getHeight(),
+                ((DataBufferByte) image.getRaster().getDataBuffer()).getData());
     }
 
     /** Words of the sheet's picture as lines of the drawing, those of each direction by themselves. */
     List<String> lines(List<Word> words) {
         Map<Integer, List<Word>> placed = new TreeMap<>();
-        double letter = pieces.stream().mapToDouble(set -> set.piece().height()).sorted().skip(pieces.size() / 2).findFirst().orElse(1);
+        double letter = pieces.stream()
+                .mapToDouble(set -> set.piece().height())
+                .sorted()
+                .skip(pieces.size() / 2)
+                .findFirst()
+                .orElse(1);
         for (Word word : words) {
             of(word).ifPresent(set -> placed.computeIfAbsent(set.piece().direction(), way -> new ArrayList<>())
                     .add(set(word, set, HEIGHT / letter)));
@@ -110,12 +117,9 @@ public final class LetterSheet {
     /** Numbers along an upright axis are no row of a table. */
     private static List<String> byPiece(List<Word> words) {
         Map<String, List<Word>> pieces = new LinkedHashMap<>();
-        words.forEach(word -> pieces.computeIfAbsent(word.line(), piece -> new ArrayList<>())
-                .add(word));
-        return pieces.values().stream()
-                .map(WordLines::of)
-                .flatMap(List::stream)
-                .toList();
+        words.forEach(word ->
+                pieces.computeIfAbsent(word.line(), piece -> new ArrayList<>()).add(word));
+        return pieces.values().stream().map(WordLines::of).flatMap(List::stream).toList();
     }
 
     private Optional<Set> of(Word word) {

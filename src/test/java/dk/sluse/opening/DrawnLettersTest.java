@@ -47,7 +47,8 @@ final class DrawnLettersTest {
     void lettersThatAreDefinedOnceAndUsedAreRead() throws IOException {
         String drawing = svg(used("Excluded (n=3)", 40, 60, 0) + used("Patient 010203-1234", 40, 90, 0));
 
-        assertThat(opened("f.svg", drawing, reading()).lines()).containsExactly("Excluded (n=3)", "Patient 010203-1234");
+        assertThat(opened("f.svg", drawing, reading()).lines())
+                .containsExactly("Excluded (n=3)", "Patient 010203-1234");
     }
 
     @Test
@@ -68,7 +69,8 @@ final class DrawnLettersTest {
 
     @Test
     void everyDrawingOfAPageHasLettersOfItsOwn() throws IOException {
-        String page = "<html><body>" + svg(used("Excluded", 40, 60, 0)) + svg(used("(n=3) more", 40, 60, 0)) + "</body></html>";
+        String page = "<html><body>" + svg(used("Excluded", 40, 60, 0)) + svg(used("(n=3) more", 40, 60, 0))
+                + "</body></html>";
 
         Opened opened = opened("f.html", page, reading());
 
@@ -125,14 +127,16 @@ final class DrawnLettersTest {
         assertThat(LetterShapes.look(SvgPath.of("M0 2C0 0 4 0 4 2C4 4 0 4 0 2", 99)))
                 .contains(Letter.Look.DOT);
         assertThat(LetterShapes.look(SvgPath.of("M0 0V7H5V6H1V0Z", 99))).contains(Letter.Look.WRITTEN);
-        assertThat(LetterShapes.look(SvgPath.of("M0 0L90 1 80 2 70 3 60 2 50 1Z", 99))).isEmpty();
+        assertThat(LetterShapes.look(SvgPath.of("M0 0L90 1 80 2 70 3 60 2 50 1Z", 99)))
+                .isEmpty();
         assertThat(LetterShapes.look(SvgPath.of("", 99))).isEmpty();
     }
 
     @Test
     void aPathIsFollowedInAllItsWays() {
         assertThat(points("m1 1l2 0h1v2H0V1z")).containsExactly("M1 1", "L3 1", "L4 1", "L4 3", "L0 3", "L0 1", "Z");
-        assertThat(points("M0 0Q1 1 2 0t2 0C5 1 6 1 7 0s2-1 3 0")).containsExactly("M0 0", "Q2 0", "Q4 0", "C7 0", "C10 0");
+        assertThat(points("M0 0Q1 1 2 0t2 0C5 1 6 1 7 0s2-1 3 0"))
+                .containsExactly("M0 0", "Q2 0", "Q4 0", "C7 0", "C10 0");
         assertThat(points("M0 0a5 5 0 0 1 3 4")).containsExactly("M0 0", "L3 4");
         assertThat(points("Z 5 L")).isEmpty();
     }
@@ -143,7 +147,8 @@ final class DrawnLettersTest {
         for (PathIterator i = SvgPath.of(path, 99).getPathIterator(new AffineTransform()); !i.isDone(); i.next()) {
             int segment = i.currentSegment(to);
             int last = new int[] {0, 0, 2, 4, -1}[segment];
-            points.add("MLQCZ".charAt(segment) + (last < 0 ? "" : Math.round(to[last]) + " " + Math.round(to[last + 1])));
+            points.add(
+                    "MLQCZ".charAt(segment) + (last < 0 ? "" : Math.round(to[last]) + " " + Math.round(to[last + 1])));
         }
         return points;
     }

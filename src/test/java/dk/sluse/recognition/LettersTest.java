@@ -65,6 +65,15 @@ final class LettersTest {
         assertThat(sheet.lines(words)).filteredOn(line -> !line.isEmpty()).containsExactly("Case           31", "Cont");
     }
 
+    @Test
+    void aBlankBeforeACountIsPutBack() {
+        String row = "5\t1\t1\t1\t1\t1\t10\t10\t90\t10\t95\t";
+
+        assertThat(Word.of(row + "Andet(n=4)\n" + row + "log(p)\n"))
+                .extracting(Word::text)
+                .containsExactly("Andet (n=4)", "log(p)");
+    }
+
     private static List<Letter> listed() {
         List<Letter> letters = row(0, 0, 6, 0, 4);
         letters.addAll(row(100, 0, 6, 0, 2));
@@ -94,9 +103,9 @@ final class LettersTest {
         letters.add(new Letter(dot, AffineTransform.getTranslateInstance(12, 0), Letter.Look.DOT, ""));
         letters.add(letter(15, 0, Letter.Look.DOT, ""));
 
-        assertThat(LetterPieces.of(letters)).singleElement().satisfies(piece -> assertThat(
-                        piece.box().getMaxX())
-                .isEqualTo(13));
+        assertThat(LetterPieces.of(letters))
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.box().getMaxX()).isEqualTo(13));
     }
 
     private static List<Letter> row(double x, double y, double stepX, double stepY, int count) {
