@@ -36,6 +36,10 @@ public record Marks(Kind kind, String place, int count) {
         /** Pictures of pixels for which the time, or the number of them, ran out. */
         PICTURES_LEFT,
         /** Pictures of pixels that could not be decoded or read within bounds. */
-        PICTURES_BEYOND
+        PICTURES_BEYOND,
+        /** Drawings with shapes that are letters, of which nothing can be told: nothing reads them here. */
+        LETTERS,
+        /** Drawings with shapes that are letters, which were read. */
+        LETTERS_READ
     }
 }

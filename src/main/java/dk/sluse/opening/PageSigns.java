@@ -3,6 +3,7 @@ package dk.sluse.opening;
 import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class PageSigns {
     private final Part part;
     private final Opening opening;
     private final SvgMarks marks = new SvgMarks();
+    private final SvgLetters letters = new SvgLetters();
     private final Deque<Boolean> concealed = new ArrayDeque<>();
     private int hidden;
     private int drawings;
@@ -51,6 +53,7 @@ final class PageSigns {
         }
         if (drawings > 0) {
             marks.start(name, attribute -> drawn(element, attribute));
+            letters.start(name, attribute -> drawn(element, attribute));
         }
         boolean hides = element.hasAttr("hidden")
                 || SvgWatcher.isConcealed(element.attr("style"), "", "", "")
@@ -160,6 +163,7 @@ final class PageSigns {
     void end(Element element) {
         if (drawings > 0) {
             marks.end();
+            letters.end();
         }
         if (element.normalName().equals("svg")) {
             drawings--;
@@ -176,7 +180,8 @@ final class PageSigns {
     }
 
     /** The page is over. */
-    void finish() {
+    void finish() throws IOException {
         marks.tell(part, opening, "");
+        letters.tell(part, opening);
     }
 }

@@ -1,6 +1,7 @@
 package dk.sluse.opening;
 
 import dk.sluse.document.Part;
+import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSNumber;
@@ -12,10 +13,12 @@ final class PdfMarks {
     private static final int MOST_PIECES = 40;
 
     private final MarkField field = new MarkField();
+    private final PdfLetters letters = new PdfLetters();
     private Outline outline = new Outline();
     private int pieces;
 
     void operator(String name, List<COSBase> operands, Matrix matrix) {
+        letters.operator(name, operands, matrix);
         switch (name) {
             case "m" -> {
                 if (pieces++ < MOST_PIECES) {
@@ -35,6 +38,10 @@ final class PdfMarks {
             case "n" -> clear();
             default -> {}
         }
+    }
+
+    PdfLetters letters() {
+        return letters;
     }
 
     private void move(List<COSBase> operands, Matrix matrix) {
@@ -101,7 +108,8 @@ final class PdfMarks {
         return operands.get(index) instanceof COSNumber number ? number.floatValue() : 0;
     }
 
-    void tell(Part part, Opening opening, String where) {
+    void tell(Part part, Opening opening, String where) throws IOException {
         field.tell(part, opening, where);
+        letters.tell(part, opening, where);
     }
 }

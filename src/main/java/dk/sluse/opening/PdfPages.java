@@ -17,12 +17,16 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * The text of a PDF's pages line by line, with the gaps between columns kept, so that a table can be recognised in it;
@@ -30,19 +34,12 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class PdfPages extends PDFTextStripper {
 
-    /** A word, where it begins and ends. */
-    private record Word(String text, float start, float end, float size) {}
-
-    private static final float WIDE_GAP = 0.9f;
-    private static final float SHORTEST_GRID = 2;
-    private static final int LONGEST_LINE = 4000;
-
     private static final Pattern GAP = Pattern.compile(" +");
 
     private final Part part;
     private final Opening opening;
-    private final List<List<Word>> lines = new ArrayList<>();
-    private List<Word> line = new ArrayList<>();
+    private final List<List<PdfLine.Word>> lines = new ArrayList<>();
+    private List<PdfLine.Word> line = new ArrayList<>();
     private final PdfPictures pictures;
     private PdfMarks marks = new PdfMarks();
     private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());
@@ -53,6 +50,7 @@ final class PdfPages extends PDFTextStripper {
 
     private int letter;
     private boolean beside;
+    private boolean inLetter;
 
     PdfPages(Part part, Opening opening) {
         this.part = part;
@@ -145,12 +143,25 @@ final class PdfPages extends PDFTextStripper {
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         super.processOperator(operator, operands);
         PDGraphicsState state = getGraphicsState();
-        if (state != null && wanted.isEmpty()) {
+        if (state != null && inLetter) {
+            marks.letters().operator(operator.getName(), operands, state.getCurrentTransformationMatrix());
+        } else if (state != null && wanted.isEmpty()) {
             pictures.operator(operator, operands, getResources(), state.getCurrentTransformationMatrix());
             marks.operator(operator.getName(), operands, state.getCurrentTransformationMatrix());
             if (!beside) {
                 painter.operator(operator.getName(), operands, state, getResources());
             }
+        }
+    }
+
+    /** A letter of which nothing but its drawing tells what it is. */
+    @Override
+    protected void showGlyph(Matrix at, PDFont font, int code, Vector step) throws IOException {
+        super.showGlyph(at, font, code, step);
+        if (wanted.isEmpty() && font instanceof PDType3Font drawn && drawn.toUnicode(code) == null && !inLetter) {
+            inLetter = true;
+            showType3Glyph(at, drawn, code, step);
+            inLetter = false;
         }
     }
 
@@ -218,7 +229,7 @@ final class PdfPages extends PDFTextStripper {
         if (!positions.isEmpty() && !text.isEmpty()) {
             TextPosition first = positions.get(0);
             TextPosition last = positions.get(positions.size() - 1);
-            line.add(new Word(
+            line.add(new PdfLine.Word(
                     text, first.getXDirAdj(), last.getXDirAdj() + last.getWidthDirAdj(), first.getFontSizeInPt()));
         }
     }
@@ -246,42 +257,12 @@ final class PdfPages extends PDFTextStripper {
     /** The lines that were read, which are gone then. */
     private List<String> laidOut() {
         writeLineSeparator();
-        float grid = grid();
+        float grid = PdfLine.grid(lines);
         float left = (float)
                 lines.stream().mapToDouble(words -> words.get(0).start()).min().orElse(0);
         List<String> laidOut =
-                lines.stream().map(words -> laidOut(words, left, grid)).toList();
+                lines.stream().map(words -> PdfLine.laidOut(words, left, grid)).toList();
         lines.clear();
         return laidOut;
-    }
-
-    /** The width of a letter on this page, on average. */
-    private float grid() {
-        double width = 0;
-        long letters = 0;
-        for (List<Word> words : lines) {
-            for (Word word : words) {
-                width += word.end() - word.start();
-                letters += word.text().length();
-            }
-        }
-        return letters == 0 ? SHORTEST_GRID : Math.max(SHORTEST_GRID, (float) (width / letters));
-    }
-
-    private static String laidOut(List<Word> words, float left, float grid) {
-        StringBuilder text = new StringBuilder();
-        float end = words.get(0).start();
-        for (Word word : words) {
-            boolean wide = word.start() - end > WIDE_GAP * Math.max(1, word.size());
-            if (wide && !text.isEmpty()) {
-                int column = Math.min(LONGEST_LINE, Math.round((word.start() - left) / grid));
-                text.append("  ").append(" ".repeat(Math.max(0, column - text.length() - 2)));
-            } else if (!text.isEmpty()) {
-                text.append(' ');
-            }
-            text.append(word.text());
-            end = word.end();
-        }
-        return text.toString();
     }
 }

@@ -9,6 +9,8 @@ import dk.sluse.document.Hiding;
 import dk.sluse.document.Marks;
 import dk.sluse.document.Part;
 import dk.sluse.recognition.Grey;
+import dk.sluse.recognition.LetterSheet;
+import dk.sluse.recognition.Letters;
 import dk.sluse.recognition.Reading;
 import dk.sluse.recognition.Recogniser;
 import dk.sluse.recognition.Recognition;
@@ -30,7 +32,8 @@ import java.util.OptionalInt;
 final class PictureText {
 
     private static final String TEXT = "text in the picture";
-    private static final String LOOKALIKES = "text in the picture, letters read as digits";
+    private static final String LETTERS = "text drawn as shapes";
+    private static final String LOOKALIKES = ", letters read as digits";
 
     /** Pictures with the same fate, and where the first of them is. */
     private record Tally(String first, int count) {
@@ -188,6 +191,26 @@ final class PictureText {
 
     /** What stands in a picture that was read in bands, or in one; a picture counts once, by the worst of its bands. */
     void tell(Part part, String where, List<Reading> bands) throws IOException {
+        tell(part, where, bands, TEXT, Marks.Kind.PICTURES_READ);
+    }
+
+    /** What the letters say that are drawn as shapes. */
+    void letters(Part part, String where, Letters letters) throws IOException {
+        List<LetterSheet> sheets = letters.sheets();
+        if (sheets.isEmpty()) {
+            return;
+        } else if (!isOn()) {
+            met(Marks.Kind.LETTERS, part, where, 1);
+            return;
+        }
+        List<Reading> readings = new ArrayList<>();
+        for (LetterSheet sheet : sheets) {
+            readings.add(recogniser.read(sheet));
+        }
+        tell(part, where, readings, LETTERS, Marks.Kind.LETTERS_READ);
+    }
+
+    private void tell(Part part, String where, List<Reading> bands, String what, Marks.Kind kind) throws IOException {
         List<String> lines = new ArrayList<>();
         List<String> lookalikes = new ArrayList<>();
         Optional<Reading.Why> why = Optional.empty();
@@ -210,11 +233,11 @@ final class PictureText {
             met(why.get(), part, where);
         } else {
             // A drawing that takes too long, with a few letters in what was read of it, is told and passes.
-            met(cut ? Marks.Kind.PICTURES_BEYOND : Marks.Kind.PICTURES_READ, part, where, 1);
+            met(cut ? Marks.Kind.PICTURES_BEYOND : kind, part, where, 1);
         }
         String before = where.isEmpty() ? "" : where + " › ";
-        lines(part, before + TEXT, lines);
-        lines(part, before + LOOKALIKES, lookalikes);
+        lines(part, before + what, lines);
+        lines(part, before + what + LOOKALIKES, lookalikes);
     }
 
     private void lines(Part part, String where, List<String> lines) throws IOException {

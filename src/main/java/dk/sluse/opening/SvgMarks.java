@@ -62,7 +62,7 @@ final class SvgMarks {
         if (undrawn == 0) {
             draw(outline, 0, 0);
         }
-        if (!id.isEmpty() && !GLYPH.matcher(id).matches() && defined.size() < MOST_DEFINED) {
+        if (!id.isEmpty() && !isGlyph(id) && defined.size() < MOST_DEFINED) {
             defined.put(id, outline);
         }
     }
@@ -104,7 +104,7 @@ final class SvgMarks {
     private void use(UnaryOperator<String> attribute) {
         String reference = attribute.apply("href");
         String id = reference.startsWith("#") ? reference.substring(1) : reference;
-        if (undrawn == 0 && !GLYPH.matcher(id).matches()) {
+        if (undrawn == 0 && !isGlyph(id)) {
             draw(defined.getOrDefault(id, UNKNOWN), number(attribute, "x"), number(attribute, "y"));
         }
     }
@@ -121,6 +121,11 @@ final class SvgMarks {
                 place.scaleY() < 0 ? second - height : second,
                 width,
                 height);
+    }
+
+    /** Whether a name is one that programs give to the outlines of letters. */
+    static boolean isGlyph(String id) {
+        return GLYPH.matcher(id).matches();
     }
 
     private static Place placeOf(String transform) {
@@ -142,13 +147,13 @@ final class SvgMarks {
         return index < values.length ? values[index] : otherwise;
     }
 
-    private static double[] numbers(String list) {
+    static double[] numbers(String list) {
         return java.util.Arrays.stream(list.strip().split("[\\s,]+"))
                 .mapToDouble(SvgMarks::number)
                 .toArray();
     }
 
-    private static double number(UnaryOperator<String> attribute, String name) {
+    static double number(UnaryOperator<String> attribute, String name) {
         return number(attribute.apply(name));
     }
 

@@ -3,6 +3,7 @@ package dk.sluse.opening;
 import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class SvgWatcher implements XmlWatcher {
     private final Part part;
     private final Opening opening;
     private final SvgMarks marks = new SvgMarks();
+    private final SvgLetters letters = new SvgLetters();
     private final Deque<Boolean> concealed = new ArrayDeque<>();
     private int hidden;
     private boolean inScript;
@@ -31,6 +33,7 @@ final class SvgWatcher implements XmlWatcher {
     @Override
     public void start(XMLStreamReader xml, String name) {
         marks.start(name, attribute -> PackageMap.attribute(xml, attribute));
+        letters.start(name, attribute -> PackageMap.attribute(xml, attribute));
         boolean hides = isConcealed(
                 PackageMap.attribute(xml, "style"),
                 PackageMap.attribute(xml, "display"),
@@ -82,12 +85,14 @@ final class SvgWatcher implements XmlWatcher {
     @Override
     public void end(String name) {
         marks.end();
+        letters.end();
         hidden -= Boolean.TRUE.equals(concealed.poll()) ? 1 : 0;
         inScript = false;
     }
 
     @Override
-    public void finish() {
+    public void finish() throws IOException {
         marks.tell(part, opening, "");
+        letters.tell(part, opening);
     }
 }

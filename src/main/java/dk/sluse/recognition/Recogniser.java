@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
 /**
  * Reads the pictures of one file, one after the other, with a process for each that is given grey pixels and nothing else:
@@ -30,8 +30,6 @@ public final class Recogniser {
     private static final String SPARSE = "11";
     private static final String SPARSE_ANY_WAY_UP = "12";
     private static final String ONE_BLOCK = "6";
-    private static final Pattern NUMBER = Pattern.compile("[<>(]?\\d[\\d.,%)]*");
-    private static final int ROWS_OF_TABLE = 3;
     /** On a busy machine, processor time takes longer. */
     private static final int WAITS = 3;
 
@@ -86,6 +84,21 @@ public final class Recogniser {
 
     /** Reads a picture. Called by a thread that stays: the process ends with it. */
     public Reading read(Grey picture) {
+        return read(picture, hash -> lines(hash, picture));
+    }
+
+    /** Reads letters that were drawn as shapes, as one block; its lines are those of the drawing. */
+    public Reading read(LetterSheet sheet) {
+        Grey picture = sheet.grey();
+        return read(picture, hash -> {
+            int seconds = recognition.bounds().pictureSeconds();
+            Answer answer = ask(picture, ONE_BLOCK, seconds, deadline(seconds));
+            List<String> lines = sheet.lines(answer.words());
+            return answer.why().map(Reading::unread).orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines)));
+        });
+    }
+
+    private Reading read(Grey picture, Function<String, Reading> how) {
         Optional<Reading.Why> refused = refuses(picture.width(), picture.height());
         if (refused.isPresent()) {
             return Reading.unread(refused.get());
@@ -98,7 +111,7 @@ public final class Recogniser {
             } else if (met.containsKey(hash)) {
                 return met.get(hash);
             }
-            Reading reading = isKnown() ? lines(hash, picture) : Reading.unread(Reading.Why.FAILED);
+            Reading reading = isKnown() ? how.apply(hash) : Reading.unread(Reading.Why.FAILED);
             // Its lines are told once; that it was not read is told each time.
             met.put(hash, reading instanceof Reading.Read ? Reading.empty() : reading);
             return reading;
@@ -154,15 +167,19 @@ public final class Recogniser {
         return done == bands.size() ? new Reading.Read(lines, lookalikes) : new Reading.Partly(lines, lookalikes);
     }
 
+    private long deadline(int seconds) {
+        return System.nanoTime() + Math.min(left(), WAITS * TimeUnit.SECONDS.toNanos(seconds));
+    }
+
     private Reading lines(Grey picture, int seconds) {
-        long deadline = System.nanoTime() + Math.min(left(), WAITS * TimeUnit.SECONDS.toNanos(seconds));
+        long deadline = deadline(seconds);
         Answer sparse =
                 ask(picture, Tesseract.knowsDirections(recognition) ? SPARSE_ANY_WAY_UP : SPARSE, seconds, deadline);
         if (sparse.why().isPresent()) {
             return Reading.unread(sparse.why().get());
         }
         List<String> lines = new ArrayList<>(WordLines.of(sparse.words()));
-        if (isTable(lines)) {
+        if (WordLines.isTable(lines)) {
             // Looking for text anywhere misses single digits; taken as one block, a table is read in full.
             Answer block = ask(picture, ONE_BLOCK, seconds, deadline);
             if (block.why().isPresent()) {
@@ -172,19 +189,6 @@ public final class Recogniser {
             lines.add(WordLines.of(block.words()).size(), "");
         }
         return new Reading.Read(lines, Lookalikes.in(lines));
-    }
-
-    /** Several rows of numbers. */
-    private static boolean isTable(List<String> lines) {
-        int rows = 0;
-        for (String line : lines) {
-            long numbers = Pattern.compile(" {2,}")
-                    .splitAsStream(line)
-                    .filter(cell -> NUMBER.matcher(cell).matches())
-                    .count();
-            rows += numbers >= 2 ? 1 : 0;
-        }
-        return rows >= ROWS_OF_TABLE;
     }
 
     private record Answer(List<Word> words, Optional<Reading.Why> why) {

@@ -2,6 +2,7 @@ package dk.sluse.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A word that was recognised, and where it stands.
@@ -13,6 +14,8 @@ record Word(String line, int left, int top, int width, int height, String text) 
     private static final int COLUMNS = 12;
     private static final int WORD = 5;
     private static final double LEAST_SURE = 15;
+    /** {@code Men(n=45)}: narrow blanks are easily taken for none. */
+    private static final Pattern CLOSE_COUNT = Pattern.compile("(?<=\\p{L})\\((?=[nN]=)");
 
     double middle() {
         return top + height / 2.0;
@@ -43,7 +46,7 @@ record Word(String line, int left, int top, int width, int height, String text) 
                             Integer.parseInt(cells[7]),
                             Integer.parseInt(cells[8]),
                             Integer.parseInt(cells[9]),
-                            cells[11].strip()));
+                            CLOSE_COUNT.matcher(cells[11].strip()).replaceAll(" (")));
                 }
             } catch (NumberFormatException e) {
                 // Not a row of a word.

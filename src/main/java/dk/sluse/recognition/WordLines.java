@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts words that stand beside each other into lines, with the gaps between columns kept, as a table has them. */
@@ -12,6 +13,9 @@ final class WordLines {
 
     private static final double WIDE = 1.2;
     private static final int LONGEST = 2000;
+    private static final Pattern GAP = Pattern.compile(" {2,}");
+    private static final Pattern NUMBER = Pattern.compile("[<>(]?\\d[\\d.,%)]*");
+    private static final int ROWS_OF_TABLE = 3;
 
     private WordLines() {}
 
@@ -68,5 +72,17 @@ final class WordLines {
             end = Math.max(end, word.right());
         }
         return text.toString();
+    }
+
+    /** Several rows of numbers. */
+    static boolean isTable(List<String> lines) {
+        int rows = 0;
+        for (String line : lines) {
+            long numbers = GAP.splitAsStream(line)
+                    .filter(cell -> NUMBER.matcher(cell).matches())
+                    .count();
+            rows += numbers >= 2 ? 1 : 0;
+        }
+        return rows >= ROWS_OF_TABLE;
     }
 }

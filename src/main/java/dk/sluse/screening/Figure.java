@@ -121,6 +121,16 @@ final class Figure implements Policy {
                         marks,
                         "Tekst i billeder kunne ikke læses inden for grænserne (%d, det første her); en person må se dem.",
                         "Text in pictures could not be read within the limits (%d, the first here); a person must see them.");
+            case LETTERS ->
+                note(
+                        marks,
+                        "Tegninger har tekst tegnet som former (%d, den første her). Den læses ikke her; en person må se dem.",
+                        "Drawings have text drawn as shapes (%d, the first here). It is not read here; a person must see them.");
+            case LETTERS_READ ->
+                note(
+                        marks,
+                        "Tekst tegnet som former er genkendt og kontrolleret (%d tegninger, den første her).",
+                        "Text drawn as shapes was recognised and checked (%d drawings, the first here).");
         };
     }
 
