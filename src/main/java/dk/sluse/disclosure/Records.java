@@ -59,6 +59,9 @@ final class Records {
         int measured = 0;
         for (int c = 0; c < table.columns(); c++) {
             Column column = new Column(c);
+            if (column.isOfNames()) {
+                return Optional.empty();
+            }
             if (serial < 0 && c < COLUMNS_OF_SERIAL && column.isSerial()) {
                 serial = c;
             }
@@ -81,6 +84,7 @@ final class Records {
         private int whole;
         private int decimal;
         private int longest;
+        private int named;
 
         Column(int column) {
             for (int r = table.firstRow(); r < table.rows(); r++) {
@@ -90,6 +94,7 @@ final class Records {
                 }
                 filled++;
                 values.merge(value, 1, Integer::sum);
+                named += value.chars().noneMatch(Character::isDigit) ? 1 : 0;
                 longest = Math.max(longest, value.length());
                 int point = Math.max(value.indexOf('.'), value.indexOf(','));
                 if (isNumber(value)) {
@@ -101,6 +106,11 @@ final class Records {
 
         private boolean isFilled() {
             return filled >= MOSTLY * body;
+        }
+
+        /** Words of which none comes twice: variables, countries, diagnoses are listed, and what is known of each. */
+        private boolean isOfNames() {
+            return isFilled() && values.size() == filled && named >= MOSTLY * filled;
         }
 
         /** Whole numbers of which none comes twice. */

@@ -1,12 +1,14 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
+import dk.sluse.document.Action;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.poi.hpsf.Property;
 import org.apache.poi.hpsf.PropertySet;
 import org.apache.poi.hpsf.Section;
@@ -24,6 +26,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 final class OleOpener implements Opener {
 
+    private static final Pattern OBJECT = Pattern.compile("ObjectPool/_\\d+");
     private static final int OLDEST_CONTAINER = 8;
 
     @Override
@@ -77,6 +80,7 @@ final class OleOpener implements Opener {
             opening.name(part, name);
             tellTales(name, part, opening);
             if (entry instanceof DirectoryNode inner) {
+                object(inner, name, part, opening);
                 streams(inner, name + "/", part, opening);
                 embeddedWorkbook(inner, name, part, opening);
             } else if (entry instanceof DocumentNode stream) {
@@ -88,6 +92,13 @@ final class OleOpener implements Opener {
     private static void tellTales(String name, Part part, Opening opening) {
         if (part.type() == FileType.XLS && name.equals("Revision Log")) {
             opening.saw(Hiding.REVISION_LOG, part, name);
+        }
+    }
+
+    /** A formula is drawn, too, and holds nothing else. */
+    private static void object(DirectoryNode storage, String name, Part part, Opening opening) {
+        if (OBJECT.matcher(name).matches() && !storage.hasEntryCaseInsensitive("Equation Native")) {
+            opening.saw(Action.EMBEDDED_OBJECT, part, name);
         }
     }
 

@@ -54,6 +54,15 @@ final class RecordsTest {
     }
 
     @Test
+    void namesOfThingsAreNoRegister() {
+        assertThat(of(
+                        "No\tVariable\tType",
+                        MANY,
+                        i -> i + "\t" + "v" + "ab".repeat(i + 1) + "\t" + (i % 2 == 0 ? "text" : "number")))
+                .isEmpty();
+    }
+
+    @Test
     void fewRowsAndNumbersThatComeTwiceSayNothing() {
         assertThat(of("SEQN\tSSXHE1", 49, i -> (3000 + 7 * i) + "\t" + (1 + i % 2)))
                 .isEmpty();

@@ -96,6 +96,20 @@ final class OlderOfficeTest {
     }
 
     @Test
+    void anObjectOfAnyProgramInADocumentIsTold() {
+        assertThatScreening(object("CONTENTS of its own")).isHeldBy(ActiveContent.NAME);
+        assertThatScreening(object("Equation Native")).passes();
+    }
+
+    private Path object(String stream) {
+        return changed(
+                document(),
+                root -> put(
+                        root.createDirectory("ObjectPool").createDirectory("_1404039792"), stream, new byte[] {1, 2, 3
+                        }));
+    }
+
+    @Test
     void macrosOfAPresentationAreTold() {
         assertThatScreening(presentation(ActiveContentTest.project("id = \"" + LeakTest.PERSON + "\"")))
                 .isHeldBy(ActiveContent.NAME)
