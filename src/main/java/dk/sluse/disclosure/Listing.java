@@ -19,7 +19,9 @@ public final class Listing {
         /** A column of birth dates or other days in people's lives. */
         DATES,
         /** Several things known of a person: sex, age, height. */
-        TRAITS
+        TRAITS,
+        /** Long rows of values as single observations have them, under whatever headings. */
+        RECORDS
     }
 
     /** What gave it away, and over which column. */
@@ -68,7 +70,7 @@ public final class Listing {
 
     /** Whether a table lists people, and by what sign. */
     public static Optional<Found> in(Table table) {
-        return new Listing(table).find();
+        return new Listing(table).find().or(() -> Records.in(table).map(column -> new Found(Sign.RECORDS, column)));
     }
 
     /**

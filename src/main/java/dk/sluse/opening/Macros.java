@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Bytes;
 import dk.sluse.document.Action;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Part;
@@ -36,6 +37,15 @@ final class Macros {
                 }
                 row++;
             }
+        }
+    }
+
+    /** Whether a container is nothing but the project of macros. */
+    static boolean isProject(Bytes bytes) {
+        try (POIFSFileSystem ole = OleType.open(bytes)) {
+            return hasProject(ole.getRoot(), DEEPEST);
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
     }
 

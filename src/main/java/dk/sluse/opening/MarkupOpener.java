@@ -50,7 +50,7 @@ final class MarkupOpener implements Opener {
                     part,
                     opening,
                     "",
-                    part.type() == FileType.SVG ? new SvgWatcher(part, opening) : XmlWatcher.NONE);
+                    part.type() == FileType.SVG ? new SvgWatcher(part, opening) : FlatOffice.of(part, opening));
         } catch (LimitReached e) {
             throw e;
         } catch (IOException e) {

@@ -40,6 +40,10 @@ final class OldDocument {
                 WordExtractor extractor = new WordExtractor(document)) {
             OldDocument reader = new OldDocument(part, opening);
             reader.text(document.getRange());
+            reader.runs(document.getFootnoteRange(), "notes");
+            reader.runs(document.getEndnoteRange(), "notes");
+            reader.runs(document.getMainTextboxRange(), "text boxes");
+            reader.runs(document.getHeaderStoryRange(), "headers and footers");
             lines(part, opening, "notes", String.join("\n", extractor.getFootnoteText()));
             lines(part, opening, "notes", String.join("\n", extractor.getEndnoteText()));
             comments(extractor.getCommentsText(), part, opening);
@@ -80,7 +84,7 @@ final class OldDocument {
     private void text(Range range) throws IOException {
         for (int i = 0; i < range.numParagraphs(); i++) {
             Paragraph paragraph = range.getParagraph(i);
-            runs(paragraph);
+            runs(paragraph, "text");
             if (paragraph.isInTable()) {
                 cell(paragraph);
             } else {
@@ -90,16 +94,22 @@ final class OldDocument {
         }
     }
 
-    private void runs(Paragraph paragraph) throws IOException {
+    private void runs(Range range, String where) throws IOException {
+        for (int i = 0; i < range.numParagraphs(); i++) {
+            runs(range.getParagraph(i), where);
+        }
+    }
+
+    private void runs(Paragraph paragraph, String where) throws IOException {
         for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
             CharacterRun run = paragraph.getCharacterRun(i);
             if (run.text().isBlank()) {
                 continue;
             }
             if (run.isMarkedDeleted()) {
-                opening.saw(Hiding.TRACKED_CHANGE, part, "text");
+                opening.saw(Hiding.TRACKED_CHANGE, part, where);
             } else if (run.isVanished()) {
-                opening.saw(Hiding.HIDDEN_TEXT, part, "text");
+                opening.saw(Hiding.HIDDEN_TEXT, part, where);
             }
         }
     }

@@ -1,12 +1,15 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
+import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.apache.poi.hslf.usermodel.HSLFGroupShape;
 import org.apache.poi.hslf.usermodel.HSLFNotes;
+import org.apache.poi.hslf.usermodel.HSLFObjectData;
 import org.apache.poi.hslf.usermodel.HSLFShape;
 import org.apache.poi.hslf.usermodel.HSLFSlide;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
@@ -35,9 +38,29 @@ final class OldSlides {
             for (HSLFSlide slide : show.getSlides()) {
                 slides.slide(slide, size);
             }
+            slides.objects(show);
             int number = 1;
             for (var picture : show.getPictureData()) {
                 opening.embed(part, "picture " + number++, Part.Role.COMPONENT, Bytes.of(picture.getData()));
+            }
+        }
+    }
+
+    /** Embedded workbooks, documents and controls, and the project of the macros, each packed as a container of its own. */
+    private void objects(HSLFSlideShow show) throws IOException {
+        int number = 1;
+        for (HSLFObjectData object : show.getEmbeddedObjects()) {
+            String name = "object " + number++;
+            Bytes bytes;
+            try (InputStream in = object.getInputStream()) {
+                bytes = opening.unpack(in, 0);
+            }
+            if (Macros.isProject(bytes)) {
+                opening.saw(Action.MACRO, part, "macros");
+                opening.embed(part, "macros", Part.Role.COMPONENT, bytes);
+            } else {
+                opening.saw(Hiding.EMBEDDED_FILE, part, name);
+                opening.embed(part, name, Part.Role.EMBEDDED, bytes);
             }
         }
     }

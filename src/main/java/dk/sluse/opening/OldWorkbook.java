@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Bytes;
 import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
@@ -26,6 +27,9 @@ import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.hssf.record.SupBookRecord;
 import org.apache.poi.hssf.record.TextObjectRecord;
+import org.apache.poi.poifs.filesystem.DocumentInputStream;
+import org.apache.poi.poifs.filesystem.DocumentNode;
+import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Streams the records of an Excel 97–2003 workbook. */
@@ -47,7 +51,30 @@ final class OldWorkbook implements HSSFListener {
         this.opening = opening;
     }
 
+    /** Some files carry the workbook once more for the Excel before, and show one of the two. */
     static void read(POIFSFileSystem ole, Part part, Opening opening) throws IOException {
+        boolean early = false;
+        for (Entry entry : ole.getRoot()) {
+            if (entry instanceof DocumentNode stream && entry.getName().equalsIgnoreCase("Book")) {
+                try (DocumentInputStream in = new DocumentInputStream(stream)) {
+                    early = early(opening.unpack(in, 0), part, opening);
+                }
+            }
+        }
+        if (!early || ole.getRoot().hasEntryCaseInsensitive("Workbook")) {
+            records(ole, part, opening);
+        }
+    }
+
+    private static boolean early(Bytes book, Part part, Opening opening) throws IOException {
+        boolean early = EarlyWorkbook.isExcel5(book);
+        if (early) {
+            EarlyWorkbook.read(book, part, opening);
+        }
+        return early;
+    }
+
+    private static void records(POIFSFileSystem ole, Part part, Opening opening) throws IOException {
         OldWorkbook workbook = new OldWorkbook(part, opening);
         HSSFRequest request = new HSSFRequest();
         request.addListenerForAllRecords(workbook);

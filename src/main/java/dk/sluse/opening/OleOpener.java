@@ -1,18 +1,19 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
+import dk.sluse.document.Action;
+import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.apache.poi.hpsf.Property;
 import org.apache.poi.hpsf.PropertySet;
 import org.apache.poi.hpsf.Section;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hpsf.wellknown.PropertyIDMap;
-import org.apache.poi.hssf.extractor.OldExcelExtractor;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentInputStream;
 import org.apache.poi.poifs.filesystem.DocumentNode;
@@ -25,6 +26,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 final class OleOpener implements Opener {
 
+    private static final Pattern OBJECT = Pattern.compile("ObjectPool/_\\d+");
     private static final int OLDEST_CONTAINER = 8;
 
     @Override
@@ -38,7 +40,9 @@ final class OleOpener implements Opener {
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
                 opening.obstacle(Obstacle.Kind.ENCRYPTED, part.place(), Encryption.PHRASE);
             }
+            protectedByRights(root, part, opening);
             streams(root, "", part, opening);
+            deleted(part, opening);
             Macros.read(ole, part, opening);
             switch (part.type()) {
                 case XLS -> OldWorkbook.read(ole, part, opening);
@@ -49,11 +53,23 @@ final class OleOpener implements Opener {
         }
     }
 
-    private static void withoutContainer(Part part, Opening opening) throws IOException {
-        try (InputStream in = part.bytes().open();
-                OldExcelExtractor extractor = new OldExcelExtractor(in)) {
-            OldDocument.lines(part, opening, "sheet", extractor.getText());
+    /** Rights management puts the content, encrypted, beside a page that says so. */
+    private static void protectedByRights(DirectoryNode root, Part part, Opening opening) {
+        if (root.hasEntryCaseInsensitive("\tDRMContent") || root.hasEntryCaseInsensitive("\tDRMViewerContent")) {
+            opening.obstacle(Obstacle.Kind.ENCRYPTED, part.place(), Encryption.PHRASE);
         }
+    }
+
+    /** What lies in sectors that no stream leads to any more. */
+    private static void deleted(Part part, Opening opening) throws IOException {
+        Bytes unused = OleExtent.of(part.bytes()).unused(opening.scratch());
+        if (unused.size() > 1) {
+            opening.embed(part, "unused sectors", Part.Role.COMPONENT, unused);
+        }
+    }
+
+    private static void withoutContainer(Part part, Opening opening) throws IOException {
+        EarlyWorkbook.read(part.bytes(), part, opening);
         Debris.of(part, opening);
     }
 
@@ -62,7 +78,9 @@ final class OleOpener implements Opener {
         for (Entry entry : directory) {
             String name = path + entry.getName();
             opening.name(part, name);
+            tellTales(name, part, opening);
             if (entry instanceof DirectoryNode inner) {
+                object(inner, name, part, opening);
                 streams(inner, name + "/", part, opening);
                 embeddedWorkbook(inner, name, part, opening);
             } else if (entry instanceof DocumentNode stream) {
@@ -71,10 +89,26 @@ final class OleOpener implements Opener {
         }
     }
 
+    private static void tellTales(String name, Part part, Opening opening) {
+        if (part.type() == FileType.XLS && name.equals("Revision Log")) {
+            opening.saw(Hiding.REVISION_LOG, part, name);
+        }
+    }
+
+    /** A formula is drawn, too, and holds nothing else. */
+    private static void object(DirectoryNode storage, String name, Part part, Opening opening) {
+        if (OBJECT.matcher(name).matches() && !storage.hasEntryCaseInsensitive("Equation Native")) {
+            opening.saw(Action.EMBEDDED_OBJECT, part, name);
+        }
+    }
+
     private static void stream(DocumentNode stream, String name, Part part, Opening opening) throws IOException {
         try (DocumentInputStream in = new DocumentInputStream(stream)) {
             Bytes bytes = opening.unpack(in, 0);
             drawings(name, bytes, part, opening);
+            if (OldPivotCache.isCache(name)) {
+                OldPivotCache.read(name, bytes, part, opening);
+            }
             if (name.endsWith("\u0001Ole10Native")) {
                 opening.saw(Hiding.EMBEDDED_FILE, part, name);
                 opening.embed(part, name, Part.Role.EMBEDDED, OleObject.payload(bytes));

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Tells an old workbook, document or presentation from any other OLE container by the streams at its root. */
@@ -32,12 +34,15 @@ final class OleType {
         }
     }
 
+    /** Names are told apart without their case, as Office does. */
     private static FileType ofStreams(Set<String> names) {
-        if (names.contains("Workbook") || names.contains("Book") || names.contains("WORKBOOK")) {
+        Set<String> folded =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        if (folded.contains("workbook") || folded.contains("book")) {
             return FileType.XLS;
-        } else if (names.contains("WordDocument")) {
+        } else if (folded.contains("worddocument")) {
             return FileType.DOC;
         }
-        return names.contains("PowerPoint Document") ? FileType.PPT : FileType.OLE;
+        return folded.contains("powerpoint document") ? FileType.PPT : FileType.OLE;
     }
 }

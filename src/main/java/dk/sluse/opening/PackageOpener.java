@@ -24,6 +24,10 @@ final class PackageOpener implements Opener {
     private static final Pattern SHEET =
             Pattern.compile("xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\\.xml");
     private static final Pattern LINK = Pattern.compile("xl/externalLinks/externalLink(\\d+)\\.xml");
+    /** Sound and video lie beside the pictures; nobody but a person can say what they show. */
+    private static final Pattern PICTURE =
+            Pattern.compile("\\.(?:png|jpe?g|jpe|jfif|gif|bmp|dib|tiff?|svg|emf|wmf|emz|wmz|wdp|jxr|pict|pct|eps)$");
+
     private static final String STRINGS = "xl/sharedstrings.xml";
     private static final String STYLES = "xl/styles.xml";
     private static final int XML_START = 256;
@@ -139,7 +143,8 @@ final class PackageOpener implements Opener {
 
     private static Part.Role roleOf(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean component = lower.contains("/media/")
+        boolean component = (lower.contains("/media/") && PICTURE.matcher(lower).find())
+                || lower.equals("_xmlsignatures/origin.sigs")
                 || lower.contains("printersettings")
                 || lower.contains("/fonts/")
                 || lower.endsWith("vbaproject.bin")

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Tells from the names and relations of a package's parts what in it is hidden and what acts by itself. */
 final class PackageSigns {
 
+    /** What programs write for a picture that was lost. */
+    private static final Set<String> NOTHING = Set.of("", "NULL");
+
     private static final Set<String> LOADED = Set.of(
             "oleObject",
             "externalLinkPath",
@@ -61,7 +64,7 @@ final class PackageSigns {
             opening.saw(local ? Action.LOCAL_TEMPLATE : Action.EXTERNAL_TEMPLATE, part, owner);
         } else if (relation.type().startsWith("mailMerge")) {
             opening.saw(Action.EXTERNAL_DATA, part, owner);
-        } else if (LOADED.contains(relation.type()) && !relation.target().isEmpty()) {
+        } else if (LOADED.contains(relation.type()) && !NOTHING.contains(relation.target())) {
             opening.saw(Action.EXTERNAL_LINK, part, owner);
         } else if (!relation.type().equals("hyperlink")
                 && REMOTE.matcher(relation.target()).lookingAt()) {

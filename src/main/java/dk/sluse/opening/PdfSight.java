@@ -93,12 +93,16 @@ final class PdfSight {
         return away && !overflows;
     }
 
+    /** In the units of the page before it is turned, as its width and height are. */
     private static boolean isOutside(TextPosition text) {
-        float right = text.getX() + Math.max(text.getWidth(), 0);
-        return right < -OUTSIDE_BY
-                || text.getX() > text.getPageWidth() + OUTSIDE_BY
-                || text.getY() < -OUTSIDE_BY
-                || text.getY() - text.getHeight() > text.getPageHeight() + OUTSIDE_BY;
+        Matrix matrix = text.getTextMatrix();
+        float x = matrix.getTranslateX();
+        float y = matrix.getTranslateY();
+        float height = text.getHeight();
+        return Math.max(x, text.getEndX()) < -OUTSIDE_BY
+                || Math.min(x, text.getEndX()) > text.getPageWidth() + OUTSIDE_BY
+                || Math.max(y, text.getEndY()) + height < -OUTSIDE_BY
+                || Math.min(y, text.getEndY()) > text.getPageHeight() + OUTSIDE_BY;
     }
 
     /** A font that draws its letters itself has a measure of its own. */

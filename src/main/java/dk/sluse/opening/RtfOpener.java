@@ -3,7 +3,9 @@ package dk.sluse.opening;
 import dk.sluse.bytes.Bytes;
 import dk.sluse.bytes.Lines;
 import dk.sluse.document.Hiding;
+import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
+import dk.sluse.wording.Phrase;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,8 @@ final class RtfOpener implements Opener {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int MOST_GROUPS = 10_000;
+    private static final Phrase UNFINISHED =
+            new Phrase("Filen slutter, før dens tekst gør.", "The file ends before its text does.");
 
     @Override
     public void open(Part part, Opening opening) throws IOException {
@@ -73,7 +77,8 @@ final class RtfOpener implements Opener {
                     default -> character(b);
                 }
             }
-            throw new IOException("Ends within a group");
+            flush();
+            opening.obstacle(Obstacle.Kind.UNSOUND, part.place(), UNFINISHED);
         }
 
         private void begin() throws IOException {

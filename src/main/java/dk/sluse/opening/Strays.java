@@ -6,6 +6,8 @@ import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Bytes that lie where a format has no place for them: after a picture's end, before an archive's beginning. */
 final class Strays {
@@ -13,6 +15,12 @@ final class Strays {
     private static final int END_WINDOW = 22 + 0xffff;
     /** Office fills the blocks of its thumbnails with whatever lay in memory; looked at, but no oddity. */
     private static final int SLACK = 4096;
+
+    private static final int END_RECORD = 22;
+    private static final int DIRECTORY_ENTRY = 46;
+    private static final long DIRECTORY_MAGIC = 0x02014b50;
+    private static final Pattern OWN_ENTRY = Pattern.compile(
+            "\\[Content_Types\\]\\.xml|[\\w./-]{1,100}(?:\\.(?:xml|rels|vml|png|jpe?g|gif|tiff?|bmp|wdp|svg|emf|wmf)|/)");
 
     private static final int ZERO_WINDOW = 1 << 16;
     private static final String PADDING = "\0 \t\r\n";
@@ -65,11 +73,22 @@ final class Strays {
     /** The end record names the length of the directory and, counted from the archive's beginning, where it lies. */
     private static void archive(Part part, Opening opening, byte[] tail, int end) throws IOException {
         long base = part.bytes().size() - tail.length + end;
+        if (Openers.of(part.type()) instanceof OleOpener
+                && OleExtent.of(part.bytes()).uses(base)) {
+            return;
+        }
         long start = base - unsigned(tail, end + 12) - unsigned(tail, end + 16);
         boolean directory = start >= 0
                 && start < part.bytes().size()
                 && opening.typeOf(part.bytes().slice(start, part.bytes().size() - start)) != FileType.UNKNOWN;
         long from = directory ? start : 0;
+        if (part.role() == Part.Role.COMPONENT && part.type() == FileType.UNKNOWN && isOwnPackage(tail, end)) {
+            if (directory) {
+                opening.embed(
+                        part, "package", Part.Role.COMPONENT, part.bytes().slice(start, base + END_RECORD - start));
+            }
+            return;
+        }
         opening.obstacle(
                 Obstacle.Kind.POLYGLOT,
                 part.place(),
@@ -79,6 +98,30 @@ final class Strays {
                 "byte " + from,
                 Part.Role.STRAY,
                 part.bytes().slice(from, part.bytes().size() - from));
+    }
+
+    /** Office keeps themes and shapes of its later formats in streams of the older ones, each as a small package. */
+    private static boolean isOwnPackage(byte[] tail, int end) {
+        long length = unsigned(tail, end + 12);
+        if (length > end) {
+            return false;
+        }
+        boolean types = false;
+        for (int at = end - (int) length; at + DIRECTORY_ENTRY <= end; ) {
+            int name = tail[at + 28] & 0xff | (tail[at + 29] & 0xff) << 8;
+            int more = (tail[at + 30] & 0xff | (tail[at + 31] & 0xff) << 8)
+                    + (tail[at + 32] & 0xff | (tail[at + 33] & 0xff) << 8);
+            if (unsigned(tail, at) != DIRECTORY_MAGIC || at + DIRECTORY_ENTRY + name > end) {
+                return false;
+            }
+            String entry = new String(tail, at + DIRECTORY_ENTRY, name, StandardCharsets.ISO_8859_1);
+            if (!OWN_ENTRY.matcher(entry).matches()) {
+                return false;
+            }
+            types |= entry.equals("[Content_Types].xml");
+            at += DIRECTORY_ENTRY + name + more;
+        }
+        return types;
     }
 
     private static long unsigned(byte[] bytes, int offset) {

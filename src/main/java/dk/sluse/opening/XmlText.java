@@ -194,7 +194,7 @@ final class XmlText {
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String value = xml.getAttributeValue(i);
-            if (value.length() >= SHORTEST_ATTRIBUTE) {
+            if (value.length() >= SHORTEST_ATTRIBUTE && !OfficeIds.isDrawn(xml, name, i)) {
                 property(xml.getAttributeLocalName(i), value);
             }
         }

@@ -73,6 +73,10 @@ final class ListedObservations implements Policy {
                 new Phrase(
                         "Tabellen har en række per person, efter sin kolonne af datoer at dømme, som begynder her. Vis antal og gennemsnit for grupper i stedet.",
                         "The table has a row per person, to judge by its column of dates, which begins here. Show counts and means of groups instead.");
+            case RECORDS ->
+                new Phrase(
+                        "Tabellen har mange rækker af værdier, som de kan være af enkelte personer. Vis antal og gennemsnit for grupper i stedet.",
+                        "The table has many rows of values, as they may be of single people. Show counts and means of groups instead.");
             case TRAITS ->
                 new Phrase(
                         "Tabellen ligner en liste over personer: flere oplysninger om hver, fra denne kolonne. Vis antal og gennemsnit for grupper i stedet.",

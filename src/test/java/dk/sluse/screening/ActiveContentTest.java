@@ -164,6 +164,7 @@ final class ActiveContentTest {
 
         assertThatScreening(related(samples, "hyperlink", "https://doi.org/10.1038/x"))
                 .saysNothingOf(ActiveContent.NAME);
+        assertThatScreening(related(samples, "image", "NULL")).saysNothingOf(ActiveContent.NAME);
         assertThatScreening(samples.xlsx("T.xlsx", w -> sheet(w, "S", row("a"))))
                 .saysNothingOf(ActiveContent.NAME);
     }
@@ -191,7 +192,7 @@ final class ActiveContentTest {
     }
 
     /** A project of one module with this source, packed as Office packs it: here, all of it literally. */
-    private static byte[] project(String source) {
+    static byte[] project(String source) {
         try (POIFSFileSystem ole = new POIFSFileSystem();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             DirectoryEntry vba = ole.createDirectory("VBA");
