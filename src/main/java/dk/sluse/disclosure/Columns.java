@@ -62,11 +62,27 @@ record Columns(List<String> titles, List<List<String>> rows) {
             }
             boolean numbered =
                     words.length > 2 && NUMBER_OF_ROW.matcher(words[0]).matches();
-            if (numbers >= 1 && numbers * (numbered ? 3 : 2) >= words.length - 1) {
+            boolean groups = i + 1 < lines.size()
+                    && isOfGroups(words)
+                    && !isOfGroups(lines.get(i + 1).split("\\s+"));
+            if (numbers >= 1 && !groups && numbers * (numbered ? 3 : 2) >= words.length - 1) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** {@code Cases (N=74)   Controls (N=148)} heads a table. */
+    private static boolean isOfGroups(String[] words) {
+        int groups = 0;
+        for (String word : words) {
+            Entry entry = EntryReader.read(word);
+            if (entry.isNumeric() && !entry.marked()) {
+                return false;
+            }
+            groups += entry.isNumeric() ? 1 : 0;
+        }
+        return groups > 1;
     }
 
     private static List<int[]> spans(List<String> rows) {

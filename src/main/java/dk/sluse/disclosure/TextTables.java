@@ -23,29 +23,6 @@ public final class TextTables {
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("\\S [<≤]?\\d[\\d.,]*$");
     private static final Pattern TWO_NUMBERS =
             Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*|\\d[\\d.,]*\\s*\\([^()]{1,16}\\)\\s+\\d.*");
-    private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
-    /** What R says of a tibble above its headings and below them. */
-    private static final Pattern OF_TIBBLE = Pattern.compile(
-            "\\s*#? ?A (?:tibble|data\\.frame|data\\.table): \\d.*|shape: \\(\\d.*|\\s*#? ?Groups: .*|\\s*(?:<[a-z+]{2,8}>\\s*)+");
-    /** Polars writes the types of its columns between bars. */
-    private static final Pattern OF_POLARS =
-            Pattern.compile("\\s*│(?:\\s*(?:---|str|cat|bool|date|enum|[uif]\\d{1,2})\\s*│)+\\s*");
-
-    /** Corners and crossings of a frame, or its dotted bars. */
-    private static final Pattern FRAME = Pattern.compile("[┌┐└┘├┤┬┴╞╡╪═╒╕╘╛╤╧]");
-    /** R prints a matrix of words in quotation marks. */
-    private static final Pattern QUOTED = Pattern.compile("\\s*\"[^\"\t;,]*\"(?:\\s+\"[^\"\t;,]*\"\\s*)+");
-
-    private static final Pattern LATEX = Pattern.compile(
-            "\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
-
-    /** A change of size within a cell, and Hmisc's share of a group: {@code 2\\%~\\frac{3}{154}}. */
-    private static final Pattern SIZE =
-            Pattern.compile("\\{\\\\(?:scriptsize|footnotesize|small|tiny)\\b((?:[^{}]|\\{[^{}]*})*)}");
-
-    private static final Pattern SHARE =
-            Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\\\%[~\\s$]*\\\\frac\\{(\\d{1,9})}\\{(\\d{1,9})}\\$?");
-
     private final List<String> lines;
     private final IntFunction<String> places;
     private final List<Integer> kept = new ArrayList<>();
@@ -65,24 +42,11 @@ public final class TextTables {
         return new TextTables(lines, places).find(above);
     }
 
-    private static boolean isOfTibble(String line) {
-        boolean may = line.indexOf('<') >= 0 || line.indexOf(':') >= 0;
-        return may && OF_TIBBLE.matcher(line).matches();
-    }
-
-    private static String unframed(String line) {
-        if (line.indexOf('│') >= 0 || FRAME.matcher(line).find()) {
-            String bars = FRAME.matcher(line.replace('┆', '│')).replaceAll("─");
-            return OF_POLARS.matcher(bars).matches() ? "" : bars;
-        }
-        return line.indexOf('"') >= 0 && QUOTED.matcher(line).matches() ? line.replace('"', ' ') : line;
-    }
-
     private List<Table> find(String above) {
         List<String> plain = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = unframed(SHOWN.matcher(lines.get(i)).replaceFirst(""));
-            if (!isOfTibble(line) && !RULE.matcher(line).matches() && !line.isBlank()) {
+            String line = TableLines.plain(lines.get(i));
+            if (!RULE.matcher(line).matches() && !line.isBlank()) {
                 plain.add(line);
                 kept.add(i);
             }
@@ -118,25 +82,12 @@ public final class TextTables {
 
     private Optional<Table> ampersands(String above, List<String> plain) {
         long rows = plain.stream()
-                .filter(l -> l.indexOf('&') > 0 && l.contains("\\\\"))
+                .filter(l -> l.indexOf('&') > 0 && (l.contains("\\\\") || l.contains("\\tabularnewline")))
                 .count();
         if (rows < 2) {
             return Optional.empty();
         }
-        return rows(above, plain, '&', line -> {
-            String text = LATEX.matcher(line).replaceAll("$1$2");
-            text = text.indexOf('{') < 0
-                    ? text
-                    : SHARE.matcher(SIZE.matcher(text).replaceAll("$1")).replaceAll("$2/$3 ($1%)");
-            text = text.replaceAll("\\\\\\\\.*$", "")
-                    .replaceAll("\\\\[a-z]*(?:rule|line)(?:\\[[^]]*])?(?:\\{[^}]*})?", "");
-            text = text.replace("\\%", "%")
-                    .replace("\\&", "+")
-                    .replace("$", "")
-                    .replace("\\,", "")
-                    .replace("~", " ");
-            return Fields.split(text, '&');
-        });
+        return rows(above, plain, '&', LatexRows::cut);
     }
 
     private Optional<Table> gaps(String above, List<String> plain) {
