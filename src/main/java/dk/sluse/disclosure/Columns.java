@@ -14,6 +14,10 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     private static final int LONGEST_LINE = 2_000;
     private static final Pattern CROSSING = Pattern.compile("[+](?=-{2})|(?<=-{2})[+]");
+    /** A title, however its words stand. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?i)\\s*(?:supplementary |suppl\\. )?(?:table|tabel|tab\\.|figure|figur) ?[se]?\\d{1,3}\\b.{8}");
+
     private static final Pattern NUMBER_OF_ROW = Pattern.compile("\\d{1,7}");
 
     static Optional<Columns> of(List<String> lines) {
@@ -58,11 +62,27 @@ record Columns(List<String> titles, List<List<String>> rows) {
             }
             boolean numbered =
                     words.length > 2 && NUMBER_OF_ROW.matcher(words[0]).matches();
-            if (numbers >= 1 && numbers * (numbered ? 3 : 2) >= words.length - 1) {
+            boolean groups = i + 1 < lines.size()
+                    && isOfGroups(words)
+                    && !isOfGroups(lines.get(i + 1).split("\\s+"));
+            if (numbers >= 1 && !groups && numbers * (numbered ? 3 : 2) >= words.length - 1) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** {@code Cases (N=74)   Controls (N=148)} heads a table. */
+    private static boolean isOfGroups(String[] words) {
+        int groups = 0;
+        for (String word : words) {
+            Entry entry = EntryReader.read(word);
+            if (entry.isNumeric() && !entry.marked()) {
+                return false;
+            }
+            groups += entry.isNumeric() ? 1 : 0;
+        }
+        return groups > 1;
     }
 
     private static List<int[]> spans(List<String> rows) {
@@ -98,6 +118,9 @@ record Columns(List<String> titles, List<List<String>> rows) {
 
     /** Whether every word stands over one column or beside it. */
     private static boolean isHeading(String line, List<int[]> spans) {
+        if (NUMBERED.matcher(line).lookingAt()) {
+            return false;
+        }
         if (isWordForEach(line, spans)) {
             return true;
         }
@@ -109,12 +132,13 @@ record Columns(List<String> titles, List<List<String>> rows) {
         return over >= 1 && (words.size() > 1 || words.get(0)[0] > spans.get(0)[1]) && words.size() >= spans.size() - 2;
     }
 
-    /** What pandas says of the column of labels, in a line of its own below the headings. */
+    /** What pandas says of the columns of labels, in a line of its own below the headings. */
     private static boolean isNameOfLabels(String line, List<int[]> spans) {
-        return !line.isBlank()
-                && line.strip().indexOf(' ') < 0
+        int names = single(line).size();
+        return names > 0
+                && names < spans.size()
                 && !line.startsWith(" ")
-                && line.strip().length() <= spans.get(1)[0];
+                && line.stripTrailing().length() <= spans.get(names)[0];
     }
 
     /** A word for each column, or for each but that of the labels, one or more blanks apart, as R and pandas write them. */
@@ -170,11 +194,18 @@ record Columns(List<String> titles, List<List<String>> rows) {
         String[] cells = new String[spans.size()];
         java.util.Arrays.fill(cells, "");
         List<int[]> words = isWordForEach(line, spans) ? single(line) : words(line);
+        boolean each = words.size() == spans.size() && line.strip().contains("  ");
         if (words.size() < spans.size() - 1) {
             words = single(line);
         }
-        for (int[] word : words) {
+        boolean shifted = isShifted(line, words, spans);
+        for (int w = 0; w < words.size(); w++) {
+            int[] word = words.get(w);
             String said = line.substring(word[0], word[1]).strip();
+            if (shifted || each) {
+                cells[w + (shifted ? 1 : 0)] = said;
+                continue;
+            }
             int best = nearest(word, spans);
             for (int s = 0; s < spans.size(); s++) {
                 boolean over = word[0] < spans.get(s)[1] && spans.get(s)[0] < word[1];
@@ -182,6 +213,17 @@ record Columns(List<String> titles, List<List<String>> rows) {
             }
         }
         return List.of(cells);
+    }
+
+    /** A heading for each column but that of the labels, of which the first reaches over the labels, as centred ones do. */
+    private static boolean isShifted(String line, List<int[]> words, List<int[]> spans) {
+        if (words.size() < 2 || words.size() != spans.size() - 1 || nearest(words.get(0), spans) > 0) {
+            return false;
+        }
+        int[] first = words.get(0);
+        boolean group = Wording.stated(line.substring(first[0], first[1])).isPresent();
+        boolean toTheEnd = nearest(words.get(words.size() - 1), spans) == spans.size() - 1;
+        return group || (first[0] > spans.get(0)[0] && toTheEnd);
     }
 
     /** The column a word overlaps most, or else the closest. */

@@ -2,6 +2,7 @@ package dk.sluse.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Which entries of a table count people. A heading or label that says so ({@code n}, {@code antal}, {@code cases}), {@code 12
@@ -12,6 +13,8 @@ public final class Counting {
 
     private static final double ALMOST_ALL = 0.8;
     private static final long CROWD = 5;
+
+    private static final Pattern QUARTER = Pattern.compile("(?:\\d{4} ?)?[QK][1-4](?: ?\\d{4})?");
 
     private final Table table;
     private final Totals totals;
@@ -46,13 +49,16 @@ public final class Counting {
         for (int r = 0; r < table.rows(); r++) {
             beside[r] = Beside.of(table.label(r));
         }
+        boolean[] proven = ProvenCounts.in(table);
+        boolean quarters = areQuarters();
         for (int c = 0; c < columns; c++) {
             String heading = table.heading(c);
             boolean count = Wording.isCount(heading);
             barred[c] = (Wording.isOther(heading) && !count)
                     || (Wording.isPercent(heading) && !count)
                     || (count && Wording.isThings(heading));
-            strong[c] = count && !barred[c];
+            barred[c] &= !proven[c] && !(quarters && QUARTER.matcher(heading).matches());
+            strong[c] = (count || proven[c]) && !barred[c];
             weak[c] = Wording.isCategory(heading) && !barred[c];
             whole[c] = isWhole(c);
         }
@@ -63,6 +69,15 @@ public final class Counting {
     /** Told once of a table, however many ask. */
     public static Counting of(Table table) {
         return table.counting();
+    }
+
+    /** The quarters of a year, or of a population; no quartiles, which are three. */
+    private boolean areQuarters() {
+        int found = 0;
+        for (int c = 0; c < table.columns(); c++) {
+            found += QUARTER.matcher(table.heading(c)).matches() ? 1 : 0;
+        }
+        return found >= 4;
     }
 
     Totals totals() {

@@ -20,6 +20,8 @@ public final class EntryReader {
             + NUMBER + ")?\\s*[(\\[,;]\\s*(" + NUMBER + ")\\s*(%?)\\s*[)\\]]?(\\s*%)?");
     private static final Pattern PERCENT_FIRST =
             Pattern.compile("(" + NUMBER + ")\\s?%\\s*[(\\[](?:[nN]\\s*=\\s*)?(" + NUMBER + ")[)\\]]");
+    /** As Hmisc writes shares: {@code 0.05 (3)}. */
+    private static final Pattern SHARE_FIRST = Pattern.compile("(0\\.\\d{2,3}|1\\.00?0?)\\s*\\(\\s*(\\d{1,9})\\)");
     /** So many of so many people; the day of a month and the alleles of a genotype have smaller numbers. */
     private static final Pattern OF_ALL = Pattern.compile("(\\d{1,6})\\s?/\\s?(\\d{2,6})");
 
@@ -27,7 +29,7 @@ public final class EntryReader {
     private static final Map<String, Integer> IN_WORDS =
             Map.of("one", 1, "two", 2, "three", 3, "four", 4, "én", 1, "to", 2, "tre", 3, "fire", 4);
     private static final Pattern BELOW = Pattern.compile(
-            "(?:[nN]\\s*)?(?:<|&lt;|under|færre end|mindre end|fewer than|less than|below)\\s*(\\d{1,3})");
+            "(?:[nN]\\s*)?(?:<|&lt;|under|færre end|mindre end|fewer than|less than|below)\\s*(\\d{1,3})[a-e]?");
     private static final Pattern AT_MOST = Pattern.compile("(?:[nN]\\s*)?(?:<=|≤|højst|at most|up to)\\s*(\\d{1,3})");
     private static final Pattern BETWEEN = Pattern.compile("([01])\\s*[-–—]\\s*([2-9])");
     private static final Pattern AT_LEAST = Pattern.compile("(?:[nN]\\s*)?(?:>=|≥|mindst)\\s*(\\d{1,6})");
@@ -90,6 +92,7 @@ public final class EntryReader {
         text = NOTES.matcher(text).replaceFirst("");
         return plain(text)
                 .or(() -> hidden(written.strip()))
+                .or(() -> hidden(NOTES.matcher(written.strip()).replaceFirst("")))
                 .orElseGet(() -> composed(NOTES.matcher(written.strip()).replaceFirst("")));
     }
 
@@ -204,6 +207,12 @@ public final class EntryReader {
             if (count.decimals() == 0) {
                 return Entry.wholePercent(count.value(), percent.value(), percent.decimals(), true);
             }
+        }
+        Matcher share = SHARE_FIRST.matcher(text);
+        if (share.matches()) {
+            Amount part = Amount.of(share.group(1));
+            return Entry.wholePercent(
+                    Double.parseDouble(share.group(2)), 100 * part.value(), part.decimals() - 2, false);
         }
         return Entry.LABEL;
     }

@@ -3,6 +3,8 @@ package dk.sluse.disclosure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -16,6 +18,9 @@ public record Figures(String place, Map<String, Long> counts) {
 
     private static final int FEWEST = 2;
     private static final int DIGITS = 20;
+    private static final Pattern CLOSED = Pattern.compile("(?<![\\d.])(\\d{1,3}) ?[-–] ?\\d{1,3}(?!\\d)");
+    private static final Pattern OPEN = Pattern.compile(
+            "(?:[>≥] ?\\d{1,3}|(?<!\\d)\\d{1,3} ?(?:\\+|and over|or more|og over|eller mere))(?![\\p{L}\\d])");
 
     public Figures {
         counts = Map.copyOf(counts);
@@ -36,8 +41,25 @@ public record Figures(String place, Map<String, Long> counts) {
     /** The cells of a table by the hash of what they are about. */
     static Map<String, Totals.Spot> spots(Table table) {
         Map<String, Totals.Spot> spots = new HashMap<>();
-        Links.keys(new Cells(table)).forEach((key, spot) -> spots.put(hash(key), spot));
+        Map<String, Totals.Spot> keys = Links.keys(new Cells(table));
+        Map<String, Long> bands =
+                keys.keySet().stream().collect(Collectors.groupingBy(Figures::band, Collectors.counting()));
+        keys.forEach((key, spot) -> spots.put(hash(bands.get(band(key)) == 1 ? band(key) : key), spot));
         return spots;
+    }
+
+    /** The hash of what a cell is about. */
+    static Optional<String> about(String label, String heading) {
+        return Links.key(label, heading).map(Figures::band).map(Figures::hash);
+    }
+
+    /**
+     * Of a band of ages its lower end alone, and of the highest band none: tables of 18–64 and 65+, and of 18–65 and 66+, tell
+     * together of those who are 65.
+     */
+    private static String band(String key) {
+        String closed = CLOSED.matcher(key).replaceAll("$1 up");
+        return OPEN.matcher(closed).replaceAll("highest");
     }
 
     private static String hash(String key) {

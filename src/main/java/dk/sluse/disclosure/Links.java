@@ -125,7 +125,7 @@ final class Links {
         return keys;
     }
 
-    private static Optional<String> key(String label, String heading) {
+    static Optional<String> key(String label, String heading) {
         Set<String> words = new TreeSet<>();
         for (String name : List.of(label, heading)) {
             String plain = plain(name);

@@ -24,10 +24,12 @@ public final class Percentages {
 
     private final Table table;
     private final boolean[] columns;
+    private final ShareColumns shares;
 
     Percentages(Table table) {
         this.table = table;
         this.columns = new boolean[table.columns()];
+        this.shares = new ShareColumns(table);
         for (int c = 0; c < columns.length; c++) {
             columns[c] = holdsPercentages(c);
         }
@@ -44,6 +46,19 @@ public final class Percentages {
     /** Whether a column holds percentages of people by its heading or signs, and no counts. */
     boolean isColumn(int column) {
         return columns[column];
+    }
+
+    /** Whether a cell holds a percentage of people: of such a column, or beside a label that says so. */
+    boolean isAt(int row, int column) {
+        return columns[column] || shares.isSaidBeside(row, column) || shares.isShown(row, column);
+    }
+
+    /** The counts that a cell's percentage, or its share of 1, can stand for. */
+    Counts counts(int row, int column, long whole) {
+        Entry entry = table.entry(row, column);
+        return shares.isOfOne(column)
+                ? counts(100 * entry.value(), entry.decimals() - 2, whole, whole)
+                : counts(entry.value(), entry.decimals(), whole, whole);
     }
 
     private boolean holdsPercentages(int column) {
@@ -96,7 +111,8 @@ public final class Percentages {
                 return isNumerator(c, column) ? OptionalLong.empty() : OptionalLong.of(entry.count());
             }
         }
-        return table.stated();
+        OptionalLong stated = table.stated();
+        return stated.isPresent() ? stated : shares.captioned(column);
     }
 
     /** Whether a percentage column only repeats the counts of another in percent of their sum. */
@@ -132,8 +148,9 @@ public final class Percentages {
                 ? of(percent.get(), across(row), statedAcross(row, column, sums))
                         .filter(c -> c.fits(hidden))
                 : Optional.empty();
-        return ofRow.or(
-                () -> of(percent.get(), down(column), stated(row, column, sums)).filter(c -> c.fits(hidden)));
+        return ofRow.or(() -> of(percent.get(), down(column), stated(row, column, sums))
+                        .filter(c -> c.fits(hidden)))
+                .or(() -> of(percent.get(), List.of(), whole(row, column)).filter(c -> c.fits(hidden)));
     }
 
     private static Optional<Counts> of(Entry percent, List<Entry[]> pairs, OptionalLong stated) {

@@ -24,13 +24,16 @@ public final class SmallCounts {
     public static List<Found> in(Table table, Counting counting, int smallest) {
         List<Found> found = new ArrayList<>();
         Percentages percentages = new Percentages(table);
+        Rates rates = new Rates(table);
         for (int r = table.firstRow(); r < table.rows(); r++) {
             for (int c = table.firstColumn(); c < table.columns(); c++) {
                 Entry entry = table.entry(r, c);
-                if (percentages.isColumn(c)) {
+                if (percentages.isAt(r, c)) {
                     if (givesBack(table, percentages, r, c, smallest)) {
                         found.add(new Found(r, c, Kind.PERCENTAGE));
                     }
+                } else if (rates.givesFewer(r, c, smallest)) {
+                    found.add(new Found(r, c, Kind.PERCENTAGE));
                 } else if (entry.isWhole() && entry.count() < smallest && counting.counts(r, c)) {
                     found.add(new Found(r, c, entry.count() == 0 ? Kind.NOBODY : Kind.COUNT));
                 }
@@ -49,8 +52,7 @@ public final class SmallCounts {
         if (whole.isEmpty()) {
             return false;
         }
-        Percentages.Counts counts =
-                Percentages.counts(entry.value(), entry.decimals(), whole.getAsLong(), whole.getAsLong());
+        Percentages.Counts counts = percentages.counts(row, column, whole.getAsLong());
         return !counts.isNone() && counts.least() >= 1 && counts.most() < smallest;
     }
 

@@ -47,7 +47,6 @@ public final class Table {
         this.caption = caption;
         this.around = around;
         this.texts = texts;
-        this.entries = entries;
         this.places = places;
         this.origin = origin;
         this.columns = texts.length == 0 ? 0 : texts[0].length;
@@ -57,6 +56,7 @@ public final class Table {
         for (int c = 0; c < columns; c++) {
             headings.add(headingOf(c));
         }
+        this.entries = WholeNumbers.in(entries, headingRows, labelColumns, headings);
         label();
     }
 

@@ -2,6 +2,7 @@ package dk.sluse.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,18 +16,13 @@ public final class TextTables {
 
     private static final double MOSTLY_NUMBERS = 0.6;
     private static final int LINES_BELOW = 2;
+    private static final int LONGEST_HEADING = 200;
+    private static final Pattern WIDE = Pattern.compile(" {2,}|\t");
     private static final Pattern RULE = Pattern.compile(
-            "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
+            "[\\s|+:=_─━┼│.-]*(?:-{3,}|={3,}|─{3,}|_{3,}|¯{3,}|\\\\[a-z]+rule|\\\\hline)[\\s|+:=_─━┼│.-]*(?:\\\\[a-z]+.*)?");
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("\\S [<≤]?\\d[\\d.,]*$");
-    private static final Pattern TWO_NUMBERS = Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*");
-    private static final Pattern SHOWN = Pattern.compile("^\\s*#(?:#|>|')? ?");
-    /** What R says of a tibble above its headings and below them. */
-    private static final Pattern OF_TIBBLE = Pattern.compile(
-            "\\s*#? ?A (?:tibble|data\\.frame|data\\.table): \\d.*|\\s*#? ?Groups: .*|\\s*(?:<[a-z+]{2,8}>\\s*)+");
-
-    private static final Pattern LATEX = Pattern.compile(
-            "\\\\(?:textbf|textit|emph|mathrm|text)\\{([^}]*)\\}|\\\\multi(?:column|row)\\{[^}]*\\}\\{[^}]*\\}\\{([^}]*)\\}");
-
+    private static final Pattern TWO_NUMBERS =
+            Pattern.compile("[\\d.,<–-]+ (?!\\d{3}(?!\\d))[\\d.,<]+.*|\\d[\\d.,]*\\s*\\([^()]{1,16}\\)\\s+\\d.*");
     private final List<String> lines;
     private final IntFunction<String> places;
     private final List<Integer> kept = new ArrayList<>();
@@ -46,16 +42,11 @@ public final class TextTables {
         return new TextTables(lines, places).find(above);
     }
 
-    private static boolean isOfTibble(String line) {
-        boolean may = line.indexOf('<') >= 0 || line.indexOf(':') >= 0;
-        return may && OF_TIBBLE.matcher(line).matches();
-    }
-
     private List<Table> find(String above) {
         List<String> plain = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = SHOWN.matcher(lines.get(i)).replaceFirst("");
-            if (!isOfTibble(line) && !RULE.matcher(line).matches() && !line.isBlank()) {
+            String line = TableLines.plain(lines.get(i));
+            if (!RULE.matcher(line).matches() && !line.isBlank()) {
                 plain.add(line);
                 kept.add(i);
             }
@@ -91,26 +82,17 @@ public final class TextTables {
 
     private Optional<Table> ampersands(String above, List<String> plain) {
         long rows = plain.stream()
-                .filter(l -> l.indexOf('&') > 0 && l.contains("\\\\"))
+                .filter(l -> l.indexOf('&') > 0 && (l.contains("\\\\") || l.contains("\\tabularnewline")))
                 .count();
         if (rows < 2) {
             return Optional.empty();
         }
-        return rows(above, plain, '&', line -> {
-            String text = LATEX.matcher(line).replaceAll("$1$2");
-            text = text.replaceAll("\\\\\\\\.*$", "")
-                    .replaceAll("\\\\[a-z]*(?:rule|line)(?:\\[[^]]*])?(?:\\{[^}]*})?", "");
-            text = text.replace("\\%", "%")
-                    .replace("\\&", "+")
-                    .replace("$", "")
-                    .replace("\\,", "")
-                    .replace("~", " ");
-            return Fields.split(text, '&');
-        });
+        return rows(above, plain, '&', LatexRows::cut);
     }
 
     private Optional<Table> gaps(String above, List<String> plain) {
         return GapRows.of(plain)
+                .filter(parted -> parted.stream().noneMatch(line -> hasTwoInOne(List.of(line.split("\t")))))
                 .flatMap(parted -> separated(above, parted, '\t'))
                 .filter(TextTables::tells);
     }
@@ -127,7 +109,8 @@ public final class TextTables {
         List<String> plain = all.subList(0, last + 1);
         int inside = last + 1 - first;
         long with = plain.stream().filter(l -> l.indexOf(separator) >= 0).count();
-        if (with < 2 || with * 2 < inside || (separator == ',' && DanishNumbers.haveTheCommasOf(plain))) {
+        boolean within = separator == ',' && DanishNumbers.haveTheCommasOf(plain);
+        if (with < 2 || with * 2 < inside || within) {
             return Optional.empty();
         }
         int fields = commonest(plain.stream()
@@ -180,7 +163,7 @@ public final class TextTables {
                 at.add(kept.get(i));
             }
         }
-        return table(caption.toString(), rows, at);
+        return headed(caption.toString(), List.of(above), rows, at);
     }
 
     private Optional<Table> aligned(String above, List<String> plain) {
@@ -191,7 +174,9 @@ public final class TextTables {
                     StringBuilder caption = new StringBuilder(above);
                     columns.titles().forEach(title -> caption.append(' ').append(title.strip()));
                     List<Integer> at = kept.subList(columns.titles().size(), kept.size());
-                    return table(caption.toString(), columns.rows(), at)
+                    List<String> over = new ArrayList<>(List.of(above));
+                    over.addAll(columns.titles());
+                    return headed(caption.toString(), over, columns.rows(), at)
                             .filter(table -> tells(table) || endsInCounts(table));
                 });
     }
@@ -217,9 +202,35 @@ public final class TextTables {
             List<Integer> at = found.lines().stream().map(kept::get).toList();
             int end = found.lines().get(found.lines().size() - 1) + 1;
             String below = String.join(" ", plain.subList(end, Math.min(plain.size(), end + LINES_BELOW)));
-            table(caption, found.rows(), at).map(table -> table.among(below)).ifPresent(tables::add);
+            headed(caption, List.of(caption), found.rows(), at)
+                    .map(table -> table.among(below))
+                    .ifPresent(tables::add);
         }
         return tables;
+    }
+
+    /** Rows without headings may have them further above, beyond an empty line or the names of their labels. */
+    private Optional<Table> headed(String caption, List<String> over, List<List<String>> rows, List<Integer> at) {
+        Optional<Table> bare = table(caption, rows, at);
+        if (bare.isEmpty() || bare.get().firstRow() > 0 || bare.get().firstColumn() == 0) {
+            return bare;
+        }
+        int labels = bare.get().firstColumn();
+        int columns = bare.get().columns();
+        for (int i = over.size() - 1; i >= 0; i--) {
+            String line = over.get(i).strip();
+            String[] words = WIDE.split(line);
+            if (words.length == columns - labels && line.length() <= LONGEST_HEADING && words.length > 1) {
+                List<String> heading = new ArrayList<>(Collections.nCopies(labels, ""));
+                heading.addAll(List.of(words));
+                List<List<String>> all = new ArrayList<>(rows);
+                all.add(0, heading);
+                List<Integer> places = new ArrayList<>(at);
+                places.add(0, at.get(0));
+                return table(caption, all, places);
+            }
+        }
+        return bare;
     }
 
     private Optional<Table> table(String caption, List<List<String>> rows, List<Integer> at) {

@@ -129,11 +129,26 @@ final class Totals {
                 sums.add(Sum.to(spots(rows, c), n));
             }
         }
+        ofOne(lines, rows, columns, n);
         List<Spot> all = new ArrayList<>();
         columns.forEach(c -> all.addAll(spots(rows, c)));
         boolean fit = columns.size() > 1 && columns.stream().allMatch(c -> lines.fits(rows, c));
         if (fit && lines.least(all) <= n && n <= lines.most(all)) {
             sums.add(Sum.to(all, n));
+        }
+    }
+
+    /** A number that is told of the people in one of several columns: the one whose hidden cells it can fill. */
+    private void ofOne(Lines lines, List<Integer> rows, List<Integer> columns, long n) {
+        List<Integer> reached = columns.stream()
+                .filter(c -> columns.size() > 1
+                        && lines.fits(rows, c)
+                        && lines.hasHidden(rows, c)
+                        && lines.most(spots(rows, c)) < HiddenNumbers.UNBOUNDED
+                        && lines.mayReach(rows, c, n))
+                .toList();
+        if (reached.size() == 1) {
+            sums.add(Sum.to(spots(rows, reached.get(0)), n));
         }
     }
 

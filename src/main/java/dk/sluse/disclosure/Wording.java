@@ -13,9 +13,9 @@ public final class Wording {
 
     private static final Pattern COUNT = words(
             "n|no\\.? of|nos\\.?|number(?: of)?|num|nobs|n_?obs|antal|count|counts|freq\\.?|frequency|frequencies"
-                    + "|frekvens|hyppighed|n_[a-z]+|n\\.?(?:cases|controls|persons|pat|patients)|obs_ct|headcount|size");
+                    + "|frekvens|hyppighed|support|len|n_[a-z]+|n\\.?(?:cases|controls|persons|pat|patients)|obs_ct|headcount|size");
     private static final Pattern CATEGORY = words(
-            "cases?|controls?|kontroller|kontrol|tilfælde|events?|hændelser|persons?|personer|patients?"
+            "cases?|controls?|kontroller|kontrol|tilfælde|events?|hændelser|fail|failed|failures?|persons?|personer|patients?"
                     + "|patienter|participants?|deltagere|individuals?|individer|people|subjects?|deaths?|dead|alive|døde|dødsfald|obs|observations?"
                     + "|observationer|total|totals|totalt|i alt|ialt|overall|alle|all|samlet|sum|males?|females?|mænd|mand|kvinder|kvinde|men|women|boys|girls"
                     + "|drenge|piger|yes|no|ja|nej|carriers?|bærere|non-?carriers?|exposed|unexposed|affected|unaffected|missing|mangler|unknown|uoplyst"
@@ -23,8 +23,8 @@ public final class Wording {
                     + "|smokers?|never|former|current|aldrig|tidligere|nuværende|positive?|negative?|het|hom|hets|homs|[a-z]?/[a-z]?|true|false|other|andre|m|k");
     private static final Pattern THINGS = words(
             "variants?|varianter|snps?|snvs?|indels?|genes?|gener|loci|locus|reads?|bases?|files?|filer"
-                    + "|iterations?|iterationer|exons?|introns?|components?|clusters?|klynger|degrees of freedom|parameters?|tests?|probes?|peaks?|cells?"
-                    + "|celler|transcripts?|proteins?|sites?|markers?|cpgs?|cnvs?|qtls?|eqtls?|samplings?|lines?|linjer|columns?|rows?|rækker"
+                    + "|iterations?|iterationer|exons?|introns?|components?|clusters?|klynger|degrees of freedom|factors|parameters?|tests?(?! (?:positive|negative|result))|probes?|peaks?|cells?"
+                    + "|celler|transcripts?|proteins?|sites?|markers?|cpgs?|cnvs?|qtls?|eqtls?|samplings?|lines?|linjer|columns?(?! labels)|rows?(?! labels)|rækker"
                     + "|replicates?|permutations?|bootstraps?|folds?|studies|studier|datasets?|articles?|artikler|pages?|sider|visits?|besøg|databases?");
     private static final String UNITS =
             "years?|yrs?|yr|år|aar|months?|måneder|weeks?|uger|days?|dage|hours?|timer|minutes?|minutter|seconds?|sekunder"
@@ -36,7 +36,7 @@ public final class Wording {
                     + "|percentiles?|percentil|fraktil|quantiles?|quartiles? range|q1|q3|1st qu\\.?|3rd qu\\.?|df|d\\.f\\.|dof|ddf|chi-?2?|chisq|χ²|x²|t_stat|t value|z value|f value|stat|statistic"
                     + "|r2|r²|adj\\. ?r2|rho|aic|bic|log ?lik(?:elihood)?|loglik|deviance|maf|eaf|raf|auc|rmse|vif");
     private static final Pattern SOFT = words(
-            "hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
+            "person[- ]?years?|personår|per (?:day|week|month|year|person|patient|visit|lane|sample)|pr\\.? (?:dag|uge|måned|år|person|patient|besøg|prøve)|hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
                     + "|duration|varighed|follow[- ]?up|opfølgning|coverage|dækning|depth|dybde|quality|kvalitet|heterogeneity|i2|i²|tau|kappa|vif|lambda|weight|vægt|difference|forskel|change|ændring");
     private static final Pattern UNIT_END =
             Pattern.compile("(?i)(?:,|\\(|\\[|\\bin|\\bi)\\s*(?:" + UNITS + ")\\s*[)\\]]?\\W*(?:,.*)?");
@@ -45,11 +45,13 @@ public final class Wording {
                     + "|stop|id|ids|nr|nr\\.|no\\.|nummer|#|row|rsid|rs|rank|rang|version|page|side|chapter|kapitel|section|afsnit|step|trin|seed|threads?|dose|dosis|length|længde|width|height|højde|bytes"
                     + "|bmi|grade|grad|stage|stadie|class|klasse|level|niveau|category|kategori|code|kode|cluster|klynge|quartile|kvartil|quintile|decile|tertile|order|orden|index|indeks|idx|wave|round|runde|batch"
                     + "|lane|plate|well|run|lag|iter|iteration|epoch|fold|points?|scale|skala|exon|intron|sex|køn|gender|group|gruppe|grp|visit|tel\\.?|tlf\\.?|telefon|phone|zip|postnr|postnummer|pmid|doi|isbn"
-                    + "|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|month|måned|week|uge|day|dag|hour|time|tid|region code|question|spørgsmål|item|model|threshold|q|x|y|t|z"
+                    + "|volume|bind|issue|temperature|temp|ph|hba1c|ldl|hdl|egfr|crp|psa|pack-?years|parity|paritet|ct|(?:start |end |slut)?(?:months?|måned(?:er)?|weeks?|uger?|days?|dage?|hours?)|time|tid|region code|question|spørgsmål|item|model|threshold|q|x|y|t|z"
                     + "|figure|figur|table|tabel|degree|rating|order of|treatment arm|arm|variable no\\.?|value|værdi|setting|parameter|option)"
                     + "(?:[\\s_-]*(?:id|nr|no|code|kode|number|nummer|group|band))?(?:\\s*[,(\\[].{0,14})?\\W*");
     private static final Pattern PERCENT = Pattern.compile(
-            "%|" + BEFORE + "pct\\.?|percent|percentage|procent|andel|proportion|share|cum\\.?|kumul\\w*" + AFTER,
+            "%|" + BEFORE
+                    + "pct\\.?|per ?cents?|percentages?|pro ?cent|andel(?:en|e)?|proportions?|shares?|cum\\.?|kumul\\w*"
+                    + AFTER,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile(
             "\\W*(?:(?:grand |sub-?|row |column |col |all )?totals?|totalt?|i alt|ialt|alle?|all (?:patients|participants|persons|groups|ages)|overall"
@@ -59,7 +61,7 @@ public final class Wording {
             Pattern.compile("(?<![\\p{L}\\d])[nN]\\s*[=:]\\s*(\\d{1,3}(?:[ .,\u00a0]\\d{3})+|\\d+)(?![.,]?\\d)");
     private static final Pattern EQUATION = Pattern.compile("[\\p{L}_. ]{1,40}[=:]\\s*-?[\\d.,]+");
     private static final Pattern LEVEL = Pattern.compile(
-            "(?:<|>|≤|≥|under |over )?\\s*\\d{1,4}\\s*(?:[-–—+]|to|til|or more|og over|eller)?\\s*\\d{0,4}\\+?(?: ?(?:years?|år|yrs?|y))?",
+            "[(\\[]-?[\\d.]{1,9},-?(?:[\\d.]{1,9}|Inf)[)\\]]|(?:<|>|≤|≥|under |over )?\\s*\\d{1,4}\\s*(?:[-–—+]|to|til|or more|og over|eller)?\\s*\\d{0,4}\\+?(?: ?(?:years?|år|yrs?|y))?",
             Pattern.CASE_INSENSITIVE);
 
     /** Every row's label is asked about by each who looks at its table. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Rows of a table in XML of any kind: an element with several others in it that hold a value each. Where these have names of
@@ -23,6 +25,7 @@ final class XmlRecords {
     private static final int MOST_VALUES = 2000;
     private static final int LONGEST_VALUE = 300;
     private static final int DEEPEST = 200;
+    private static final int MOST_ATTRIBUTES = 60;
 
     /** An element that is open. */
     private static final class Frame {
@@ -30,6 +33,7 @@ final class XmlRecords {
         private final StringBuilder text = new StringBuilder();
         private final List<String> names = new ArrayList<>();
         private final List<String> values = new ArrayList<>();
+        private final Map<String, String> attributes = new LinkedHashMap<>();
 
         Frame(String name) {
             this.name = name;
@@ -48,10 +52,17 @@ final class XmlRecords {
         this.active = where.isEmpty() && part.type() == FileType.XML;
     }
 
-    void start(String name) {
+    void start(XMLStreamReader xml) {
+        String name = xml.getLocalName();
         active &= !(open.isEmpty() && DOCUMENTS.contains(name)) && open.size() < DEEPEST;
         if (active) {
             open.push(new Frame(name));
+            for (int i = 0; i < Math.min(MOST_ATTRIBUTES, xml.getAttributeCount()); i++) {
+                String value = xml.getAttributeValue(i);
+                if (value.length() <= LONGEST_VALUE) {
+                    open.peek().attributes.put(xml.getAttributeLocalName(i), value);
+                }
+            }
         }
     }
 
@@ -68,6 +79,7 @@ final class XmlRecords {
         Frame done = open.pop();
         String text = done.text.toString().strip();
         boolean mixed = !text.isEmpty() && !done.values.isEmpty();
+        attributes(done, text);
         if (done.values.size() > 1 && !mixed) {
             row(done);
         } else if (!open.isEmpty() && open.peek().values.size() < MOST_VALUES && !mixed) {
@@ -78,6 +90,27 @@ final class XmlRecords {
                 open.peek().values.add(value);
             }
         }
+    }
+
+    /** An element whose values are its attributes is a row, too: {@code <group region="North" n="3"/>}. */
+    private void attributes(Frame done, String text) throws IOException {
+        List<String> names = new ArrayList<>(done.attributes.keySet());
+        List<String> values = new ArrayList<>(done.attributes.values());
+        if (!text.isEmpty() && done.values.isEmpty() && !names.contains(done.name)) {
+            names.add(done.name);
+            values.add(text);
+        }
+        if (done.attributes.isEmpty() || names.size() < 2 || !done.values.isEmpty()) {
+            return;
+        }
+        String over = open.isEmpty() ? "" : open.peek().name + " ";
+        String table = over + done.name + " " + String.join(" ", names);
+        int row = rows.merge(table, 1, Integer::sum);
+        if (row == 1) {
+            cells(table, row, names);
+            row = rows.merge(table, 1, Integer::sum);
+        }
+        cells(table, row, values);
     }
 
     private void row(Frame record) throws IOException {

@@ -101,7 +101,7 @@ final class XmlText {
         switch (event) {
             case XMLStreamConstants.START_ELEMENT -> {
                 start(xml, xml.getLocalName());
-                records.start(xml.getLocalName());
+                records.start(xml);
                 watcher.start(xml, xml.getLocalName());
             }
             case XMLStreamConstants.END_ELEMENT -> {

@@ -20,7 +20,10 @@ final class CountWords {
             "control",
             "carrier",
             "women",
+            "woman",
             "men",
+            "man",
+            "deaths",
             "children",
             "subjects",
             "deltager",
@@ -115,6 +118,24 @@ final class CountWords {
             words.add(new Word(tally, topics, 1));
         }
         words.add(new Word("confusion", topics, 9));
+        // As PrintedCounts, PrintedFlow and SharesInText read them.
+        for (String bins : List.of("counts", "histogram(")) {
+            words.add(new Word(bins, topics, 2));
+        }
+        for (String shares : List.of("nrow(", "len(", "prop.table(", "proportions(", "normalize")) {
+            words.add(new Word(shares, topics, 10));
+        }
+        for (String flow : List.of(
+                "excluded",
+                "exclusions",
+                "screened",
+                "enrolled",
+                "randomised",
+                "randomized",
+                "ekskluderet",
+                "inkluderet")) {
+            words.add(new Word(flow, topics, 10));
+        }
         words.add(new Word("return_counts", topics, 3));
         for (String four :
                 List.of("tp=", "tn=", "fp=", "fn=", "tp:", "tn:", "fp:", "fn:", "tp =", "tn =", "fp =", "fn =")) {

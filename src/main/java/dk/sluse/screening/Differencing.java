@@ -1,5 +1,6 @@
 package dk.sluse.screening;
 
+import dk.sluse.disclosure.Complements;
 import dk.sluse.disclosure.Differences;
 import dk.sluse.disclosure.Figures;
 import dk.sluse.disclosure.Table;
@@ -62,8 +63,13 @@ public final class Differencing implements Policy {
     /** The latest earlier table that gives something away is enough to look at. */
     private static Optional<Finding> compare(Table table, List<Figures> earlier, Differences.Rule rule) {
         Differences differences = new Differences(table);
+        Complements complements = new Complements(table);
         for (Figures figures : earlier) {
             List<Differences.Found> found = differences.from(figures, rule);
+            List<Differences.Found> hidden = complements.from(figures, rule.smallest());
+            if (found.isEmpty() && !hidden.isEmpty()) {
+                return Optional.of(givenBack(table, figures, hidden));
+            }
             if (!found.isEmpty()) {
                 TablePlaces places = new TablePlaces(table);
                 found.forEach(cell -> places.add(cell.row(), cell.column()));
@@ -79,6 +85,18 @@ public final class Differencing implements Policy {
             }
         }
         return Optional.empty();
+    }
+
+    private static Finding givenBack(Table table, Figures figures, List<Differences.Found> hidden) {
+        TablePlaces places = new TablePlaces(table);
+        hidden.forEach(cell -> places.add(cell.row(), cell.column()));
+        Phrase said = Phrase.of(
+                "Skjulte antal, som en total i en tidligere tabel, %s, giver tilbage: %d i tabellen, det første her%s. Skjul også en celle mere, eller slå grupper sammen.",
+                "Hidden counts that a total in an earlier table, %s, gives back: %d in the table, the first here%s. Hide one more cell, or merge groups.",
+                figures.place(),
+                places.count(),
+                places.others());
+        return Finding.hold(NAME, "R63", places.first(), said);
     }
 
     /** What is to be remembered of a document once it is published. */

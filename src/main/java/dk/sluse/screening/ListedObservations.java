@@ -45,6 +45,7 @@ final class ListedObservations implements Policy {
         NumberedLabels labels = new NumberedLabels();
         NamedPeople named = new NamedPeople();
         PrintedVectors vectors = new PrintedVectors();
+        PickedRow picked = new PickedRow();
         WrittenData written = new WrittenData(thresholds.count(LITERALS));
         document.readAllText(TextSieves.listings(), passage -> {
             printed.look(passage);
@@ -53,6 +54,7 @@ final class ListedObservations implements Policy {
             vectors.look(passage);
             named.look(passage);
             labels.look(passage);
+            picked.look(passage);
         });
         findings.addAll(printed.findings());
         findings.addAll(records.findings());
@@ -60,6 +62,7 @@ final class ListedObservations implements Policy {
         findings.addAll(vectors.findings());
         findings.addAll(named.findings());
         findings.addAll(labels.findings());
+        findings.addAll(picked.findings());
         return Findings.atMost(MOST_FINDINGS, findings, NAME, document.file().place());
     }
 

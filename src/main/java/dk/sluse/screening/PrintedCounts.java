@@ -24,13 +24,17 @@ final class PrintedCounts {
 
     private static final Pattern AT_RISK =
             Pattern.compile("(?i)^\\s*(?:number at risk|no\\.? at risk|antal i risiko)\\b.*");
+    private static final Pattern OF_TIME = Pattern.compile(
+            "(?iu)\\s*(?:time|years?|months?|weeks?|days?|follow-?up|tid|år|måneder|måned|uger|uge|dage|dag)\\b[^\\d]*\\b0\\s");
     private static final Pattern SURVIVAL = Pattern.compile("\\s*time\\s+n\\.risk\\s+n\\.event\\b.*");
     private static final Pattern SURVIVED =
             Pattern.compile("\\s*\\d+(?:\\.\\d+)?\\s+(\\d+)\\s+(\\d+)\\s+[01](?:\\.\\d+)?(?:\\s.*)?");
     private static final Pattern SERIES_END = Pattern.compile("(?:Name: .*, )?(?:Length: \\d+, )?dtype: int64");
-    private static final Pattern SERIES = Pattern.compile("\\S.*? {2,}(\\d+)");
+    private static final Pattern SERIES = Pattern.compile("(?:\\S.*?| {2,}\\S.*?) {2,}(\\d+)");
     private static final Pattern INTEGERS = Pattern.compile("\\s*(?:\\d{1,9}\\s+)+\\d{1,9}\\s*");
     private static final Pattern LABELLED = Pattern.compile("\\s*\\S[^|]*?((?:\\s+\\d{1,9}){2,})\\s*");
+    private static final Pattern BINS =
+            Pattern.compile("\\s*(?:\\[1]|\\(array\\(\\[)\\s*((?:\\d{1,9}[,\\s]+){1,200}\\d{1,9})");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final int ROWS_BELOW = 8;
     private static final int ROWS_OF_SURVIVAL = 200;
@@ -48,6 +52,7 @@ final class PrintedCounts {
     private int atRisk;
     private int survival;
     private int words;
+    private int binned;
 
     PrintedCounts(int smallest) {
         this.smallest = smallest;
@@ -59,6 +64,7 @@ final class PrintedCounts {
             return;
         }
         series(passage, text);
+        bins(passage, text);
         if (text.indexOf('|') >= 0) {
             bars(passage, text);
         }
@@ -75,8 +81,12 @@ final class PrintedCounts {
     private void row(Passage passage, String written) {
         String text = PREFIX.matcher(written).replaceFirst("");
         String[] fields = text.strip().split("\\s+");
-        if (INTEGERS.matcher(text).matches() && fields.length == words) {
+        boolean integers = INTEGERS.matcher(text).matches();
+        if (integers && fields.length == words) {
             judge(passage, List.of(fields));
+            tabulated = 0;
+        } else if (integers && fields.length == words + 1) {
+            // A label that is a number, and a count for each word above: the table's own look judges those.
             tabulated = 0;
         }
         words = fields.length;
@@ -97,7 +107,9 @@ final class PrintedCounts {
         } else if (atRisk > 0) {
             atRisk--;
             Matcher row = LABELLED.matcher(text);
-            if (row.matches() && !INTEGERS.matcher(text).matches()) {
+            if (row.matches()
+                    && !INTEGERS.matcher(text).matches()
+                    && !OF_TIME.matcher(text).lookingAt()) {
                 judge(passage, List.of(row.group(1).strip().split("\\s+")));
             }
         }
@@ -126,6 +138,19 @@ final class PrintedCounts {
             }
         } else {
             series.clear();
+        }
+    }
+
+    /** How many there are in each bar of a histogram. */
+    private void bins(Passage passage, String text) {
+        if (text.startsWith("$counts") || text.contains("histogram(")) {
+            binned = 2;
+        } else if (binned > 0) {
+            binned--;
+            Matcher counts = BINS.matcher(text);
+            if (counts.lookingAt()) {
+                judge(passage, List.of(counts.group(1).strip().split("[,\\s]+")));
+            }
         }
     }
 

@@ -58,14 +58,20 @@ final class SmallCells implements Policy {
         SmallNumbersInText text = new SmallNumbersInText(smallest);
         PrintedCounts printed = new PrintedCounts(smallest);
         PrintedTallies tallies = new PrintedTallies(smallest);
+        PrintedFlow flow = new PrintedFlow(smallest);
+        SharesInText shares = new SharesInText(smallest);
         document.readAllText(TextSieves.counts(), passage -> {
             text.look(passage);
             tallies.look(passage);
             printed.look(passage);
+            flow.look(passage);
+            shares.look(passage);
         });
         text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         printed.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         tallies.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
+        flow.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
+        shares.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
     }

@@ -16,6 +16,9 @@ final class SmallNumbersInText {
 
     private static final int MOST = 20;
     private static final int LONGEST_LINE = 8_000;
+    /** A longer cell with {@code n = 3} in it is a sentence, or a box of a flow chart. */
+    private static final int LONGEST_HEADING = 24;
+
     private static final Pattern STATED = Pattern.compile(
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
     private static final Pattern PEOPLE = Pattern.compile(
@@ -32,16 +35,21 @@ final class SmallNumbersInText {
 
     private final int smallest;
     private static final Pattern FEW = Pattern.compile(
-            "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first|blocks? of|groups? of|samples? of|sets? of|pairs? of|teams of|clusters? of|blokke af|grupper af|hold på|one in|\\d in|up to|op til|one ud af|én ud af|en ud af|between \\p{L}{1,9} and|between \\d{1,3} and|mellem \\p{L}{1,9} og|mellem \\d{1,3} og|(?:hver|hvert|each|every) \\p{L}{1,20} (?:har|had|has|have|with|med))[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers)|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere)|(1|one) (?:patient|person|participant|carrier|of the (?:patients|persons|participants|carriers))|(1|én) (?:patient|person|deltager|bærer|af (?:patienterne|personerne|deltagerne|bærerne)))(?![\\p{L}'’-]| (?:per|at a time|ad gangen|or (?:fewer|more|less)|eller (?:færre|flere|mere))(?!\\p{L}))");
+            "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first|blocks? of|groups? of|samples? of|sets? of|pairs? of|teams of|clusters? of|blokke af|grupper af|hold på|one in|\\d in|up to|op til|one ud af|én ud af|en ud af|between \\p{L}{1,9} and|between \\d{1,3} and|mellem \\p{L}{1,9} og|mellem \\d{1,3} og|(?:hver|hvert|each|every) \\p{L}{1,20} (?:har|had|has|have|with|med))[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers|women|men|deaths)|([2-9]|two|three|four) cases (?=(?:were|had|died) )|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere|kvinder|mænd|dødsfald)|(1|one) (?:patient|person|participant|carrier|woman|man|death|of the (?:patients|persons|participants|carriers))|(1|én) (?:patient|person|deltager|bærer|kvinde|mand|af (?:patienterne|personerne|deltagerne|bærerne)))(?![\\p{L}'’-]| (?:per|at a time|ad gangen|or (?:fewer|more|less)|eller (?:færre|flere|mere))(?!\\p{L}))");
     private static final Pattern SHARE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d.,–:/-])(\\d{1,2})/\\d{2,6} (?:patients?|persons?|people|participants|individuals|cases|controls|carriers|women|men|patienter|personer|deltagere|tilfælde|kontroller|bærere|kvinder|mænd)(?![\\p{L}])");
     private static final Pattern OF_WHOM = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:(?:of|among) whom|heraf|hvoraf|blandt dem)[,:]? (?:\\p{L}+:? ){0,2}(\\d{1,2}|one|two|three|four|én|to|tre|fire)(?= \\p{L}|[;,.)]?\\s*$|[;,)] )(?! (?:%|years?|år|months?|måneder|days?|dage|weeks?|uger|times|gange)(?!\\p{L}))");
     private static final Pattern OF_SO_MANY = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:of|among|af|blandt) (?:the |all |de |alle )?\\d[\\d.,]* (?:\\p{L}+ )?(?:patients|persons|people|participants|individuals|cases|controls|carriers|women|men|children|subjects|patienter|personer|deltagere|bærere|kvinder|mænd|børn),? (?:(?:only |kun )?(\\d{1,2}|one|two|three|four|én|to|tre|fire) (?:had|were|was|died|developed|did|have|carried|withdrew|received|experienced|havde|var|døde|fik|udviklede)|(?:havde|var|døde|fik|udviklede) (?:kun )?(\\d{1,2}|én|to|tre|fire))(?![\\p{L}\\d])");
+    private static final Pattern LEFT = Pattern.compile(
+            "(?iu)(?:^|[.;:,] (?:and |og )?)([1-9]|one|two|three|four|to|tre|fire) (?:withdrew|died|declined|refused|emigrated|relapsed|dropped out|(?:was|were) lost to|døde|udgik|udvandrede|trak sig|afslog|frafaldt)(?!\\p{L})");
+    /** A cheap look, before that one. */
+    private static final Pattern LEAVING = Pattern.compile(
+            " (?:withd|died|decli|refus|emigr|relap|dropp|was l|were l|døde|udgik|udvan|trak s|afslo|frafa)");
     /** A cheap look, before those two. */
     private static final Pattern WHO = Pattern.compile(
-            " (?:pati|pers|peop|part|indi|case|cont|carr|wome|men|delt|tilf|kont|b.re|kvin|m.nd|of the|af de)");
+            " (?:pati|pers|peop|part|indi|case|cont|carr|wom|men|man|death|delt|tilf|kont|b.re|kvin|m.nd|døds|of the|af de)");
 
     private static final Map<String, Integer> WORDS =
             Map.of("one", 1, "én", 1, "to", 2, "two", 2, "tre", 3, "three", 3, "fire", 4, "four", 4);
@@ -54,6 +62,9 @@ final class SmallNumbersInText {
 
     void look(Passage passage) {
         String text = passage.text();
+        if (passage.isCell() && text.length() > LONGEST_HEADING && text.indexOf('=') >= 0) {
+            look(STATED, passage, text);
+        }
         if (passage.kind() != Passage.Kind.LINE
                 || passage.part().isScript()
                 || places.size() >= MOST
@@ -71,6 +82,9 @@ final class SmallNumbersInText {
         }
         if (text.contains("whom") || text.contains("eraf") || text.contains("oraf") || text.contains("landt dem")) {
             look(OF_WHOM, passage, text);
+        }
+        if (LEAVING.matcher(text).find()) {
+            look(LEFT, passage, text);
         }
         if (WHO.matcher(text).find()) {
             look(FEW, passage, text);

@@ -163,4 +163,24 @@ final class DifferencesTest {
     private static Table table(String... lines) {
         return TextTables.in("", List.of(lines), i -> "t:" + i).get(0);
     }
+
+    @Test
+    void R63_theCutBetweenAgesMoved() {
+        Table earlier = table("Age\tWomen\tMen", "18-64\t112\t140", "65+\t88\t71");
+        Table now = table("Age\tWomen\tMen", "18-65\t114\t143", "66+\t86\t68");
+
+        assertThat(new Differences(now).from(Figures.of(earlier).orElseThrow(), RULE))
+                .hasSize(4);
+    }
+
+    @Test
+    void R63_aTotalOfThenGivesAHiddenNumberBack() {
+        Figures earlier =
+                Figures.of(table("Region\tTotal", "Capital\t252", "North\t34")).orElseThrow();
+        Table now = table("Region\tWomen\tMen", "Capital\t112\t140", "North\t31\t<5");
+        Table other = table("Region\tWomen\tMen", "Capital\t112\t140", "North\t21\t<5");
+
+        assertThat(new Complements(now).from(earlier, 5)).containsExactly(new Differences.Found(2, 2));
+        assertThat(new Complements(other).from(earlier, 5)).isEmpty();
+    }
 }

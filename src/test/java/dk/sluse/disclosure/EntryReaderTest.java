@@ -129,4 +129,16 @@ final class EntryReaderTest {
         assertThat(entry.percentDecimals()).isEqualTo(2);
         assertThat(EntryReader.read("12 (3,4 %)").percent()).hasValue(3.4);
     }
+
+    @Test
+    void R62_aHiddenCountMayHaveANote() {
+        assertThat(EntryReader.read("<5ᵃ").isHidden()).isTrue();
+        assertThat(EntryReader.read("<5a").isHidden()).isTrue();
+    }
+
+    @Test
+    void R53_aShareOfOneBeforeItsCount() {
+        assertThat(EntryReader.read("0.05  ( 3)").count()).isEqualTo(3);
+        assertThat(EntryReader.read("0.05  ( 3)").kind()).isEqualTo(Entry.Kind.WHOLE_PERCENT);
+    }
 }

@@ -88,4 +88,75 @@ final class SmallCountsTest {
     private static List<SmallCounts.Found> found(Table table) {
         return SmallCounts.in(table, Counting.of(table), 5);
     }
+
+    private static long percentages(Table table) {
+        return SmallCounts.in(table, Counting.of(table), 5).stream()
+                .filter(found -> found.kind() == SmallCounts.Kind.PERCENTAGE)
+                .count();
+    }
+
+    @Test
+    void R63_aLabelSaysThatTheGroupsNumbersArePercentages() {
+        assertThat(percentages(
+                        Grid.of("\tBærere (N=62)\tAndre (N=212)", "Kvinder, %\t48,4\t51,4", "Diabetes, %\t4,8\t8,0")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void R63_theArithmeticSaysSo() {
+        assertThat(percentages(
+                        Grid.of("\tCases (N=74)", "Women\t43.2", "COPD\t4.1", "Never smoked\t54.1", "Stroke\t14.9")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void meansAreNoPercentages() {
+        assertThat(percentages(
+                        Grid.of("\tCases (N=74)", "Height\t43.3", "Haemoglobin\t4.2", "Albumin\t54.3", "Urate\t14.8")))
+                .isZero();
+    }
+
+    @Test
+    void R63_ofTheNumberOfPeopleThatTheCaptionNames() {
+        assertThat(percentages(Grid.captioned(
+                        "Adverse events among the 40 patients treated",
+                        "Event\t%",
+                        "Nausea\t55.0",
+                        "Rash\t2.5",
+                        "Fatigue\t42.5")))
+                .isEqualTo(1);
+        assertThat(percentages(Grid.captioned(
+                        "Adverse events among the 40 patients treated",
+                        "Event\t%",
+                        "Nausea\t55.1",
+                        "Rash\t2.5",
+                        "Fatigue\t42.6")))
+                .as("other people")
+                .isZero();
+    }
+
+    @Test
+    void R63_aSpreadsheetKeepsSharesOfOne() {
+        assertThat(percentages(
+                        Grid.of("Event\tAndel (n=74)", "Nausea\t0.4324324", "Rash\t0.0405405", "Fatigue\t0.3783784")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void R63_aRateAndItsPersonYearsGiveTheEvents() {
+        String[] few = {
+            "Dose\tPerson-years\tRate per 1,000 PY (95% CI)",
+            "None\t41 203\t5.19 (4.54-5.94)",
+            "High\t1 207\t2.49 (0.80-7.70)"
+        };
+        assertThat(percentages(Grid.of(few))).isEqualTo(1);
+        few[2] = "High\t8 207\t2.49 (1.80-3.70)";
+        assertThat(percentages(Grid.of(few))).isZero();
+    }
+
+    @Test
+    void R53_countsWithDecimalsOfNought() {
+        Table table = Grid.of("Age\tF N\tM N", "0-19\t3.00\t14.00", "20-64\t77.00\t81.00");
+        assertThat(SmallCounts.in(table, Counting.of(table), 5)).hasSize(1);
+    }
 }

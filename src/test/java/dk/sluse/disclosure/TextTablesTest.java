@@ -135,4 +135,91 @@ final class TextTablesTest {
                 .containsExactly(SmallCounts.Kind.PERCENTAGE);
         assertThat(Optional.of(table.caption())).contains("Table 1. Baseline, values are %");
     }
+
+    @Test
+    void R53_aTablePrintedWithOneBlankBetweenItsNumbers() {
+        Table table = table("           F  M", "  Capital 70 70", "  North    3 57", "  South   40 50");
+
+        assertThat(table.heading(2)).isEqualTo("M");
+        assertThat(small(table)).isEqualTo(1);
+    }
+
+    @Test
+    void R53_theHeadingsStandBeyondAnEmptyLine() {
+        List<Table> tables = TextTables.in(
+                "precision    recall  f1-score   support",
+                List.of(
+                        "      benign       0.97      0.98      0.97       301",
+                        "   malignant       0.88      0.90      0.89       102",
+                        "   uncertain       0.50      0.33      0.40         3"),
+                i -> "line " + i);
+
+        assertThat(tables.get(0).heading(4)).isEqualTo("support");
+        assertThat(small(tables.get(0))).isEqualTo(1);
+    }
+
+    @Test
+    void R53_pandasNamesTwoColumnsOfLabelsBelowTheHeadings() {
+        Table table = table(
+                "             count  mean   std",
+                "region  sex                   ",
+                "Capital F     60.0  58.7  21.2",
+                "        M     44.0  59.3  17.7",
+                "North   F     31.0  50.7  20.4",
+                "        M      3.0  52.3  20.8");
+
+        assertThat(table.heading(2)).isEqualTo("count");
+        assertThat(small(table)).isEqualTo(1);
+    }
+
+    @Test
+    void R53_polarsFramesItsTables() {
+        Table table = table(
+                "shape: (3, 2)",
+                "┌──────────┬─────┐",
+                "│ genotype ┆ len │",
+                "│ ---      ┆ --- │",
+                "│ str      ┆ u32 │",
+                "╞══════════╪═════╡",
+                "│ e3/e3    ┆ 312 │",
+                "│ e3/e4    ┆ 88  │",
+                "│ e4/e4    ┆ 3   │",
+                "└──────────┴─────┘");
+
+        assertThat(small(table)).isEqualTo(1);
+    }
+
+    @Test
+    void R53_hmiscWritesSharesAsFractions() {
+        Table table = table(
+                "\\begin{tabular}{lcc}",
+                "&\\multicolumn{1}{c}{Active}&\\multicolumn{1}{c}{Placebo}\\tabularnewline",
+                "sex~:~female&90\\%~{\\scriptsize~$\\frac{139}{154}$}&87\\%~{\\scriptsize~$\\frac{137}{158}$}\\tabularnewline",
+                "stage~:~1&2\\%~{\\scriptsize~$\\frac{3}{154}$}&8\\%~{\\scriptsize~$\\frac{12}{158}$}\\tabularnewline");
+
+        assertThat(small(table)).isEqualTo(1);
+    }
+
+    @Test
+    void R63_headingsOfGroupsStandLeftOfTheirColumns() {
+        Table table = table(
+                "Table 1. Per cent of patients",
+                "Cases (N=74)                                    Controls (N=148)",
+                "Female                           43.2           47.3",
+                "COPD                             4.1            9.5",
+                "Diabetes                         18.9           12.2");
+
+        assertThat(table.heading(1)).isEqualTo("Cases (N=74)");
+        assertThat(small(table)).isEqualTo(1);
+    }
+
+    @Test
+    void R53_aHeadingForEachColumnStandsBesideItAsAPageIsPrinted() {
+        Table table = table(
+                "Gene    n        %         n        %",
+                "BRCA1          31       4.1       22       2.9", "BRCA2          28       3.7        3       0.4");
+
+        assertThat(table.heading(3)).isEqualTo("n");
+        assertThat(small(table)).isEqualTo(1);
+    }
 }

@@ -17,6 +17,9 @@ final class PrintedCountsTest {
                 "CTRL    45\nFTD     21\nALS      3\nName: dx, dtype: int64",
                 "dx\nALS      3\nCTRL    45\ndtype: int64",
                 "Number at risk\n       0 12 24 36\nDrug A 98 60 21 3",
+                "region   sex\nCapital  F      120\n         M      131\nNorth    F        3\ndtype: int64",
+                "$counts\n[1]  12  31  66   3",
+                ">>> np.histogram(df.age)\n(array([ 44, 120,   3]), array([0, 20, 40, 60]))",
                 " time n.risk n.event survival std.err\n    5     23       2   0.9130  0.0588",
                 "           |       0       1 |  Total\n    Female |      47       3 |     50\n           |   94.00    6.00 | 100.00",
                 "           F |        47 |         3 |        50 |\n             |     0.940 |     0.060 |     0.500 |"
@@ -33,6 +36,8 @@ final class PrintedCountsTest {
                 "> x <- f(d)\n a b c\n 3 45 21",
                 "step 1    3\nstep 2    4\ndone",
                 "Number at risk\n       0 1 2 3\nDrug A 98 60 21 9",
+                "Antal i risiko\nÅr   0 1 2 3\nAlle 98 60 21 9",
+                "> table(d$stage, d$sex)\n\n     f  m\n  1 44 13\n  2 51 48",
                 "chr1 | 3 | 4 | 8 |",
                 "1 | 2 | 3"
             })
