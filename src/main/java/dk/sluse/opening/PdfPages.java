@@ -160,8 +160,11 @@ final class PdfPages extends PDFTextStripper {
         super.showGlyph(at, font, code, step);
         if (wanted.isEmpty() && font instanceof PDType3Font drawn && drawn.toUnicode(code) == null && !inLetter) {
             inLetter = true;
-            showType3Glyph(at, drawn, code, step);
-            inLetter = false;
+            try {
+                showType3Glyph(at, drawn, code, step);
+            } finally {
+                inLetter = false;
+            }
         }
     }
 

@@ -79,7 +79,7 @@ final class SvgPath {
         double toX = command == 'V' ? x : fromX + values.get(Math.max(0, count - 2));
         double toY = command == 'H' ? y : (command == 'V' && relative ? y : fromY) + values.get(count - 1);
         if (command == 'M' || path.getCurrentPoint() == null) {
-            path.moveTo(x = command == 'M' ? toX : x, y = command == 'M' ? toY : y);
+            path.moveTo(command == 'M' ? toX : x, command == 'M' ? toY : y);
         }
         boolean bentBefore = bends(command) == bends(last) && bends(command) > 0;
         double mirrorX = bentBefore ? 2 * x - bendX : x;

@@ -49,7 +49,7 @@ final class LetterPieces {
     }
 
     private static List<LetterPiece> of(List<Letter> group, int key) {
-        AffineTransform turning = AffineTransform.getRotateInstance(-Math.toRadians(key / 2));
+        AffineTransform turning = AffineTransform.getRotateInstance(-Math.toRadians(Math.floorDiv(key, 2)));
         List<Upright> uprights = new ArrayList<>();
         List<double[]> blanks = new ArrayList<>();
         for (Letter letter : group) {
@@ -106,8 +106,9 @@ final class LetterPieces {
     }
 
     private static boolean isBeside(Upright left, Upright right) {
-        Upright high = left.height() >= right.height() ? left : right;
-        Upright low = high == left ? right : left;
+        boolean falls = left.height() >= right.height();
+        Upright high = falls ? left : right;
+        Upright low = falls ? right : left;
         double gap = right.box().getX() - left.box().getMaxX();
         return gap <= WIDEST_GAP * high.height() && isLevel(high, low) && isKin(high, low) && isKin(low, high);
     }
