@@ -52,9 +52,11 @@ final class EarlyWorkbook {
     static void read(Bytes stream, Part part, Opening opening) throws IOException {
         EarlyWorkbook workbook = new EarlyWorkbook(part, opening);
         try (InputStream in = new BufferedInputStream(stream.open(), 1 << 16)) {
-            for (byte[] head; (head = in.readNBytes(4)).length == 4; ) {
+            byte[] head = in.readNBytes(4);
+            while (head.length == 4) {
                 ByteBuffer id = little(head);
                 workbook.record(id.getShort(0) & 0xffff, little(in.readNBytes(id.getShort(2) & 0xffff)));
+                head = in.readNBytes(4);
             }
         }
     }

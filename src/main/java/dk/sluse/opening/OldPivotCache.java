@@ -44,9 +44,11 @@ final class OldPivotCache {
     static void read(String name, Bytes stream, Part part, Opening opening) throws IOException {
         OldPivotCache cache = new OldPivotCache(part, opening, "pivot cache " + name.substring(FOLDER.length()));
         try (InputStream in = new BufferedInputStream(stream.open(), 1 << 16)) {
-            for (byte[] head; (head = in.readNBytes(4)).length == 4; ) {
+            byte[] head = in.readNBytes(4);
+            while (head.length == 4) {
                 ByteBuffer id = little(head);
                 cache.record(id.getShort(0) & 0xffff, little(in.readNBytes(id.getShort(2) & 0xffff)));
+                head = in.readNBytes(4);
             }
         }
         opening.saw(Hiding.PIVOT_CACHE, part, cache.table, cache.table, cache.values);

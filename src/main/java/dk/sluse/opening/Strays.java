@@ -108,9 +108,8 @@ final class Strays {
         }
         boolean types = false;
         for (int at = end - (int) length; at + DIRECTORY_ENTRY <= end; ) {
-            int name = tail[at + 28] & 0xff | (tail[at + 29] & 0xff) << 8;
-            int more = (tail[at + 30] & 0xff | (tail[at + 31] & 0xff) << 8)
-                    + (tail[at + 32] & 0xff | (tail[at + 33] & 0xff) << 8);
+            int name = word(tail, at + 28);
+            int more = word(tail, at + 30) + word(tail, at + 32);
             if (unsigned(tail, at) != DIRECTORY_MAGIC || at + DIRECTORY_ENTRY + name > end) {
                 return false;
             }
@@ -122,6 +121,10 @@ final class Strays {
             at += DIRECTORY_ENTRY + name + more;
         }
         return types;
+    }
+
+    private static int word(byte[] bytes, int offset) {
+        return (int) unsigned(bytes, offset) & 0xffff;
     }
 
     private static long unsigned(byte[] bytes, int offset) {

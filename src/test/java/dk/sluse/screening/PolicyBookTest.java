@@ -340,7 +340,7 @@ final class PolicyBookTest {
         assertThat(book.policies().stream().map(book::edition))
                 .containsExactly(
                         "allowed-type@2",
-                        "raw-genomic@2",
+                        "raw-genomic@3",
                         "person-id@2",
                         "hidden-data@3",
                         "active-content@1",
@@ -349,7 +349,7 @@ final class PolicyBookTest {
                         "back-calculation@2",
                         "differencing@1",
                         "extremes@2",
-                        "listed-observations@2",
+                        "listed-observations@3",
                         "manifest-agreement@1");
         assertThatThrownBy(() -> book.edition("nothing")).hasMessageContaining("No policy nothing");
     }
