@@ -32,6 +32,8 @@ public final class SmallCounts {
                     if (givesBack(table, percentages, r, c, smallest)) {
                         found.add(new Found(r, c, Kind.PERCENTAGE));
                     }
+                } else if (entry.kind() == Entry.Kind.LABEL && Wording.statesFewer(table.text(r, c), smallest)) {
+                    found.add(new Found(r, c, Kind.COUNT));
                 } else if (rates.givesFewer(r, c, smallest)) {
                     found.add(new Found(r, c, Kind.PERCENTAGE));
                 } else if (entry.isWhole() && entry.count() < smallest && counting.counts(r, c)) {

@@ -150,6 +150,20 @@ public final class Wording {
         return TOTAL.matcher(words.strip()).matches();
     }
 
+    /** Whether a sentence in a cell, such as a box of a flow chart, states a group of fewer people: {@code Declined (n = 3)}. */
+    static boolean statesFewer(String words, int smallest) {
+        if (words.indexOf('=') < 0) {
+            return false;
+        }
+        for (Matcher stated = STATED.matcher(words); stated.find(); ) {
+            double n = Amount.of(stated.group(1)).value();
+            if (n > 0 && n < smallest) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The N of {@code Cases (N = 40)}. */
     static OptionalLong stated(String words) {
         Matcher stated = STATED.matcher(words);

@@ -16,9 +16,6 @@ final class SmallNumbersInText {
 
     private static final int MOST = 20;
     private static final int LONGEST_LINE = 8_000;
-    /** A longer cell with {@code n = 3} in it is a sentence, or a box of a flow chart. */
-    private static final int LONGEST_HEADING = 24;
-
     private static final Pattern STATED = Pattern.compile(
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
     private static final Pattern PEOPLE = Pattern.compile(
@@ -62,9 +59,6 @@ final class SmallNumbersInText {
 
     void look(Passage passage) {
         String text = passage.text();
-        if (passage.isCell() && text.length() > LONGEST_HEADING && text.indexOf('=') >= 0) {
-            look(STATED, passage, text);
-        }
         if (passage.kind() != Passage.Kind.LINE
                 || passage.part().isScript()
                 || places.size() >= MOST

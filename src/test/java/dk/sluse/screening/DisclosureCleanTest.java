@@ -43,6 +43,17 @@ final class DisclosureCleanTest {
                         row("Gene", "HR", "Lower", "Upper", "P"),
                         row("A", 2, 1, 4, 0.01),
                         row("B", 3, 2, 4, 0.001)),
+                sheetOf(
+                        "a plan of weeks",
+                        row("Task", "Start week", "Weeks"),
+                        row("Ethics", 1, 4),
+                        row("Analysis", 8, 12)),
+                sheetOf(
+                        "doses",
+                        row("Dose (mg)", "Days", "Tablets per day"),
+                        row(5, 3, 2),
+                        row(10, 7, 1),
+                        row(20, 4, 3)),
                 sheetOf("counts by year", row("Year", "n"), row(2019, 412), row(2020, 398), row(2021, 455)),
                 sheetOf(
                         "years as headings",

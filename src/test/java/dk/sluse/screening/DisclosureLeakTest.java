@@ -41,6 +41,22 @@ final class DisclosureLeakTest {
                                 "T.xlsx",
                                 w -> sheet(w, "S", row("Group", "n"), row("A", 40), row("B", 12), row("C", 3)))),
                 small(
+                        "counts as attributes",
+                        "x.xml",
+                        s -> s.text(
+                                "x.xml",
+                                "<?xml version=\"1.0\"?><counts><group region=\"Capital\" n=\"120\"/><group region=\"North\" n=\"3\"/></counts>")),
+                small(
+                        "a box of a flow chart in a cell",
+                        "T.xlsx",
+                        s -> s.xlsx(
+                                "T.xlsx",
+                                w -> sheet(
+                                        w,
+                                        "S",
+                                        row("Enrolment", "Assessed for eligibility (n = 412)"),
+                                        row("Excluded", "Declined (n = 3); not eligible (n = 58)")))),
+                small(
                         "Danish headings",
                         "T.xlsx › S!B3",
                         s -> s.xlsx(
