@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The demo's stage: a mail server, two isolated environments, a hub with its own PostgreSQL, and the people. */
 final class Stage implements AutoCloseable {
@@ -74,10 +75,11 @@ final class Stage implements AutoCloseable {
     private void build() throws IOException {
         terminal.title("Setting the stage");
         Files.createDirectories(folder.resolve("keys"));
+        CompletableFuture<GenomeSite> bank = aside(() -> GenomeSite.start(folder.resolve("genomes")));
         environment(ALPHA);
         environment(BETA);
         site.use(mail);
-        genomes = GenomeSite.start(folder.resolve("genomes"));
+        genomes = bank.join();
         open.add(genomes);
         genomes.serve(site);
         site.writeSettings();
@@ -101,11 +103,14 @@ final class Stage implements AutoCloseable {
     }
 
     private void enrol() throws IOException {
-        Console console = new Console();
-        console.enrol("operator", person("operator-1", "Operator One"));
-        console.enrol("officer", person("officer-1", "Officer One"));
-        console.enrol("officer", person("officer-2", "Officer Two"));
-        console.await();
+        DemoPerson operator = person("operator-1", "Operator One");
+        DemoPerson one = person("officer-1", "Officer One");
+        DemoPerson two = person("officer-2", "Officer Two");
+        Stream.of(
+                        aside(() -> console("operator", operator)),
+                        aside(() -> console("officer", one)),
+                        aside(() -> console("officer", two)))
+                .forEach(CompletableFuture::join);
         terminal.done("an operator and two officers were entered on the hub's own machine");
         gateway = new GatewayClient(site.port(), hostKey());
         open.add(gateway);
@@ -128,33 +133,33 @@ final class Stage implements AutoCloseable {
         return person;
     }
 
-    /** Somebody at the hub's own machine, who waits for no command before giving the next. */
-    private final class Console {
-        private final List<CompletableFuture<String>> given = new ArrayList<>();
+    private String console(String office, DemoPerson person) throws IOException {
+        return hub.run(
+                person.keys().publicLine(),
+                "enrol",
+                office,
+                person.login(),
+                "--name",
+                person.name(),
+                "--mail",
+                person.mail(),
+                "--config",
+                site.config());
+    }
 
-        void enrol(String office, DemoPerson person) {
-            given.add(CompletableFuture.supplyAsync(() -> {
-                try {
-                    return hub.run(
-                            person.keys().publicLine(),
-                            "enrol",
-                            office,
-                            person.login(),
-                            "--name",
-                            person.name(),
-                            "--mail",
-                            person.mail(),
-                            "--config",
-                            site.config());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-        }
+    /** What takes a moment, and need not be waited for at once. */
+    private interface Errand<T> {
+        T run() throws IOException;
+    }
 
-        void await() {
-            given.forEach(CompletableFuture::join);
-        }
+    private static <T> CompletableFuture<T> aside(Errand<T> errand) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return errand.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void member(String project, String login, boolean pi) throws IOException {
