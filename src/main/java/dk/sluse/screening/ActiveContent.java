@@ -19,7 +19,7 @@ final class ActiveContent implements Policy {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

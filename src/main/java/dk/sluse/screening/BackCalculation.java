@@ -28,7 +28,7 @@ final class BackCalculation implements Policy {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class Extremes implements Policy {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Figure implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

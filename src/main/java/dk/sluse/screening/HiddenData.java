@@ -33,7 +33,7 @@ final class HiddenData implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -339,16 +339,16 @@ final class PolicyBookTest {
 
         assertThat(book.policies().stream().map(book::edition))
                 .containsExactly(
-                        "allowed-type@2",
+                        "allowed-type@3",
                         "raw-genomic@3",
-                        "person-id@2",
-                        "hidden-data@3",
-                        "active-content@1",
-                        "figure@3",
-                        "small-cells@2",
-                        "back-calculation@2",
-                        "differencing@1",
-                        "extremes@2",
+                        "person-id@3",
+                        "hidden-data@4",
+                        "active-content@2",
+                        "figure@4",
+                        "small-cells@3",
+                        "back-calculation@3",
+                        "differencing@2",
+                        "extremes@3",
                         "listed-observations@3",
                         "manifest-agreement@1");
         assertThatThrownBy(() -> book.edition("nothing")).hasMessageContaining("No policy nothing");
