@@ -1,9 +1,6 @@
 package dk.sluse.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,9 +26,9 @@ final class DemoSite {
         this.folder = folder;
         copy(shipped, config());
         Files.createDirectories(secrets());
-        settings.put("gateway.port", Integer.toString(freePort()));
-        settings.put("airlock-gateway.port", Integer.toString(freePort()));
-        settings.put("camel.management.port", Integer.toString(freePort()));
+        settings.put("gateway.port", Integer.toString(FreePort.next()));
+        settings.put("airlock-gateway.port", Integer.toString(FreePort.next()));
+        settings.put("camel.management.port", Integer.toString(FreePort.next()));
         settings.put("clock.offset-file", clock().toString());
         settings.put("projects.poll", "PT0.5S");
         settings.put("work.backoff", "PT1S");
@@ -180,14 +177,6 @@ final class DemoSite {
                     Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

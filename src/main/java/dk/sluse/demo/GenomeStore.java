@@ -1,7 +1,6 @@
 package dk.sluse.demo;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ public final class GenomeStore implements AutoCloseable {
                 .credentials("none", "none")
                 .overrides(settings)
                 .build(BlobStoreContext.class);
-        URI endpoint = URI.create("http://127.0.0.1:" + freePort());
+        URI endpoint = URI.create("http://127.0.0.1:" + FreePort.next());
         S3Proxy proxy = S3Proxy.builder()
                 .blobStore(blobs.getBlobStore())
                 .endpoint(endpoint)
@@ -85,12 +84,6 @@ public final class GenomeStore implements AutoCloseable {
             throw new IOException("the S3 store did not start", e);
         }
         return new GenomeStore(proxy, blobs, endpoint, writeKey(folder));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Path writeKey(Path folder) throws IOException {

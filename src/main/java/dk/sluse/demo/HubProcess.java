@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final int LAST_LINES = 12;
 
     private final String classPath;
     private final Path site;
@@ -67,6 +68,11 @@ public final class HubProcess implements AutoCloseable {
     /** Its log. */
     public Path log() {
         return site.resolve("hub.log");
+    }
+
+    private String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     /** Whether it runs. */
@@ -185,7 +191,8 @@ public final class HubProcess implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            throw new IOException("The hub did not become ready; its log is " + log());
+            throw new IOException(
+                    "The hub did not become ready; its log is " + log() + " and ends with\n" + lastWords());
         }
     }
 }

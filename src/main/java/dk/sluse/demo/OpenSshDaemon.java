@@ -1,9 +1,7 @@
 package dk.sluse.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +51,7 @@ final class OpenSshDaemon implements SftpDaemon {
         preparePrivilegeSeparation();
         for (int attempt = 1; process.isEmpty(); attempt++) {
             // A port that was free a moment ago may be taken by the time sshd binds it: then another one will do.
-            port = freePort();
+            port = FreePort.next();
             Path config = site.state().resolve("sshd_config");
             Files.writeString(config, config(hostKey, renames));
             process = launch(config);
@@ -167,14 +165,6 @@ final class OpenSshDaemon implements SftpDaemon {
 
     private Path log() {
         return site.state().resolve("sshd.log");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Root's sshd wants this folder, which a machine that never started its own sshd does not have yet. */

@@ -39,7 +39,7 @@ final class Wire implements AutoCloseable {
     Wire(String name, IntSupplier target) throws IOException {
         this.name = name;
         this.target = target;
-        this.port = open(0);
+        this.port = open(FreePort.next());
     }
 
     /** The same for as long as the wire lives, down or up. */

@@ -3,11 +3,11 @@ package dk.sluse.custody;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dk.sluse.custody.Place.Sentinel;
+import dk.sluse.demo.FreePort;
 import dk.sluse.house.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ public final class OpenSshEnvironment implements Environment {
         Files.writeString(home.resolve("sluse-environment"), "alpha\n");
         KeyPair host = Keys.ed25519();
         KeyPair hub = Keys.ed25519();
-        int port = freePort();
+        int port = FreePort.next();
         Path config = Files.writeString(
                 home.resolve("sshd_config"),
                 String.join(
@@ -104,12 +104,6 @@ public final class OpenSshEnvironment implements Environment {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -12,8 +12,6 @@ import dk.sluse.store.Database;
 import dk.sluse.store.EmbeddedDatabase;
 import dk.sluse.store.Store;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +32,7 @@ class HubWithoutDatabaseTest {
     @DisplayName(
             "F23 a request that comes in while the database is away is not lost, and its files end where they belong")
     void the_database_goes_away_and_comes_back() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         Path data = folder.resolve("database");
         EmbeddedDatabase server = EmbeddedDatabase.start(data, port);
         try (Database database = Database.open(server.settings());
@@ -78,12 +76,6 @@ class HubWithoutDatabaseTest {
             return hub.tell(OFFICER, "requests --all").isDone();
         } catch (IOException refused) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,12 +3,12 @@ package dk.sluse.work;
 import static dk.sluse.work.TestHub.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.sluse.demo.FreePort;
 import dk.sluse.store.Database;
 import dk.sluse.store.EmbeddedDatabase;
 import dk.sluse.store.Store;
 import dk.sluse.store.TestDatabase;
 import java.io.BufferedReader;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class OutageTest {
     @Test
     void F23_a_step_that_runs_while_the_database_goes_away_is_done_when_it_is_back(@TempDir Path folder)
             throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         EmbeddedDatabase server = EmbeddedDatabase.start(folder, port);
@@ -101,7 +101,7 @@ class OutageTest {
 
     @Test
     void F23_a_step_is_not_added_when_the_database_goes_away_before_the_commit(@TempDir Path folder) throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         EmbeddedDatabase server = EmbeddedDatabase.start(folder, port);
         try (Database database = Database.open(server.settings());
                 TestHub hub = new TestHub(database.pool(), "one")) {
@@ -129,11 +129,5 @@ class OutageTest {
                         database.settings().url())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
