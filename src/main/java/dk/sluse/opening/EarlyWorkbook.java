@@ -5,7 +5,6 @@ import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
-import dk.sluse.document.Passage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +12,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * Streams the records of a workbook of Excel 2 to 95, which POI gives as words without their places: the cells, names of
@@ -30,17 +26,14 @@ final class EarlyWorkbook {
 
     private final Part part;
     private final Opening opening;
-    private final List<String> sheets = new ArrayList<>();
-    private final BitSet hiddenSheets = new BitSet();
-    private final BitSet hiddenColumns = new BitSet();
-    private final BitSet hiddenRows = new BitSet();
-    private int sheet = -1;
+    private final RecordedSheets sheets;
     private int formulaRow;
     private int formulaColumn;
 
     private EarlyWorkbook(Part part, Opening opening) {
         this.part = part;
         this.opening = opening;
+        this.sheets = new RecordedSheets(part, opening);
     }
 
     /** Whether the stream begins as Excel 5 and 95 wrote it. */
@@ -83,37 +76,32 @@ final class EarlyWorkbook {
             opening.saw(Action.MACRO_SHEET, part, "macro sheets");
         }
         if (kind != GLOBALS) {
-            sheet++;
-            hiddenColumns.clear();
-            hiddenRows.clear();
+            sheets.begin();
         }
     }
 
     private void bound(ByteBuffer data) throws IOException {
-        if ((data.get(4) & 3) != 0) {
-            hiddenSheets.set(sheets.size());
-        }
+        boolean hidden = (data.get(4) & 3) != 0;
         data.position(6);
-        sheets.add(text(data, data.get() & 0xff));
-        opening.name(part, sheets.get(sheets.size() - 1));
+        sheets.announce(text(data, data.get() & 0xff), hidden);
     }
 
     private void column(ByteBuffer data) {
         if ((data.getShort(8) & 1) != 0 || data.getShort(4) == 0) {
-            hiddenColumns.set(data.getShort(0) & 0xff, (data.getShort(2) & 0xff) + 1);
+            sheets.hideColumns(data.getShort(0) & 0xff, data.getShort(2) & 0xff);
         }
     }
 
     private void row(ByteBuffer data) {
         if ((data.getInt(12) & HIDDEN_ROW) != 0) {
-            hiddenRows.set(data.getShort(0) & 0xffff);
+            sheets.hideRow(data.getShort(0) & 0xffff);
         }
     }
 
     private void note(ByteBuffer data) throws IOException {
         data.position(6);
-        opening.hiddenLine(part, name() + " comments", 0, text(data, data.remaining()));
-        opening.saw(Hiding.COMMENT, part, name() + " comments");
+        opening.hiddenLine(part, sheets.name() + " comments", 0, text(data, data.remaining()));
+        opening.saw(Hiding.COMMENT, part, sheets.name() + " comments");
     }
 
     private void cell(int id, ByteBuffer data) throws IOException {
@@ -127,7 +115,7 @@ final class EarlyWorkbook {
             case 0xbd -> reducedRow(data);
             case 0x206, 0x406 -> formula(data, 6);
             // Excel 2 has one byte more before the result; that of others begins with it.
-            case 0x06 -> formula(data, sheets.isEmpty() ? 7 : 6);
+            case 0x06 -> formula(data, sheets.areNamed() ? 6 : 7);
             case 0x07 -> result(data, 1);
             case 0x207 -> result(data, 2);
             default -> {}
@@ -137,19 +125,19 @@ final class EarlyWorkbook {
     private void label(ByteBuffer data, int at, int width) throws IOException {
         data.position(at);
         int length = width == 1 ? data.get() & 0xff : data.getShort() & 0xffff;
-        said(row(data, 0), row(data, 2), text(data, length));
+        sheets.text(row(data, 0), row(data, 2), text(data, length));
     }
 
     private void number(ByteBuffer data, int at, double value) throws IOException {
         if (data.limit() > at) {
-            counted(row(data, 0), row(data, 2), value);
+            sheets.number(row(data, 0), row(data, 2), value);
         }
     }
 
     private void reducedRow(ByteBuffer data) throws IOException {
         int first = row(data, 2);
         for (int at = 4; at + 6 <= data.limit() - 2; at += 6) {
-            counted(row(data, 0), first + (at - 4) / 6, reduced(data.getInt(at + 2)));
+            sheets.number(row(data, 0), first + (at - 4) / 6, reduced(data.getInt(at + 2)));
         }
     }
 
@@ -157,38 +145,13 @@ final class EarlyWorkbook {
         formulaRow = row(data, 0);
         formulaColumn = row(data, 2);
         if (data.getShort(at + 6) != -1) {
-            counted(formulaRow, formulaColumn, data.getDouble(at));
+            sheets.number(formulaRow, formulaColumn, data.getDouble(at));
         }
     }
 
     private void result(ByteBuffer data, int width) throws IOException {
         int length = width == 1 ? data.get() & 0xff : data.getShort() & 0xffff;
-        said(formulaRow, formulaColumn, text(data, length));
-    }
-
-    private void said(int row, int column, String text) throws IOException {
-        opening.cell(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
-    }
-
-    private void counted(int row, int column, double value) throws IOException {
-        String text = Numbers.plain(value);
-        opening.number(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
-    }
-
-    private boolean isHidden(int row, int column, String content) {
-        boolean hiddenSheet = sheet >= 0 && hiddenSheets.get(sheet);
-        boolean hidden = hiddenSheet || hiddenRows.get(row) || hiddenColumns.get(column);
-        if (hidden && !content.isBlank()) {
-            Hiding what = hiddenSheet
-                    ? Hiding.HIDDEN_SHEET
-                    : hiddenColumns.get(column) ? Hiding.HIDDEN_COLUMNS : Hiding.HIDDEN_ROWS;
-            opening.saw(what, part, name(), name() + "!" + Passage.columnName(column + 1) + (row + 1), 1);
-        }
-        return hidden;
-    }
-
-    private String name() {
-        return sheet >= 0 && sheet < sheets.size() ? sheets.get(sheet) : "sheet " + Math.max(1, sheet + 1);
+        sheets.text(formulaRow, formulaColumn, text(data, length));
     }
 
     private static String text(ByteBuffer data, int length) {

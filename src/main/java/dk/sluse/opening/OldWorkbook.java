@@ -4,12 +4,9 @@ import dk.sluse.bytes.Bytes;
 import dk.sluse.document.Action;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
-import dk.sluse.document.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
 import org.apache.poi.hssf.eventusermodel.HSSFListener;
 import org.apache.poi.hssf.eventusermodel.HSSFRequest;
@@ -37,18 +34,16 @@ final class OldWorkbook implements HSSFListener {
 
     private final Part part;
     private final Opening opening;
-    private final List<BoundSheetRecord> sheets = new ArrayList<>();
-    private final BitSet hiddenColumns = new BitSet();
-    private final BitSet hiddenRows = new BitSet();
+    private final RecordedSheets sheets;
     private final BitSet shown = new BitSet();
     private SSTRecord strings = new SSTRecord();
-    private int sheet = -1;
     private int formulaRow;
     private int formulaColumn;
 
     private OldWorkbook(Part part, Opening opening) {
         this.part = part;
         this.opening = opening;
+        this.sheets = new RecordedSheets(part, opening);
     }
 
     /** Some files carry the workbook once more for the Excel before, and show one of the two. */
@@ -101,23 +96,20 @@ final class OldWorkbook implements HSSFListener {
                 opening.saw(Action.MACRO_SHEET, part, "macro sheets");
             }
             if (begin.getType() != BOFRecord.TYPE_WORKBOOK && begin.getType() != BOFRecord.TYPE_CHART) {
-                sheet++;
-                hiddenColumns.clear();
-                hiddenRows.clear();
+                sheets.begin();
             }
         } else if (anyRecord instanceof BoundSheetRecord bound) {
-            sheets.add(bound);
-            opening.name(part, bound.getSheetname());
+            sheets.announce(bound.getSheetname(), bound.isHidden() || bound.isVeryHidden());
         } else if (anyRecord instanceof SSTRecord table) {
             strings = table;
         } else if (anyRecord instanceof ColumnInfoRecord info && (info.getHidden() || info.getColumnWidth() == 0)) {
-            hiddenColumns.set(info.getFirstColumn(), info.getLastColumn() + 1);
+            sheets.hideColumns(info.getFirstColumn(), info.getLastColumn());
         } else if (anyRecord instanceof RowRecord row && row.getZeroHeight()) {
-            hiddenRows.set(row.getRowNumber());
+            sheets.hideRow(row.getRowNumber());
         } else if (anyRecord instanceof TextObjectRecord text) {
-            opening.line(part, name() + " › note", 0, text.getStr().getString());
+            opening.line(part, sheets.name() + " › note", 0, text.getStr().getString());
         } else if (anyRecord instanceof NoteRecord) {
-            opening.saw(Hiding.COMMENT, part, name() + " comments");
+            opening.saw(Hiding.COMMENT, part, sheets.name() + " comments");
         } else if (anyRecord instanceof SupBookRecord book && book.isExternalReferences()) {
             opening.saw(Action.EXTERNAL_LINK, part, "external links");
         } else {
@@ -128,32 +120,23 @@ final class OldWorkbook implements HSSFListener {
     private void cell(Record anyRecord) throws IOException {
         if (anyRecord instanceof LabelSSTRecord label) {
             shown.set(label.getSSTIndex());
-            text(
+            sheets.text(
                     label.getRow(),
                     label.getColumn(),
                     strings.getString(label.getSSTIndex()).getString());
         } else if (anyRecord instanceof LabelRecord label) {
-            text(label.getRow(), label.getColumn(), label.getValue());
+            sheets.text(label.getRow(), label.getColumn(), label.getValue());
         } else if (anyRecord instanceof NumberRecord number) {
-            number(number.getRow(), number.getColumn(), number.getValue());
+            sheets.number(number.getRow(), number.getColumn(), number.getValue());
         } else if (anyRecord instanceof FormulaRecord formula) {
             formulaRow = formula.getRow();
             formulaColumn = formula.getColumn();
             if (!formula.hasCachedResultString()) {
-                number(formulaRow, formulaColumn, formula.getValue());
+                sheets.number(formulaRow, formulaColumn, formula.getValue());
             }
         } else if (anyRecord instanceof StringRecord result) {
-            text(formulaRow, formulaColumn, result.getString());
+            sheets.text(formulaRow, formulaColumn, result.getString());
         }
-    }
-
-    private void text(int row, int column, String text) throws IOException {
-        opening.cell(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
-    }
-
-    private void number(int row, int column, double value) throws IOException {
-        String text = Numbers.plain(value);
-        opening.number(part, name(), row + 1, column + 1, isHidden(row, column, text), text);
     }
 
     private void leftOvers() throws IOException {
@@ -164,23 +147,5 @@ final class OldWorkbook implements HSSFListener {
                 opening.saw(Hiding.UNUSED_STRINGS, part, "unused strings");
             }
         }
-    }
-
-    private boolean isHidden(int row, int column, String content) {
-        boolean hiddenSheet = sheet >= 0
-                && sheet < sheets.size()
-                && (sheets.get(sheet).isHidden() || sheets.get(sheet).isVeryHidden());
-        boolean hidden = hiddenSheet || hiddenRows.get(row) || hiddenColumns.get(column);
-        if (hidden && !content.isBlank()) {
-            Hiding what = hiddenSheet
-                    ? Hiding.HIDDEN_SHEET
-                    : hiddenColumns.get(column) ? Hiding.HIDDEN_COLUMNS : Hiding.HIDDEN_ROWS;
-            opening.saw(what, part, name(), name() + "!" + Passage.columnName(column + 1) + (row + 1), 1);
-        }
-        return hidden;
-    }
-
-    private String name() {
-        return sheet >= 0 && sheet < sheets.size() ? sheets.get(sheet).getSheetname() : "sheet " + (sheet + 1);
     }
 }

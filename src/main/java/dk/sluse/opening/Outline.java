@@ -1,13 +1,8 @@
 package dk.sluse.opening;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** The shape of a path that is drawn: its box, and of how many lines and curves it is made. */
-final class Outline {
+final class Outline implements PathSteps.Pen {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("([MmLlHhVvCcSsQqTtAaZz])|([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?)");
     private static final int LONGEST_PATH = 2000;
     private static final double ROUND = 0.6;
     private static final int MOST_CURVES = 16;
@@ -34,7 +29,7 @@ final class Outline {
     static Outline ofPath(String description) {
         Outline outline = new Outline();
         if (description.length() <= LONGEST_PATH) {
-            outline.read(TOKEN.matcher(description));
+            PathSteps.read(description, outline);
         } else {
             outline.starts = Integer.MAX_VALUE;
         }
@@ -110,7 +105,8 @@ final class Outline {
                 + at * at * at * to;
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (Math.abs(x - startX) + Math.abs(y - startY) > 1e-6) {
             lines++;
         }
@@ -168,39 +164,8 @@ final class Outline {
         return starts == 1 && curves == 0 && (lines == 3 || lines == 4) && width() > 0 && height() > 0;
     }
 
-    private void read(Matcher token) {
-        char command = 'M';
-        double[] values = new double[7];
-        int count = 0;
-        while (token.find()) {
-            if (token.group(1) != null) {
-                command = token.group(1).charAt(0);
-                count = 0;
-                if (command == 'z' || command == 'Z') {
-                    close();
-                }
-                continue;
-            }
-            values[count++] = Double.parseDouble(token.group(2));
-            if (count == arguments(command)) {
-                apply(command, values, count);
-                count = 0;
-                command = command == 'M' ? 'L' : command == 'm' ? 'l' : command;
-            }
-        }
-    }
-
-    private static int arguments(char command) {
-        return switch (Character.toUpperCase(command)) {
-            case 'H', 'V' -> 1;
-            case 'C' -> 6;
-            case 'S', 'Q' -> 4;
-            case 'A' -> 7;
-            default -> 2;
-        };
-    }
-
-    private void apply(char command, double[] values, int count) {
+    @Override
+    public void step(char command, double[] values, int count) {
         boolean relative = Character.isLowerCase(command);
         double toX = (relative ? x : 0) + values[Math.max(0, count - 2)];
         double toY = (relative ? y : 0) + values[count - 1];
