@@ -25,7 +25,7 @@ final class GenomeSite implements AutoCloseable {
     private final GenomeBank bank = GenomeBank.of(SEED, PERSONS);
 
     private GenomeSite(Path folder) throws IOException {
-        this.database = EmbeddedDatabase.start(folder.resolve("metadata"), 0);
+        this.database = EmbeddedDatabase.start(folder.resolve("metadata"), FreePort.next());
         this.store = GenomeStore.start(Files.createDirectories(folder.resolve("store")));
     }
 

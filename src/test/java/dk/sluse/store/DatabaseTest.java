@@ -3,6 +3,7 @@ package dk.sluse.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.sluse.demo.FreePort;
 import dk.sluse.store.DatabaseSettings.Login;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -34,11 +35,11 @@ class DatabaseTest {
 
     @Test
     void an_embedded_database_keeps_its_data_over_a_restart(@TempDir Path folder) throws Exception {
-        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, 0);
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(folder, FreePort.next());
                 Database database = Database.open(first.settings())) {
             new Store(database.pool()).read(h -> h.execute("select 1"));
         }
-        try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, 0);
+        try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, FreePort.next());
                 Database database = Database.open(again.settings())) {
             int roles = new Store(database.pool())
                     .read(h -> h.createQuery("select count(*) from pg_roles where rolname = 'sluse_hub'")
@@ -50,7 +51,7 @@ class DatabaseTest {
 
     @Test
     void an_embedded_database_asks_for_a_password(@TempDir Path folder) throws Exception {
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, FreePort.next())) {
             assertThatThrownBy(() ->
                             DriverManager.getConnection(database.settings().url(), "postgres", "guess"))
                     .hasMessageContaining("password authentication failed");

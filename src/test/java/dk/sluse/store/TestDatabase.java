@@ -1,5 +1,6 @@
 package dk.sluse.store;
 
+import dk.sluse.demo.FreePort;
 import dk.sluse.store.DatabaseSettings.Login;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -83,6 +84,7 @@ public final class TestDatabase implements AutoCloseable {
         private static Server start() {
             try {
                 EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                        .setPort(FreePort.next())
                         .setServerConfig("max_connections", "300")
                         .setServerConfig("fsync", "off");
                 if (Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ROOM) {
