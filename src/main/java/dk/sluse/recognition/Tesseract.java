@@ -68,34 +68,40 @@ public final class Tesseract {
         }
     }
 
+    /** Both questions are asked at once: a cold screening waits for the answers. */
     private static Optional<Recognition> ask(Path program, List<String> languages) {
-        try {
-            String listed = said(program, "--list-langs");
-            Matcher data = DATA.matcher(listed);
-            if (!data.find()) {
-                return Optional.empty();
-            }
-            Path folder = Path.of(data.group(1));
-            List<String> present =
-                    languages.stream().filter(l -> isThere(folder, l)).toList();
-            if (present.isEmpty()) {
-                return Optional.empty();
-            }
-            StringBuilder edition = new StringBuilder(VERSION.matcher(said(program, "--version"))
-                    .results()
-                    .map(found -> found.group().strip())
-                    .collect(Collectors.joining(", ")));
-            for (String language : present) {
-                edition.append(", ").append(language).append(' ').append(sum(folder, language));
-            }
-            if (isThere(folder, DIRECTIONS)) {
-                edition.append(", ").append(DIRECTIONS).append(' ').append(sum(folder, DIRECTIONS));
-            }
-            return Optional.of(new Recognition(
-                    program.toString(), edition.toString(), String.join("+", present), Recognition.Bounds.USUAL));
+        try (Question version = Question.of(program, "--version");
+                Question langs = Question.of(program, "--list-langs")) {
+            return told(program, version, langs, languages);
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Recognition> told(Path program, Question version, Question langs, List<String> languages)
+            throws IOException {
+        Matcher data = DATA.matcher(langs.answer());
+        if (!data.find()) {
+            return Optional.empty();
+        }
+        Path folder = Path.of(data.group(1));
+        List<String> present =
+                languages.stream().filter(l -> isThere(folder, l)).toList();
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder edition = new StringBuilder(VERSION.matcher(version.answer())
+                .results()
+                .map(found -> found.group().strip())
+                .collect(Collectors.joining(", ")));
+        for (String language : present) {
+            edition.append(", ").append(language).append(' ').append(sum(folder, language));
+        }
+        if (isThere(folder, DIRECTIONS)) {
+            edition.append(", ").append(DIRECTIONS).append(' ').append(sum(folder, DIRECTIONS));
+        }
+        return Optional.of(new Recognition(
+                program.toString(), edition.toString(), String.join("+", present), Recognition.Bounds.USUAL));
     }
 
     /** Whether it can tell which way up a text is. */
@@ -124,22 +130,33 @@ public final class Tesseract {
         return Long.toHexString(sum.getValue()) + "-" + length;
     }
 
-    private static String said(Path program, String question) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), question).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        try {
+    /** The program, asked something about itself. */
+    private record Question(Process process) implements AutoCloseable {
+
+        static Question of(Path program, String option) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(program.toString(), option).redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            Process process = builder.start();
             process.getOutputStream().close();
-            String answer = new String(process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("Tesseract does not tell its edition");
+            return new Question(process);
+        }
+
+        String answer() throws IOException {
+            try {
+                String answer = new String(process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+                if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                    throw new IOException("Tesseract does not tell its edition");
+                }
+                return answer;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted", e);
             }
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        } finally {
+        }
+
+        @Override
+        public void close() {
             process.destroyForcibly();
         }
     }
