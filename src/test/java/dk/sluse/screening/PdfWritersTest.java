@@ -38,11 +38,33 @@ final class PdfWritersTest {
     }
 
     @Test
-    void aFontThatIsLeftOverIsNotReadAsText() {
-        String program = "%!PS-AdobeFont-1.0: X\n##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
+    void aTableThatBeginsAtAnotherObjectShowsAnotherEdition() {
+        assertThatScreening(added("xref\n0 0\ntrailer\n<</Size 9/Root 7 0 R>>\nstartxref\n9\n%%EOF"))
+                .isHeldBy(HiddenData.NAME);
+    }
 
-        assertThatScreening(leftOver("/Length1 50", program)).saysNothingOf(RawGenomic.NAME);
-        assertThatScreening(leftOver("", program)).isRefusedBy(RawGenomic.NAME);
+    @Test
+    void theOutlinesOfAFontThatIsLeftOverAreNotReadAsText() {
+        String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
+        String font = "%!PS-AdobeFont-1.0: X\n/FontName /X def\n";
+        String outlines = "currentfile eexec\n" + "\u0001\u0007\u0019\u000e".repeat(40) + variants;
+
+        assertThatScreening(leftOver("/Length1 50", font + outlines)).saysNothingOf(RawGenomic.NAME);
+        assertThatScreening(leftOver("/Length1 50", font + "currentfile eexec\n" + "0a1B".repeat(40)))
+                .saysNothingOf(RawGenomic.NAME);
+        assertThatScreening(leftOver("", font + variants)).isRefusedBy(RawGenomic.NAME);
+    }
+
+    @Test
+    void whatOnlyBeginsAsAFontIsRead() {
+        String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
+        String font = "%!PS-AdobeFont-1.0: X\n";
+
+        assertThatScreening(leftOver("/Length1 50", font + variants)).isRefusedBy(RawGenomic.NAME);
+        assertThatScreening(leftOver("/Length1 50", font + variants + "eexec\n\u0001\u0007"))
+                .isRefusedBy(RawGenomic.NAME);
+        assertThatScreening(leftOver("/Length1 50", font + "eexec\n" + variants))
+                .isRefusedBy(RawGenomic.NAME);
     }
 
     private Path leftOver(String entries, String stream) {
