@@ -27,16 +27,19 @@ final class Records {
 
     /** Places in a genome, steps of a computation, figures of a model and of money, times of a series: nobody is listed. */
     private static final Pattern OF_THINGS = Pattern.compile(
-            "(?iu).*(?<!\\p{L})(?:chr(?!on)|pos(?:ition)?\\b|(?:tx|cds)?_?start|(?:tx|cds)?_?end\\b|bp\\b|snp|rs_?id|gene(?!ral|tic)|allele|ref\\b|alt\\b|a[012]\\b|strand|variant|marker|probe|exon|transcript|cytoband|contig|n?reads|depth|coverage"
+            "(?iu).*(?<!\\p{L})(?:chr(?!on)|pos(?:ition)?\\b|(?:tx|cds)?_?start|(?:tx|cds)?_?end\\b|bp\\b|snp|rs_?id|gene(?!ral|tic)|allele|ref\\b|alt\\b|strand|variant|marker|probe|exon|transcript|cytoband|contig|n?reads|depth|coverage"
                     + "|epoch|iter|step|fold|seed|batch|loss|run\\b|rank|line|page|byte|score|pathway|term|cluster|factor|weight_|feature|component|eigen|pc\\d|beta|effect|odds|hazard|ratio|se\\b|s\\.e|std|p[-_. ]?(?:val|adj)|fdr|q[-_. ]?val|log2?[-_. ]?fc|fold_?change|statistic|estimate|coef"
                     + "|year|år\\b|month|måned|week|uge|quarter|kvartal|date\\b|dato\\b|country|land|region|kommune|municipality|sales|price|pris|bin\\b|breaks|density|surv(?!ey)|n\\.?risk|at_?risk|quantile|percentile|predicted|expected|observed|x\\b|y\\b).*");
 
+    private static final Pattern ALLELE = Pattern.compile("(?i)\\s*a[012]\\s*");
+    private static final Pattern MORE_THAN_ALLELES = Pattern.compile("(?i)\\s*a[3-9]\\s*");
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern PERSON =
             Pattern.compile("\\p{Lu}[\\p{Ll}'-]+(?:,? +(?:\\p{Lu}[\\p{L}'-]*\\.?|de|van|von|af|la)){1,4}");
 
     private final Table table;
     private final int body;
+    private boolean alleles = true;
 
     private Records(Table table) {
         this.table = table;
@@ -52,6 +55,9 @@ final class Records {
         if (body < FEWEST_ROWS || table.columns() < 2 || table.firstRow() == 0) {
             return Optional.empty();
         }
+        for (int c = 0; c < table.columns(); c++) {
+            alleles &= !MORE_THAN_ALLELES.matcher(table.heading(c)).matches();
+        }
         int things = 0;
         for (int c = 0; c < table.columns(); c++) {
             things += isOfThings(c) ? 1 : 0;
@@ -62,7 +68,8 @@ final class Records {
 
     private boolean isOfThings(int column) {
         String heading = HUMP.matcher(table.heading(column)).replaceAll(" ").replace('_', ' ');
-        return OF_THINGS.matcher(heading).matches();
+        return OF_THINGS.matcher(heading).matches()
+                || (alleles && ALLELE.matcher(heading).matches());
     }
 
     private Optional<Integer> byColumns() {
@@ -74,6 +81,9 @@ final class Records {
             Column column = new Column(c);
             if (c < COLUMNS_OF_NAMES && column.isOfNames()) {
                 return Optional.empty();
+            }
+            if (c < COLUMNS_OF_NAMES && column.isOfPeople()) {
+                serial = c;
             }
             if (serial < 0 && c < COLUMNS_OF_SERIAL && column.isSerial() && !isOfThings(c)) {
                 serial = c;
@@ -99,6 +109,7 @@ final class Records {
         private int longest;
         private int named;
         private int persons;
+        private int letters;
         private int shortest = Integer.MAX_VALUE;
 
         Column(int column) {
@@ -110,6 +121,7 @@ final class Records {
                 filled++;
                 values.merge(value, 1, Integer::sum);
                 named += value.chars().noneMatch(Character::isDigit) ? 1 : 0;
+                letters += value.chars().allMatch(Character::isLetter) ? 1 : 0;
                 persons += PERSON.matcher(value).matches() ? 1 : 0;
                 longest = Math.max(longest, value.length());
                 shortest = Math.min(shortest, value.length());
@@ -130,9 +142,16 @@ final class Records {
          * two names, or all of them a code of one length.
          */
         private boolean isOfNames() {
-            boolean words = isFilled() && values.size() == filled && named >= MOSTLY * filled;
-            boolean codes = shortest == longest && shortest >= SHORTEST_CODE;
-            return words && !codes && persons < MOSTLY * filled;
+            boolean codes = shortest == longest && shortest >= SHORTEST_CODE && letters == filled;
+            return areNamed() && !codes && !isOfPeople();
+        }
+
+        private boolean isOfPeople() {
+            return areNamed() && persons >= MOSTLY * filled;
+        }
+
+        private boolean areNamed() {
+            return isFilled() && values.size() == filled && named >= MOSTLY * filled;
         }
 
         /** Whole numbers of which none comes twice. */

@@ -23,7 +23,9 @@ record OwnPackage(long start, long end) {
     private static final long ENTRY_MAGIC = 0x04034b50;
     private static final String TYPES = "[Content_Types].xml";
     private static final Pattern NAME = Pattern.compile(
-            "_rels/\\.rels|(?:theme|drs)/(?:[\\w.-]{1,60}/){0,4}[\\w.-]{0,60}(?:\\.(?:xml|rels|vml|png|jpe?g|gif|tiff?|bmp|wdp|svg|emf|wmf))?");
+            "_rels/(?:\\.rels)?|tableStyles\\.xml|chartLegacyPb\\.xml"
+                    + "|ppt/(?:slideLayouts/(?:_rels/)?(?:slideLayout\\d+\\.xml(?:\\.rels)?)?)?"
+                    + "|(?:theme|drs)/(?:[\\w.-]{1,60}/){0,4}(?:[\\w.-]{0,60}\\.(?:xml|rels|vml|png|jpe?g|gif|tiff?|bmp|wdp|svg|emf|wmf))?");
 
     /** What the end record there ends; nothing when it is any other archive. */
     static Optional<OwnPackage> of(Part part, byte[] tail, int end) throws IOException {

@@ -89,21 +89,22 @@ final class PdfOpener implements Opener {
         COSName subtype = stream.getCOSName(COSName.SUBTYPE);
         Optional<String> attached = signs.attachment(stream);
         boolean attachment = attached.isPresent();
-        boolean drawn = COSName.IMAGE.equals(subtype)
-                || COSName.FORM.equals(subtype)
-                || COSName.XREF.equals(type)
-                || COSName.OBJ_STM.equals(type)
-                || stream.containsKey(COSName.LENGTH1)
-                || stream.containsKey(COSName.getPDFName("FunctionType"))
-                || COSName.ICCBASED.equals(type);
-        if (!attachment && drawn) {
+        boolean read = COSName.IMAGE.equals(subtype) || COSName.XREF.equals(type) || COSName.OBJ_STM.equals(type);
+        if (!attachment && read) {
             return;
         }
+        boolean font = stream.containsKey(COSName.LENGTH1);
+        boolean drawn = font
+                || COSName.FORM.equals(subtype)
+                || stream.containsKey(COSName.getPDFName("FunctionType"))
+                || COSName.ICCBASED.equals(type);
         try (InputStream in = stream.createInputStream()) {
-            Bytes bytes = opening.unpack(in, Math.max(1, stream.getLength()));
+            Bytes whole = opening.unpack(in, Math.max(1, stream.getLength()));
+            Bytes bytes = font ? FontProgram.words(whole) : whole;
             FileType content = opening.typeOf(bytes);
+            boolean apart = !drawn && (!reached || COSName.METADATA.equals(type));
             // What draws a page has been read as text; what is a file of its own, or of no page, has not.
-            if (attachment || !reached || COSName.METADATA.equals(type) || isFile(content)) {
+            if (attachment || apart || isFile(content) || (content == FileType.TEXT && !PdfContent.draws(bytes))) {
                 attached.ifPresent(file -> opening.saw(Hiding.ATTACHMENT, part, file));
                 opening.embed(
                         part, attached.orElse(name), attachment ? Part.Role.EMBEDDED : Part.Role.COMPONENT, bytes);

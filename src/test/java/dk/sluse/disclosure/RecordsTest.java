@@ -104,14 +104,17 @@ final class RecordsTest {
     @Test
     void peoplesNamesAndCodesOfOneLengthAreARegister() {
         assertThat(of("No\tV1\tV2", MANY, i -> i + "\tAnna " + word(i) + "\t" + i % 2))
-                .contains(0);
+                .contains(1);
         assertThat(of("No\tV1\tV2", MANY, i -> i + "\t" + word(i) + ", Bo M.\t" + i % 2))
-                .contains(0);
+                .contains(1);
         assertThat(of("No\tV1\tV2", MANY, i -> i + "\tkx" + word(i).substring(0, 3) + "\t" + i % 2))
                 .contains(0);
         assertThat(of("No\tV1\tV2\tV3", MANY, i -> i + "\t" + i % 3 + "\t" + i % 2 + "\tseen in ward " + word(i)))
                 .contains(0);
+        assertThat(of("V1\tV2", MANY, i -> "Anna " + word(i) + "\t" + i % 2)).contains(0);
         assertThat(of("No\tV1\tV2", MANY, i -> i + "\t" + word(i) + "\t" + i % 2))
+                .isEmpty();
+        assertThat(of("V1\tV2", MANY, i -> "Anna " + word(i) + "\t" + i * 1.234))
                 .isEmpty();
     }
 

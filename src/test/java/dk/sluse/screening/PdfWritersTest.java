@@ -5,7 +5,10 @@ import static dk.sluse.screening.Samples.content;
 import static dk.sluse.screening.Samples.join;
 import static dk.sluse.screening.Screened.assertThatScreening;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -13,6 +16,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs write into PDF files that looks like hiding and is none, and what beside it still is. */
 final class PdfWritersTest {
@@ -65,6 +70,33 @@ final class PdfWritersTest {
                 .isRefusedBy(RawGenomic.NAME);
         assertThatScreening(leftOver("/Length1 50", font + "eexec\n" + variants))
                 .isRefusedBy(RawGenomic.NAME);
+    }
+
+    /** Whatever a stream calls itself, and whoever refers to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Length", "Length1", "FunctionType", "BBox"})
+    void textThatDrawsNothingIsRead(String key) {
+        String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
+
+        assertThatScreening(kept(key, variants)).isRefusedBy(RawGenomic.NAME);
+        assertThatScreening(kept(key, "q 1 0 0 1 72 720 cm\nBT (" + variants + ") Tj ET Q"))
+                .saysNothingOf(RawGenomic.NAME);
+    }
+
+    private Path kept(String key, String content) {
+        return new Samples(folder).pdf("P.pdf", document -> {
+            document.addPage(new PDPage());
+            COSStream stream = document.getDocument().createCOSStream();
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(ascii(content));
+            }
+            if (key.equals("BBox")) {
+                stream.setItem(COSName.SUBTYPE, COSName.FORM);
+            } else if (!key.equals("Length")) {
+                stream.setInt(COSName.getPDFName(key), 4);
+            }
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("Kept"), stream);
+        });
     }
 
     private Path leftOver(String entries, String stream) {

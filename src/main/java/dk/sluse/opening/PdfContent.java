@@ -1,0 +1,24 @@
+package dk.sluse.opening;
+
+import dk.sluse.bytes.Bytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Tells the text that draws a page, a letter or a colour from any other text in a stream. */
+final class PdfContent {
+
+    private static final int HEAD = 1 << 14;
+    private static final Pattern OPERATOR = Pattern.compile(
+            "(?:^|[\\s\\])>])(?:BT|ET|q|Q|cm|re|gs|Do|sh|[TBE]MC|BDC|T[jJfdDm*]|[gG]|rg|RG|sc|scn|cs|CS|[mlchfFSsnWbB]|f\\*|d[01]|begincmap|usecmap)(?=[\\s(\\[/<]|$)");
+    private static final Pattern FUNCTION = Pattern.compile("\\s*\\{[\\s\\d.a-z{}-]*");
+
+    private PdfContent() {}
+
+    static boolean draws(Bytes stream) throws IOException {
+        String head = new String(stream.head(HEAD), StandardCharsets.ISO_8859_1);
+        return head.isBlank()
+                || OPERATOR.matcher(head).find()
+                || FUNCTION.matcher(head).matches();
+    }
+}
