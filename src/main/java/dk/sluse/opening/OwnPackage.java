@@ -1,9 +1,13 @@
 package dk.sluse.opening;
 
+import dk.sluse.bytes.Bytes;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Part;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +22,9 @@ import java.util.regex.Pattern;
 record OwnPackage(long start, long end) {
 
     private static final int END_RECORD = 22;
+    private static final int END_MAGIC = 0x504b0506;
+    private static final int MOST = 2_000;
+    private static final int LONGEST_DIRECTORY = 0xffff;
     private static final int DIRECTORY_ENTRY = 46;
     private static final long DIRECTORY_MAGIC = 0x02014b50;
     private static final long ENTRY_MAGIC = 0x04034b50;
@@ -27,17 +34,50 @@ record OwnPackage(long start, long end) {
                     + "|ppt/(?:slideLayouts/(?:_rels/)?(?:slideLayout\\d+\\.xml(?:\\.rels)?)?)?"
                     + "|(?:theme|drs)/(?:[\\w.-]{1,60}/){0,4}(?:[\\w.-]{0,60}\\.(?:xml|rels|vml|png|jpe?g|gif|tiff?|bmp|wdp|svg|emf|wmf))?");
 
+    /** The packages of a stream; none when any archive in it is no such package. */
+    static List<OwnPackage> in(Part part) throws IOException {
+        if (part.role() != Part.Role.COMPONENT || part.type() != FileType.UNKNOWN) {
+            return List.of();
+        }
+        List<OwnPackage> packages = new ArrayList<>();
+        for (long end : ends(part.bytes())) {
+            long from = Math.max(0, end - LONGEST_DIRECTORY);
+            byte[] window = part.bytes().read(from, (int) (end - from) + END_RECORD);
+            Optional<OwnPackage> found = of(part.bytes(), window, (int) (end - from), end);
+            if (found.isEmpty() || packages.size() == MOST) {
+                return List.of();
+            }
+            packages.add(found.get());
+        }
+        return packages;
+    }
+
+    private static List<Long> ends(Bytes bytes) throws IOException {
+        List<Long> ends = new ArrayList<>();
+        int last = 0;
+        long position = 0;
+        try (InputStream in = new BufferedInputStream(bytes.open(), 1 << 16)) {
+            for (int b; (b = in.read()) >= 0; position++) {
+                last = last << 8 | b;
+                if (last == END_MAGIC && ends.size() <= MOST) {
+                    ends.add(position - 3);
+                }
+            }
+        }
+        return ends;
+    }
+
     /** What the end record there ends; nothing when it is any other archive. */
-    static Optional<OwnPackage> of(Part part, byte[] tail, int end) throws IOException {
-        boolean stream = part.role() == Part.Role.COMPONENT && part.type() == FileType.UNKNOWN;
-        long length = unsigned(tail, end + 12);
-        if (!stream || word(tail, end + 20) != 0 || length > end || !isNamed(tail, end, (int) length)) {
+    private static Optional<OwnPackage> of(Bytes bytes, byte[] window, int end, long at) throws IOException {
+        if (window.length < end + END_RECORD || word(window, end + 20) != 0) {
             return Optional.empty();
         }
-        long base = part.bytes().size() - tail.length + end;
-        long start = base - length - unsigned(tail, end + 16);
-        boolean begins = start >= 0 && start < base && unsigned(part.bytes().read(start, END_RECORD), 0) == ENTRY_MAGIC;
-        return begins ? Optional.of(new OwnPackage(start, base + END_RECORD)) : Optional.empty();
+        long length = unsigned(window, end + 12);
+        long start = at - length - unsigned(window, end + 16);
+        boolean own = length <= end && start >= 0 && start < at && isNamed(window, end, (int) length);
+        return own && unsigned(bytes.read(start, END_RECORD), 0) == ENTRY_MAGIC
+                ? Optional.of(new OwnPackage(start, at + END_RECORD))
+                : Optional.empty();
     }
 
     private static boolean isNamed(byte[] tail, int end, int length) {
@@ -68,9 +108,7 @@ record OwnPackage(long start, long end) {
                     part, "package", Part.Role.COMPONENT, part.bytes().slice(one.start(), one.end() - one.start()));
             from = one.end();
         }
-        if (!packages.isEmpty()) {
-            Carving.between(part, opening, from, part.bytes().size());
-        }
+        Carving.between(part, opening, from, part.bytes().size());
     }
 
     private static int word(byte[] bytes, int offset) {

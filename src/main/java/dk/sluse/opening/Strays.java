@@ -6,9 +6,7 @@ import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Bytes that lie where a format has no place for them: after a picture's end, before an archive's beginning. */
 final class Strays {
@@ -58,18 +56,17 @@ final class Strays {
             return;
         }
         byte[] tail = part.bytes().tail(END_WINDOW);
-        List<OwnPackage> own = new ArrayList<>();
         for (int i = tail.length - END_RECORD; i >= 0; i--) {
             if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
-                Optional<OwnPackage> found = OwnPackage.of(part, tail, i);
-                if (found.isEmpty()) {
+                List<OwnPackage> own = OwnPackage.in(part);
+                if (own.isEmpty()) {
                     archive(part, opening, tail, i);
-                    return;
+                } else {
+                    OwnPackage.embed(own, part, opening);
                 }
-                own.add(0, found.get());
+                return;
             }
         }
-        OwnPackage.embed(own, part, opening);
     }
 
     /** The end record names the length of the directory and, counted from the archive's beginning, where it lies. */

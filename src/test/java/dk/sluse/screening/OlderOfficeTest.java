@@ -93,8 +93,13 @@ final class OlderOfficeTest {
         byte[] variants = Samples.gzip(ascii("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n"));
         assertThatScreening(changed(document(), root -> put(root, "Theme", join(before, theme, variants))))
                 .isRefusedBy(RawGenomic.NAME);
-        assertThatScreening(changed(document(), root -> put(root, "Theme", join(before, theme, before, theme))))
+        // However far apart they lie.
+        byte[] far = new byte[70_000];
+        assertThatScreening(
+                        changed(document(), root -> put(root, "Theme", join(before, theme, far, theme, before, theme))))
                 .passes();
+        assertThatScreening(changed(document(), root -> put(root, "Theme", join(before, archive, far, theme))))
+                .isRefusedBy(AllowedType.NAME);
     }
 
     @Test
