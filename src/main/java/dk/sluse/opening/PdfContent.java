@@ -11,6 +11,10 @@ final class PdfContent {
     private static final int HEAD = 1 << 14;
     private static final Pattern OPERATOR = Pattern.compile(
             "(?:^|[\\s\\])>])(?:BT|ET|q|Q|cm|re|gs|Do|sh|[TBE]MC|BDC|T[jJfdDm*]|[gG]|rg|RG|sc|scn|cs|CS|[mlchfFSsnWbB]|f\\*|d[01]|begincmap|usecmap)(?=[\\s(\\[/<]|$)");
+    /** The drawing once more, as the program that made it keeps it. */
+    private static final Pattern ILLUSTRATOR =
+            Pattern.compile("%!PS-Adobe-3\\.0 *[\\r\\n]+%%Creator: Adobe Illustrator");
+
     private static final Pattern FUNCTION = Pattern.compile("\\s*\\{[\\s\\d.a-z{}-]*");
 
     private PdfContent() {}
@@ -18,6 +22,7 @@ final class PdfContent {
     static boolean draws(Bytes stream) throws IOException {
         String head = new String(stream.head(HEAD), StandardCharsets.ISO_8859_1);
         return head.isBlank()
+                || ILLUSTRATOR.matcher(head).lookingAt()
                 || OPERATOR.matcher(head).find()
                 || FUNCTION.matcher(head).matches();
     }

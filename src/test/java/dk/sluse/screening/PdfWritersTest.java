@@ -79,6 +79,8 @@ final class PdfWritersTest {
         String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
 
         assertThatScreening(kept(key, variants)).isRefusedBy(RawGenomic.NAME);
+        assertThatScreening(kept(key, "%!PS-Adobe-3.0 \r%%Creator: Adobe Illustrator(R) 15.0\n" + variants))
+                .saysNothingOf(RawGenomic.NAME);
         assertThatScreening(kept(key, "q 1 0 0 1 72 720 cm\nBT (" + variants + ") Tj ET Q"))
                 .saysNothingOf(RawGenomic.NAME);
     }
