@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
 final class PdfContent {
 
     private static final int HEAD = 1 << 14;
+    /** Operators that no other text has, or numbers and a name with one behind them. */
     private static final Pattern OPERATOR = Pattern.compile(
-            "(?:^|[\\s\\])>])(?:BT|ET|q|Q|cm|re|gs|Do|sh|[TBE]MC|BDC|T[jJfdDm*]|[gG]|rg|RG|sc|scn|cs|CS|[mlchfFSsnWbB]|f\\*|d[01]|begincmap|usecmap)(?=[\\s(\\[/<]|$)");
+            "(?:^|[\\s\\])>])(?:BT|ET|T[jJfdDm*]|[BE]MC|BDC|d[01]|begincmap|usecmap)(?=[\\s(\\[/<]|$)"
+                    + "|/[\\w.-]{1,60}\\s+(?:gs|Do|sh|cs|CS|scn|SCN)(?=\\s|$)"
+                    + "|(?<![\\d.])[\\d.]{1,20}\\s{1,9}-?[\\d.]{1,20}\\s{1,9}(?:m|l|cm|c|re|v|y|rg|RG|sc|SC|k|K)(?=\\s|$)");
+
+    private static final Pattern NOTHING = Pattern.compile("[qQnfSW\\s]*");
+
     /** The drawing once more, as the program that made it keeps it. */
     private static final Pattern ILLUSTRATOR =
             Pattern.compile("%!PS-Adobe-3\\.0 *[\\r\\n]+%%Creator: Adobe Illustrator");
@@ -21,7 +27,7 @@ final class PdfContent {
 
     static boolean draws(Bytes stream) throws IOException {
         String head = new String(stream.head(HEAD), StandardCharsets.ISO_8859_1);
-        return head.isBlank()
+        return NOTHING.matcher(head).matches()
                 || ILLUSTRATOR.matcher(head).lookingAt()
                 || OPERATOR.matcher(head).find()
                 || FUNCTION.matcher(head).matches();

@@ -144,7 +144,7 @@ final class PrintedCounts {
     /** Times rise; people at risk get fewer. */
     private static boolean isRising(String numbers) {
         long before = -1;
-        for (String number : numbers.strip().split("\\s+")) {
+        for (String number : numbers.strip().split("\\s+", -1)) {
             if (Long.parseLong(number) <= before) {
                 return false;
             }

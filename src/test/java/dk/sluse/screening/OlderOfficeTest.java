@@ -74,7 +74,7 @@ final class OlderOfficeTest {
         byte[] theme = theme("Office");
         byte[] elsewhere = theme.clone();
         // As zip -A counts: from the beginning of the stream.
-        elsewhere[elsewhere.length - 6] += 5;
+        elsewhere[elsewhere.length - 6] = (byte) (elsewhere[elsewhere.length - 6] + 5);
         byte[] remarked = join(theme, ascii("hidden"));
         remarked[theme.length - 2] = 6;
         Map<String, byte[]> book = new LinkedHashMap<>();

@@ -76,7 +76,7 @@ final class PdfWritersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Length", "Length1", "FunctionType", "BBox"})
     void textThatDrawsNothingIsRead(String key) {
-        String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n";
+        String variants = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n1\t1234\trs1\tA\tG\n";
 
         assertThatScreening(kept(key, variants)).isRefusedBy(RawGenomic.NAME);
         assertThatScreening(kept(key, "%!PS-Adobe-3.0 \r%%Creator: Adobe Illustrator(R) 15.0\n" + variants))
