@@ -1,6 +1,7 @@
 package dk.sluse.opening;
 
 import dk.sluse.bytes.Bytes;
+import dk.sluse.bytes.TextSniffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
 /** Tells the text that draws a page, a letter or a colour from any other text in a stream. */
 final class PdfContent {
 
+    private static final int WHOLE = 1 << 20;
     private static final int HEAD = 1 << 14;
     /** Operators that no other text has, or numbers and a name with one behind them. */
     private static final Pattern OPERATOR = Pattern.compile(
@@ -25,7 +27,12 @@ final class PdfContent {
 
     private PdfContent() {}
 
+    /** Whether a stream that begins as text draws something, or goes on as no text does, as pieces of a larger whole may. */
     static boolean draws(Bytes stream) throws IOException {
+        byte[] whole = stream.head(WHOLE);
+        if (!TextSniffer.isText(whole)) {
+            return true;
+        }
         String head = new String(stream.head(HEAD), StandardCharsets.ISO_8859_1);
         return NOTHING.matcher(head).matches()
                 || ILLUSTRATOR.matcher(head).lookingAt()
