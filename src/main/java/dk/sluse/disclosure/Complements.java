@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Complements {
 
     /** A line with one hidden number: what its total is about, the number's place, and the sum of the others. */
-    private record Open(String about, Totals.Spot hidden, long sum) {}
+    private record Open(Figures.About about, Totals.Spot hidden, long sum) {}
 
     private final Table table;
     private final List<Open> lines = new ArrayList<>();
@@ -38,8 +38,8 @@ public final class Complements {
     public List<Differences.Found> from(Figures earlier, int smallest) {
         List<Differences.Found> found = new ArrayList<>();
         for (Open line : lines) {
-            Long total = earlier.counts().get(line.about());
-            if (total != null && total - line.sum() >= 1 && total - line.sum() < smallest) {
+            long left = earlier.count(line.about()).orElse(0L) - line.sum();
+            if (left >= 1 && left < smallest) {
                 found.add(
                         new Differences.Found(line.hidden().row(), line.hidden().column()));
             }
@@ -64,8 +64,10 @@ public final class Complements {
             others += counted ? 1 : 0;
         }
         if (hidden.isPresent() && others > 0) {
-            Open open = new Open(Figures.about(label, heading).orElse(""), hidden.get(), sum);
-            lines.add(open);
+            Optional<Figures.About> about = Figures.about(label, heading);
+            if (about.isPresent()) {
+                lines.add(new Open(about.get(), hidden.get(), sum));
+            }
         }
     }
 }

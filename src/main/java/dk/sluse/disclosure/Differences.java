@@ -2,6 +2,7 @@ package dk.sluse.disclosure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,12 @@ public final class Differences {
 
     private final Table table;
     private final Map<String, Totals.Spot> spots;
+    private final long cells;
 
     public Differences(Table table) {
         this.table = table;
         this.spots = Figures.spots(table);
+        this.cells = Figures.cells(spots);
     }
 
     /** The cells that a table published earlier gives away, in reading order. */
@@ -43,14 +46,9 @@ public final class Differences {
         boolean few = true;
         double people = 0;
         double moved = 0;
-        // A large table among a hundred thousand small ones costs no more than what stands in those.
-        boolean smaller = spots.size() <= earlier.counts().size();
-        for (String cell : smaller ? spots.keySet() : earlier.counts().keySet()) {
-            Long before = earlier.counts().get(cell);
-            Totals.Spot spot = spots.get(cell);
-            if (before == null || spot == null) {
-                continue;
-            }
+        for (Map.Entry<Totals.Spot, Long> one : shared(earlier).entrySet()) {
+            Totals.Spot spot = one.getKey();
+            long before = one.getValue();
             Entry entry = table.entry(spot.row(), spot.column());
             if (!entry.isWhole()) {
                 continue;
@@ -67,13 +65,27 @@ public final class Differences {
                 found.add(new Found(spot.row(), spot.column()));
             }
         }
-        boolean alike = shared >= FEWEST_SHARED
-                && shared >= MOSTLY * Math.min(spots.size(), earlier.counts().size());
+        boolean alike = shared >= FEWEST_SHARED && shared >= MOSTLY * Math.min(cells, Figures.cells(earlier.counts()));
         boolean nested = !(more && fewer) || few;
         if (!alike || !nested || moved > rule.mostPercent() / 100 * people) {
             return List.of();
         }
         found.sort(Comparator.comparingInt(Found::row).thenComparingInt(Found::column));
         return found;
+    }
+
+    /** What the earlier table counted in cells of this one; the same band of ages goes before one that begins alike. */
+    private Map<Totals.Spot, Long> shared(Figures earlier) {
+        Map<Totals.Spot, Long> shared = new HashMap<>();
+        // A large table among a hundred thousand small ones costs no more than what stands in those.
+        boolean smaller = spots.size() <= earlier.counts().size();
+        for (String cell : smaller ? spots.keySet() : earlier.counts().keySet()) {
+            Long before = earlier.counts().get(cell);
+            Totals.Spot spot = spots.get(cell);
+            if (before != null && spot != null) {
+                shared.merge(spot, before, (one, other) -> Figures.isBand(cell) ? one : other);
+            }
+        }
+        return shared;
     }
 }

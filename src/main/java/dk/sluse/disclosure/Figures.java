@@ -12,12 +12,13 @@ import org.apache.commons.codec.digest.DigestUtils;
  * only as a hash of the words beside and over it, so that the file's words are not kept.
  *
  * @param place where the table stands, or stood
- * @param counts how many people, by the hash of what the cell is about
+ * @param counts how many people, by the hash of what the cell is about; of a band of ages once more, by that of its lower end
  */
 public record Figures(String place, Map<String, Long> counts) {
 
     private static final int FEWEST = 2;
     private static final int DIGITS = 20;
+    private static final String BAND = "~";
     private static final Pattern CLOSED = Pattern.compile("(?<![\\d.])(\\d{1,3}) ?[-–] ?\\d{1,3}(?!\\d)");
     private static final Pattern OPEN = Pattern.compile(
             "(?:[>≥] ?\\d{1,3}|(?<!\\d)\\d{1,3} ?(?:\\+|and over|or more|og over|eller mere))(?![\\p{L}\\d])");
@@ -25,6 +26,9 @@ public record Figures(String place, Map<String, Long> counts) {
     public Figures {
         counts = Map.copyOf(counts);
     }
+
+    /** What a cell is about, by its own words and by those of its band of ages. */
+    record About(String exactly, String band) {}
 
     /** The figures of a table, when it counts people in at least two cells. */
     public static Optional<Figures> of(Table table) {
@@ -35,22 +39,42 @@ public record Figures(String place, Map<String, Long> counts) {
                 counts.put(key, entry.count());
             }
         });
-        return counts.size() < FEWEST ? Optional.empty() : Optional.of(new Figures(table.place(), counts));
+        return cells(counts) < FEWEST ? Optional.empty() : Optional.of(new Figures(table.place(), counts));
     }
 
-    /** The cells of a table by the hash of what they are about. */
+    /** The cells of a table by the hash of what they are about; a band of ages once more, where no other begins with it. */
     static Map<String, Totals.Spot> spots(Table table) {
         Map<String, Totals.Spot> spots = new HashMap<>();
         Map<String, Totals.Spot> keys = Links.keys(new Cells(table));
         Map<String, Long> bands =
                 keys.keySet().stream().collect(Collectors.groupingBy(Figures::band, Collectors.counting()));
-        keys.forEach((key, spot) -> spots.put(hash(bands.get(band(key)) == 1 ? band(key) : key), spot));
+        keys.forEach((key, spot) -> {
+            spots.put(hash(key), spot);
+            String band = band(key);
+            if (!band.equals(key) && bands.get(band) == 1) {
+                spots.put(BAND + hash(band), spot);
+            }
+        });
         return spots;
     }
 
-    /** The hash of what a cell is about. */
-    static Optional<String> about(String label, String heading) {
-        return Links.key(label, heading).map(Figures::band).map(Figures::hash);
+    /** Of how many cells something is told, each once. */
+    static long cells(Map<String, ?> told) {
+        return told.keySet().stream().filter(key -> !isBand(key)).count();
+    }
+
+    static boolean isBand(String key) {
+        return key.startsWith(BAND);
+    }
+
+    /** What a cell is about. */
+    static Optional<About> about(String label, String heading) {
+        return Links.key(label, heading).map(key -> new About(hash(key), BAND + hash(band(key))));
+    }
+
+    /** How many people a table counts of that. */
+    Optional<Long> count(About about) {
+        return Optional.ofNullable(counts.get(about.exactly())).or(() -> Optional.ofNullable(counts.get(about.band())));
     }
 
     /**

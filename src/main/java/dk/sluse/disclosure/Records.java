@@ -21,14 +21,25 @@ final class Records {
     private static final int MOST_DECIMALS = 2;
     private static final double MOSTLY = 0.8;
 
+    private static final int COLUMNS_OF_NAMES = 3;
+    private static final int COLUMNS_A_THING = 5;
+    private static final int SHORTEST_CODE = 4;
+
     /** Places in a genome, steps of a computation, figures of a model and of money, times of a series: nobody is listed. */
     private static final Pattern OF_THINGS = Pattern.compile(
-            "(?iu).*(?:chr|pos(?:ition)?\\b|start|end\\b|\\bbp\\b|snp|rs_?id|gene|allele|\\bref\\b|\\balt\\b|\\ba[012]\\b|strand|variant|marker|probe|exon|transcript|cytoband|contig|reads|depth|coverage"
-                    + "|epoch|iter|step|fold|seed|batch|loss|run\\b|rank|line|page|byte|score|pathway|term|cluster|factor|weight_|feature|component|eigen|\\bpc\\d|beta|effect|odds|hazard|ratio|\\bse\\b|s\\.e|std|p[-_. ]?val|\\bfdr|\\bq[-_. ]?val|log2?fc|fold_?change|statistic|estimate|coef"
-                    + "|year|\\bår\\b|month|måned|week|uge|quarter|kvartal|\\bdate\\b|\\bdato\\b|country|land|region|kommune|municipality|sales|price|pris|bin\\b|breaks|density|surv|n\\.?risk|at_?risk|quantile|percentile|predicted|expected|observed|\\bx\\b|\\by\\b).*");
+            "(?iu).*(?<!\\p{L})(?:chr(?!on)|pos(?:ition)?\\b|(?:tx|cds)?_?start|(?:tx|cds)?_?end\\b|bp\\b|snp|rs_?id|gene(?!ral|tic)|allele|ref\\b|alt\\b|strand|variant|marker|probe|exon|transcript|cytoband|contig|n?reads|depth|coverage"
+                    + "|epoch|iter|step|fold|seed|batch|loss|run\\b|rank|line|page|byte|score|pathway|term|cluster|factor|weight_|feature|component|eigen|pc\\d|beta|effect|odds|hazard|ratio|se\\b|s\\.e|std|p[-_. ]?(?:val|adj)|fdr|q[-_. ]?val|log2?[-_. ]?fc|fold_?change|statistic|estimate|coef"
+                    + "|year|år\\b|month|måned|week|uge|quarter|kvartal|date\\b|dato\\b|country|land|region|kommune|municipality|sales|price|pris|bin\\b|breaks|density|surv(?!ey)|n\\.?risk|at_?risk|quantile|percentile|predicted|expected|observed|x\\b|y\\b).*");
+
+    private static final Pattern ALLELE = Pattern.compile("(?i)\\s*a[012]\\s*");
+    private static final Pattern MORE_THAN_ALLELES = Pattern.compile("(?i)\\s*a[3-9]\\s*");
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern PERSON =
+            Pattern.compile("\\p{Lu}[\\p{Ll}'-]+(?:,? +(?:\\p{Lu}[\\p{L}'-]*\\.?|de|van|von|af|la)){1,4}");
 
     private final Table table;
     private final int body;
+    private boolean alleles = true;
 
     private Records(Table table) {
         this.table = table;
@@ -45,11 +56,20 @@ final class Records {
             return Optional.empty();
         }
         for (int c = 0; c < table.columns(); c++) {
-            if (OF_THINGS.matcher(table.heading(c)).matches()) {
-                return Optional.empty();
-            }
+            alleles &= !MORE_THAN_ALLELES.matcher(table.heading(c)).matches();
         }
-        return byColumns();
+        int things = 0;
+        for (int c = 0; c < table.columns(); c++) {
+            things += isOfThings(c) ? 1 : 0;
+        }
+        // A region or a date stands among a person's values, too.
+        return things * COLUMNS_A_THING >= table.columns() ? Optional.empty() : byColumns();
+    }
+
+    private boolean isOfThings(int column) {
+        String heading = HUMP.matcher(table.heading(column)).replaceAll(" ").replace('_', ' ');
+        return OF_THINGS.matcher(heading).matches()
+                || (alleles && ALLELE.matcher(heading).matches());
     }
 
     private Optional<Integer> byColumns() {
@@ -59,10 +79,13 @@ final class Records {
         int measured = 0;
         for (int c = 0; c < table.columns(); c++) {
             Column column = new Column(c);
-            if (column.isOfNames()) {
+            if (c < COLUMNS_OF_NAMES && column.isOfNames()) {
                 return Optional.empty();
             }
-            if (serial < 0 && c < COLUMNS_OF_SERIAL && column.isSerial()) {
+            if (c < COLUMNS_OF_NAMES && column.isOfPeople()) {
+                serial = c;
+            }
+            if (serial < 0 && c < COLUMNS_OF_SERIAL && column.isSerial() && !isOfThings(c)) {
                 serial = c;
             }
             codes += column.isCode() ? 1 : 0;
@@ -85,6 +108,9 @@ final class Records {
         private int decimal;
         private int longest;
         private int named;
+        private int persons;
+        private int letters;
+        private int shortest = Integer.MAX_VALUE;
 
         Column(int column) {
             for (int r = table.firstRow(); r < table.rows(); r++) {
@@ -95,7 +121,10 @@ final class Records {
                 filled++;
                 values.merge(value, 1, Integer::sum);
                 named += value.chars().noneMatch(Character::isDigit) ? 1 : 0;
+                letters += value.chars().allMatch(Character::isLetter) ? 1 : 0;
+                persons += PERSON.matcher(value).matches() ? 1 : 0;
                 longest = Math.max(longest, value.length());
+                shortest = Math.min(shortest, value.length());
                 int point = Math.max(value.indexOf('.'), value.indexOf(','));
                 if (isNumber(value)) {
                     whole += point < 0 ? 1 : 0;
@@ -108,8 +137,20 @@ final class Records {
             return filled >= MOSTLY * body;
         }
 
-        /** Words of which none comes twice: variables, countries, diagnoses are listed, and what is known of each. */
+        /**
+         * Words of which none comes twice: variables, countries, diagnoses are listed, and what is known of each. People have
+         * two names, or all of them a code of one length.
+         */
         private boolean isOfNames() {
+            boolean codes = shortest == longest && shortest >= SHORTEST_CODE && letters == filled;
+            return areNamed() && !codes && !isOfPeople();
+        }
+
+        private boolean isOfPeople() {
+            return areNamed() && persons >= MOSTLY * filled;
+        }
+
+        private boolean areNamed() {
             return isFilled() && values.size() == filled && named >= MOSTLY * filled;
         }
 

@@ -36,8 +36,17 @@ public final class Wording {
                     + "|percentiles?|percentil|fraktil|quantiles?|quartiles? range|q1|q3|1st qu\\.?|3rd qu\\.?|df|d\\.f\\.|dof|ddf|chi-?2?|chisq|χ²|x²|t_stat|t value|z value|f value|stat|statistic"
                     + "|r2|r²|adj\\. ?r2|rho|aic|bic|log ?lik(?:elihood)?|loglik|deviance|maf|eaf|raf|auc|rmse|vif");
     private static final Pattern SOFT = words(
-            "person[- ]?years?|personår|per (?:day|week|month|year|person|patient|visit|lane|sample)|pr\\.? (?:dag|uge|måned|år|person|patient|besøg|prøve)|hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
+            "person[- ]?years?|personår|(?<=\\S )per (?:day|week|month|year|person|patient|visit|lane|sample)|(?<=\\S )pr\\.? (?:dag|uge|måned|år|person|patient|besøg|prøve)|hazard|risk|risiko|prevalence|prævalens|incidence|incidens|rates?|ratios?|score|maf|af|eaf|raf|icc|auc|rmse"
                     + "|duration|varighed|follow[- ]?up|opfølgning|coverage|dækning|depth|dybde|quality|kvalitet|heterogeneity|i2|i²|tau|kappa|vif|lambda|weight|vægt|difference|forskel|change|ændring");
+    /** How many people come to something in a time are counted; what else comes to them is measured. */
+    private static final Pattern PEOPLE_PER = Pattern.compile(BEFORE
+            + "(?:cases|patients|persons|people|participants|deaths|events|admissions|births|women|men|patienter|personer|deltagere|tilfælde|hændelser|dødsfald|indlæggelser|fødsler|kvinder|mænd)(?: \\p{L}+){0,2} (?:per (?:day|week|month|year)|pr\\.? (?:dag|uge|måned|år))"
+            + AFTER);
+    /** Of people with something the people are counted. */
+    private static final Pattern PEOPLE_WITH = Pattern.compile(
+            BEFORE
+                    + "(?:n|antal|patients|persons|people|participants|individuals|subjects|cases|controls|women|men|patienter|personer|deltagere|kontroller|kvinder|mænd)(?: \\p{L}+)? (?:with|without|having|med|uden) .*)");
+
     private static final Pattern UNIT_END =
             Pattern.compile("(?i)(?:,|\\(|\\[|\\bin|\\bi)\\s*(?:" + UNITS + ")\\s*[)\\]]?\\W*(?:,.*)?");
     private static final Pattern CODE = Pattern.compile(
@@ -70,13 +79,13 @@ public final class Wording {
     private static final Remembered COUNTS = new Remembered(Wording::saysCount);
     private static final Remembered CAPTIONS = new Remembered(Wording::captionSaysCount);
     private static final Remembered CATEGORIES = new Remembered(Wording::namesCategory);
-    private static final Remembered SOFT_MEASURES = new Remembered(words -> in(words, SOFT));
+    private static final Remembered SOFT_MEASURES = new Remembered(words -> in(words, SOFT) && !in(words, PEOPLE_PER));
     private static final Remembered CODES =
             new Remembered(heading -> CODE.matcher(heading).matches());
     private static final Remembered PERCENTS =
             new Remembered(words -> PERCENT.matcher(words).find());
 
-    private static final Remembered THINGS_COUNTED = new Remembered(words -> in(words, THINGS));
+    private static final Remembered THINGS_COUNTED = new Remembered(Wording::countsThings);
 
     private Wording() {}
 
@@ -121,6 +130,10 @@ public final class Wording {
     /** Whether it counts something else than people. */
     static boolean isThings(String words) {
         return THINGS_COUNTED.of(words);
+    }
+
+    private static boolean countsThings(String words) {
+        return in(words, THINGS) && !in(words, PEOPLE_WITH);
     }
 
     /** Whether it names a measure beyond doubt, in a heading or beside a row: nothing that is counted. */

@@ -70,6 +70,13 @@ final class Carving {
         }
     }
 
+    /** A stretch of a part, between others that are known. */
+    static void between(Part part, Opening opening, long from, long to) throws IOException {
+        if (to > from) {
+            new Carving(part, opening, part.bytes().slice(from, to - from), "from byte " + from).carve();
+        }
+    }
+
     /** Bytes that a piece may hold packed without any header of a file's. */
     static void inflated(Part part, Opening opening, String name, Bytes packed) throws IOException {
         byte[] head = packed.head(2);

@@ -38,6 +38,7 @@ final class FlatOffice implements XmlWatcher {
     private String name = "";
     private Optional<Path> file = Optional.empty();
     private Optional<OutputStream> out = Optional.empty();
+    private boolean early;
     private boolean hiddenRow;
     private boolean inData;
     private boolean inVisible;
@@ -60,8 +61,8 @@ final class FlatOffice implements XmlWatcher {
         words.start(xml, element);
         switch (element) {
             case "part" -> name = PackageMap.attribute(xml, "name");
-            case "binData" -> begin(PackageMap.attribute(xml, "name"));
-            case "binaryData" -> begin(name);
+            case "binData" -> begin(PackageMap.attribute(xml, "name"), true);
+            case "binaryData" -> begin(name, false);
             case "annotation" -> annotation(PackageMap.attribute(xml, "type"));
             case "Comment" -> opening.saw(Hiding.COMMENT, part, "comments");
             case "Row" -> hiddenRow = PackageMap.attribute(xml, "Hidden").equals("1");
@@ -85,8 +86,9 @@ final class FlatOffice implements XmlWatcher {
         }
     }
 
-    private void begin(String of) throws IOException {
+    private void begin(String of, boolean ofWord2003) throws IOException {
         name = of;
+        early = ofWord2003;
         digits.setLength(0);
         Path scratch = opening.scratch();
         file = Optional.of(scratch);
@@ -150,7 +152,9 @@ final class FlatOffice implements XmlWatcher {
 
     private void embed(Bytes bytes) throws IOException {
         String lower = name.toLowerCase(java.util.Locale.ROOT);
-        boolean object = lower.contains("/embeddings/") || lower.equals("oledata.mso");
+        boolean object = early
+                ? !lower.equals("editdata.mso") && !PackageOpener.isPicture(lower)
+                : PackageOpener.roleOf(name.replaceFirst("^/", ""), bytes.size()) == Part.Role.EMBEDDED;
         if (object) {
             opening.saw(Hiding.EMBEDDED_FILE, part, name);
         }

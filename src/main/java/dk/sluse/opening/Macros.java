@@ -43,7 +43,7 @@ final class Macros {
     /** Whether a container is nothing but the project of macros. */
     static boolean isProject(Bytes bytes) {
         try (POIFSFileSystem ole = OleType.open(bytes)) {
-            return hasProject(ole.getRoot(), DEEPEST);
+            return OleType.of(bytes) == FileType.OLE && hasProject(ole.getRoot(), DEEPEST);
         } catch (IOException | RuntimeException e) {
             return false;
         }

@@ -9,8 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which sectors of an OLE container belong to one of its streams, and what lies in the others. What lies in a stream is looked
@@ -23,6 +29,8 @@ final class OleExtent {
     private static final int MAGIC = 0xe011cfd0;
     private static final int FIRST_TABLES = 109;
     private static final int ENTRY = 128;
+    private static final int LEFT = 68;
+    private static final int CHILD = 76;
     private static final long LAST_SECTOR = 0xfffffffaL;
     /** The table of a larger file would take too much memory; none of its bytes counts as used. */
     private static final long LARGEST = 1L << 29;
@@ -32,6 +40,9 @@ final class OleExtent {
     private final int sector;
     private final int sectors;
     private final BitSet used = new BitSet();
+    /** How much of its last sector a stream fills. */
+    private final Map<Integer, Integer> slack = new TreeMap<>();
+
     private int[] next = new int[0];
 
     private OleExtent(Bytes bytes, ByteBuffer header) {
@@ -48,37 +59,46 @@ final class OleExtent {
         OleExtent extent = new OleExtent(bytes, container ? header : ByteBuffer.allocate(HEADER));
         if (container) {
             extent.readTables();
-            extent.follow(unsigned(header, 48));
-            extent.follow(unsigned(header, 60));
+            extent.follow(unsigned(header, 48), bytes.size());
+            extent.follow(unsigned(header, 60), bytes.size());
             extent.streams(unsigned(header, 48));
         }
         return extent;
     }
 
-    /** Whether the byte at the offset lies in a sector that the container uses. */
+    /** Whether the byte at the offset lies in what the container uses. */
     boolean uses(long offset) {
         long number = offset / sector - 1;
-        return number >= 0 && number < sectors && used.get((int) number);
+        return number >= 0
+                && number < sectors
+                && used.get((int) number)
+                && offset % sector < slack.getOrDefault((int) number, sector);
     }
 
-    /** The bytes that no stream leads to, behind a zero, without sectors of one and the same byte. */
+    /** The bytes that no stream leads to or that lie behind its end, after a zero, without sectors of one and the same byte. */
     Bytes unused(Path into) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(into))) {
             out.write(0);
             for (int number = used.nextClearBit(0);
                     !used.isEmpty() && number < sectors;
                     number = used.nextClearBit(number + 1)) {
-                byte[] content = read(number);
-                byte first = content.length == 0 ? 0 : content[0];
-                for (byte b : content) {
-                    if (b != first) {
-                        out.write(content);
-                        break;
-                    }
-                }
+                write(read(number), out);
+            }
+            for (Map.Entry<Integer, Integer> last : slack.entrySet()) {
+                byte[] content = read(last.getKey());
+                write(Arrays.copyOfRange(content, Math.min(last.getValue(), content.length), content.length), out);
             }
         }
         return Bytes.of(into);
+    }
+
+    private static void write(byte[] content, OutputStream out) throws IOException {
+        for (byte b : content) {
+            if (b != content[0]) {
+                out.write(content);
+                return;
+            }
+        }
     }
 
     private void readTables() throws IOException {
@@ -115,32 +135,51 @@ final class OleExtent {
         }
     }
 
-    /** A chain ends where it is told to, leaves the file, or comes back to where it was. */
-    private void follow(long first) {
+    /** A chain ends where it is told to, leaves the file, comes back to where it was, or holds all of its stream. */
+    private void follow(long first, long size) {
         long at = first;
-        while (at < sectors && !used.get((int) at)) {
+        for (long left = size; left > 0 && at < sectors && !used.get((int) at); left -= sector) {
             used.set((int) at);
+            if (left < sector) {
+                slack.put((int) at, (int) left);
+            }
             at = next[(int) at] & 0xffffffffL;
         }
     }
 
+    /** The streams that the root leads to; those that only lie in the directory are shown by nobody. */
     private void streams(long directory) throws IOException {
+        List<ByteBuffer> entries = new ArrayList<>();
         BitSet seen = new BitSet();
         for (long at = directory; at < sectors && !seen.get((int) at); at = next[(int) at] & 0xffffffffL) {
             seen.set((int) at);
-            ByteBuffer block = little(Arrays.copyOf(read((int) at), sector));
+            byte[] block = Arrays.copyOf(read((int) at), sector);
             for (int i = 0; i < sector; i += ENTRY) {
-                stream(block, i);
+                entries.add(little(Arrays.copyOfRange(block, i, i + ENTRY)));
+            }
+        }
+        BitSet reached = new BitSet();
+        Deque<Long> waiting = new ArrayDeque<>(List.of(0L));
+        while (!waiting.isEmpty()) {
+            long number = waiting.pop();
+            if (number < entries.size() && !reached.get((int) number)) {
+                reached.set((int) number);
+                ByteBuffer entry = entries.get((int) number);
+                stream(entry);
+                for (int side = LEFT; side <= CHILD; side += 4) {
+                    waiting.push(unsigned(entry, side));
+                }
             }
         }
     }
 
     /** Small streams lie in the root's own, which is followed; their sectors are not the file's. */
-    private void stream(ByteBuffer block, int at) {
-        byte kind = block.get(at + 66);
-        boolean large = unsigned(block, at + 120) >= unsigned(header, 56);
+    private void stream(ByteBuffer entry) {
+        byte kind = entry.get(66);
+        long size = sector == 512 ? unsigned(entry, 120) : entry.getLong(120);
+        boolean large = size >= unsigned(header, 56);
         if (kind == 5 || (kind == 2 && large)) {
-            follow(unsigned(block, at + 116));
+            follow(unsigned(entry, 116), size);
         }
     }
 

@@ -8,6 +8,7 @@ import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hpsf.Property;
 import org.apache.poi.hpsf.PropertySet;
@@ -27,6 +28,15 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 final class OleOpener implements Opener {
 
     private static final Pattern OBJECT = Pattern.compile("ObjectPool/_\\d+");
+    private static final Set<String> OF_FORMULA = Set.of(
+            "Equation Native",
+            "\u0001Ole",
+            "\u0001CompObj",
+            "\u0002OlePres000",
+            "\u0003ObjInfo",
+            "\u0003EPRINT",
+            "\u0003PIC",
+            "\u0003META");
     private static final int OLDEST_CONTAINER = 8;
 
     @Override
@@ -97,7 +107,9 @@ final class OleOpener implements Opener {
 
     /** A formula is drawn, too, and holds nothing else. */
     private static void object(DirectoryNode storage, String name, Part part, Opening opening) {
-        if (OBJECT.matcher(name).matches() && !storage.hasEntryCaseInsensitive("Equation Native")) {
+        boolean formula =
+                storage.hasEntryCaseInsensitive("Equation Native") && OF_FORMULA.containsAll(storage.getEntryNames());
+        if (OBJECT.matcher(name).matches() && !formula) {
             opening.saw(Action.EMBEDDED_OBJECT, part, name);
         }
     }

@@ -90,9 +90,10 @@ final class PackageOpener implements Opener {
         }
         opening.name(part, name);
         if (!looksLikeXml(walk, entry)) {
-            Part.Role role = roleOf(name);
+            Bytes content = walk.bytes(entry);
+            Part.Role role = roleOf(name, content.size());
             signs.binary(name, role);
-            opening.embed(part, map.nameOf(name), role, walk.bytes(entry));
+            opening.embed(part, map.nameOf(name), role, content);
             return;
         }
         try (InputStream in = new BufferedInputStream(walk.stream(entry))) {
@@ -131,6 +132,11 @@ final class PackageOpener implements Opener {
         }
     }
 
+    /** Whether a name in small letters is a picture's. */
+    static boolean isPicture(String name) {
+        return PICTURE.matcher(name).find();
+    }
+
     private static boolean looksLikeXml(ZipWalk walk, ZipArchiveEntry entry) throws IOException {
         try (InputStream in = walk.stream(entry)) {
             byte[] head = in.readNBytes(XML_START);
@@ -141,10 +147,11 @@ final class PackageOpener implements Opener {
         }
     }
 
-    private static Part.Role roleOf(String name) {
+    /** What signs a package begins in an empty part, and what draws it in others; the rest are files of their own. */
+    static Part.Role roleOf(String name, long size) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean component = (lower.contains("/media/") && PICTURE.matcher(lower).find())
-                || lower.equals("_xmlsignatures/origin.sigs")
+        boolean component = (lower.contains("/media/") && isPicture(lower))
+                || (lower.equals("_xmlsignatures/origin.sigs") && size == 0)
                 || lower.contains("printersettings")
                 || lower.contains("/fonts/")
                 || lower.endsWith("vbaproject.bin")

@@ -83,15 +83,8 @@ final class PdfLeftovers {
                 // Looked at as it lies.
             }
         }
-        if (!isFont(dictionary, content)) {
-            opening.embed(part, name, Part.Role.COMPONENT, content);
-        }
-    }
-
-    /** A font's program is written in words and numbers, and nobody reads it. */
-    private static boolean isFont(String dictionary, Bytes content) throws IOException {
-        String head = new String(content.head(14), StandardCharsets.ISO_8859_1);
-        return dictionary.contains("/Length1") && (head.startsWith("%!PS-AdobeFont") || head.startsWith("%!FontType"));
+        boolean font = dictionary.contains("/Length1");
+        opening.embed(part, name, Part.Role.COMPONENT, font ? FontProgram.words(content) : content);
     }
 
     private static int lengthOf(byte[] rest) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -39,9 +38,6 @@ final class PdfOpener implements Opener {
     private static final int BLOCK = 1 << 16;
     private static final int MOST_REVISIONS = 5;
     private static final int SHORTEST_STRING = 4;
-    private static final int LONGEST_TABLE = 1024;
-    private static final Pattern SECOND_TABLE =
-            Pattern.compile("\\s*xref\\s+0 0\\s+trailer\\s*<<[^%]*>>\\s*startxref\\s+\\d+\\s+%%EOF");
     private static final int DIGITS_OF_ID = 9;
     private static final int DEEPEST = 20;
 
@@ -93,21 +89,22 @@ final class PdfOpener implements Opener {
         COSName subtype = stream.getCOSName(COSName.SUBTYPE);
         Optional<String> attached = signs.attachment(stream);
         boolean attachment = attached.isPresent();
-        boolean drawn = COSName.IMAGE.equals(subtype)
-                || COSName.FORM.equals(subtype)
-                || COSName.XREF.equals(type)
-                || COSName.OBJ_STM.equals(type)
-                || stream.containsKey(COSName.LENGTH1)
-                || stream.containsKey(COSName.getPDFName("FunctionType"))
-                || COSName.ICCBASED.equals(type);
-        if (!attachment && drawn) {
+        boolean read = COSName.IMAGE.equals(subtype) || COSName.XREF.equals(type) || COSName.OBJ_STM.equals(type);
+        if (!attachment && read) {
             return;
         }
+        boolean font = stream.containsKey(COSName.LENGTH1);
+        boolean drawn = font
+                || COSName.FORM.equals(subtype)
+                || stream.containsKey(COSName.getPDFName("FunctionType"))
+                || COSName.ICCBASED.equals(type);
         try (InputStream in = stream.createInputStream()) {
-            Bytes bytes = opening.unpack(in, Math.max(1, stream.getLength()));
+            Bytes whole = opening.unpack(in, Math.max(1, stream.getLength()));
+            Bytes bytes = font ? FontProgram.words(whole) : whole;
             FileType content = opening.typeOf(bytes);
+            boolean apart = !drawn && (!reached || COSName.METADATA.equals(type));
             // What draws a page has been read as text; what is a file of its own, or of no page, has not.
-            if (attachment || !reached || COSName.METADATA.equals(type) || isFile(content)) {
+            if (attachment || apart || isFile(content) || (content == FileType.TEXT && !PdfContent.draws(bytes))) {
                 attached.ifPresent(file -> opening.saw(Hiding.ATTACHMENT, part, file));
                 opening.embed(
                         part, attached.orElse(name), attachment ? Part.Role.EMBEDDED : Part.Role.COMPONENT, bytes);
@@ -160,7 +157,7 @@ final class PdfOpener implements Opener {
         Strays.add(part, opening, last, part.bytes().size());
         List<Long> earlier = new ArrayList<>();
         for (int i = linearized ? 1 : 0; i + 1 < ends.size(); i++) {
-            if (!isSecondTable(part.bytes().slice(ends.get(i), ends.get(i + 1) - ends.get(i)))) {
+            if (!PdfTable.isRepeated(part.bytes(), ends.get(i), ends.get(i + 1))) {
                 earlier.add(ends.get(i));
             }
         }
@@ -170,14 +167,6 @@ final class PdfOpener implements Opener {
             opening.saw(Hiding.EARLIER_REVISION, part, name);
             opening.embed(part, name, Part.Role.COMPONENT, part.bytes().slice(0, end));
         }
-    }
-
-    /** Word writes its table of objects twice, and the second time none of them: nothing was changed by it. */
-    private static boolean isSecondTable(Bytes added) throws IOException {
-        return added.size() <= LONGEST_TABLE
-                && SECOND_TABLE
-                        .matcher(new String(added.head(LONGEST_TABLE), StandardCharsets.ISO_8859_1))
-                        .matches();
     }
 
     private static List<Long> ends(Bytes bytes) throws IOException {

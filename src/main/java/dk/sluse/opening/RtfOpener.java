@@ -77,6 +77,10 @@ final class RtfOpener implements Opener {
                     default -> character(b);
                 }
             }
+            // What was begun is looked at as far as it goes.
+            while (!groups.isEmpty()) {
+                end();
+            }
             flush();
             opening.obstacle(Obstacle.Kind.UNSOUND, part.place(), UNFINISHED);
         }

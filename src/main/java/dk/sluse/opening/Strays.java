@@ -6,21 +6,15 @@ import dk.sluse.document.Obstacle;
 import dk.sluse.document.Part;
 import dk.sluse.wording.Phrase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Bytes that lie where a format has no place for them: after a picture's end, before an archive's beginning. */
 final class Strays {
 
-    private static final int END_WINDOW = 22 + 0xffff;
+    private static final int END_RECORD = 22;
+    private static final int END_WINDOW = END_RECORD + 0xffff;
     /** Office fills the blocks of its thumbnails with whatever lay in memory; looked at, but no oddity. */
     private static final int SLACK = 4096;
-
-    private static final int END_RECORD = 22;
-    private static final int DIRECTORY_ENTRY = 46;
-    private static final long DIRECTORY_MAGIC = 0x02014b50;
-    private static final Pattern OWN_ENTRY = Pattern.compile(
-            "\\[Content_Types\\]\\.xml|[\\w./-]{1,100}(?:\\.(?:xml|rels|vml|png|jpe?g|gif|tiff?|bmp|wdp|svg|emf|wmf)|/)");
 
     private static final int ZERO_WINDOW = 1 << 16;
     private static final String PADDING = "\0 \t\r\n";
@@ -62,9 +56,14 @@ final class Strays {
             return;
         }
         byte[] tail = part.bytes().tail(END_WINDOW);
-        for (int i = tail.length - 22; i >= 0; i--) {
+        for (int i = tail.length - END_RECORD; i >= 0; i--) {
             if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
-                archive(part, opening, tail, i);
+                List<OwnPackage> own = OwnPackage.in(part);
+                if (own.isEmpty()) {
+                    archive(part, opening, tail, i);
+                } else {
+                    OwnPackage.embed(own, part, opening);
+                }
                 return;
             }
         }
@@ -77,18 +76,11 @@ final class Strays {
                 && OleExtent.of(part.bytes()).uses(base)) {
             return;
         }
-        long start = base - unsigned(tail, end + 12) - unsigned(tail, end + 16);
+        long start = base - OwnPackage.unsigned(tail, end + 12) - OwnPackage.unsigned(tail, end + 16);
         boolean directory = start >= 0
                 && start < part.bytes().size()
                 && opening.typeOf(part.bytes().slice(start, part.bytes().size() - start)) != FileType.UNKNOWN;
         long from = directory ? start : 0;
-        if (part.role() == Part.Role.COMPONENT && part.type() == FileType.UNKNOWN && isOwnPackage(tail, end)) {
-            if (directory) {
-                opening.embed(
-                        part, "package", Part.Role.COMPONENT, part.bytes().slice(start, base + END_RECORD - start));
-            }
-            return;
-        }
         opening.obstacle(
                 Obstacle.Kind.POLYGLOT,
                 part.place(),
@@ -98,40 +90,6 @@ final class Strays {
                 "byte " + from,
                 Part.Role.STRAY,
                 part.bytes().slice(from, part.bytes().size() - from));
-    }
-
-    /** Office keeps themes and shapes of its later formats in streams of the older ones, each as a small package. */
-    private static boolean isOwnPackage(byte[] tail, int end) {
-        long length = unsigned(tail, end + 12);
-        if (length > end) {
-            return false;
-        }
-        boolean types = false;
-        for (int at = end - (int) length; at + DIRECTORY_ENTRY <= end; ) {
-            int name = word(tail, at + 28);
-            int more = word(tail, at + 30) + word(tail, at + 32);
-            if (unsigned(tail, at) != DIRECTORY_MAGIC || at + DIRECTORY_ENTRY + name > end) {
-                return false;
-            }
-            String entry = new String(tail, at + DIRECTORY_ENTRY, name, StandardCharsets.ISO_8859_1);
-            if (!OWN_ENTRY.matcher(entry).matches()) {
-                return false;
-            }
-            types |= entry.equals("[Content_Types].xml");
-            at += DIRECTORY_ENTRY + name + more;
-        }
-        return types;
-    }
-
-    private static int word(byte[] bytes, int offset) {
-        return (int) unsigned(bytes, offset) & 0xffff;
-    }
-
-    private static long unsigned(byte[] bytes, int offset) {
-        return (bytes[offset] & 0xffL)
-                | (bytes[offset + 1] & 0xffL) << 8
-                | (bytes[offset + 2] & 0xffL) << 16
-                | (bytes[offset + 3] & 0xffL) << 24;
     }
 
     /** Zeros, spaces and line ends carry nothing. */

@@ -32,6 +32,7 @@ final class XmlText {
     private final XmlWatcher watcher;
     private final ChartCaches charts;
     private final XmlRecords records;
+    private final OfficeIds ids = new OfficeIds();
     private final Deque<Paragraph> paragraphs = new ArrayDeque<>();
     private final Deque<XmlGrid> grids = new ArrayDeque<>();
     private final StringBuilder said = new StringBuilder();
@@ -81,6 +82,7 @@ final class XmlText {
             throw new IOException("Not well-formed", e);
         } finally {
             tell();
+            ids.tell(part, opening, prefixed("id"));
             while (!paragraphs.isEmpty()) {
                 flush(paragraphs.pop());
             }
@@ -194,7 +196,7 @@ final class XmlText {
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String value = xml.getAttributeValue(i);
-            if (value.length() >= SHORTEST_ATTRIBUTE && !OfficeIds.isDrawn(xml, name, i)) {
+            if (value.length() >= SHORTEST_ATTRIBUTE && !ids.passes(xml, name, i)) {
                 property(xml.getAttributeLocalName(i), value);
             }
         }

@@ -13,7 +13,6 @@ final class GenomicSequence {
 
     private static final int SHORTEST_IN_RECORD = 8;
     private static final int SHORTEST_BLOCK = 5;
-    private static final int MOST_OF_ZERO = 80;
 
     private final int longest;
     private int wrapped;
@@ -117,7 +116,7 @@ final class GenomicSequence {
         int run = 0;
         int letters = 0;
         int gaps = 0;
-        int zeros = 0;
+        Zeros zeros = new Zeros();
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             int base = c < BASES.length ? BASES[c] : 0;
@@ -125,23 +124,18 @@ final class GenomicSequence {
                 run++;
                 gaps = 0;
                 letters |= base;
-                zeros += c == 'A' ? 1 : 0;
+                zeros.add(c);
             } else if (c == '-' && run > 0 && gaps < 3) {
                 gaps++;
             } else if (run != 0) {
-                best = isSequence(letters, zeros, run) ? Math.max(best, run) : best;
+                best = isVaried(letters) ? Math.max(best, zeros.without(run)) : best;
                 run = 0;
-                zeros = 0;
+                zeros.clear();
                 letters = 0;
                 gaps = 0;
             }
         }
-        return isSequence(letters, zeros, run) ? Math.max(best, run) : best;
-    }
-
-    /** What is nearly all of A is base64 of zeros. */
-    private static boolean isSequence(int letters, int zeros, int run) {
-        return isVaried(letters) && zeros * 100 <= MOST_OF_ZERO * run;
+        return isVaried(letters) ? Math.max(best, zeros.without(run)) : best;
     }
 
     private static boolean isVaried(String line) {

@@ -22,6 +22,8 @@ final class PickedRow {
 
     private static final Pattern TRAIT = Pattern.compile(
             "(?iu)\\s*(?:age\\w*|alder|sex|gender|køn|koen|bmi|dob|birth\\w*|diagnos\\w*|patient\\w*|weight|height)\\s{2,}\\S.*");
+    private static final Pattern TRAITS = Pattern.compile(
+            "(?iu)\\s*(?:[\\w.]+\\s+){0,20}(?:age|alder|sex|gender|køn|koen|bmi|dob|birth\\w*|diagnos\\w*)\\s+(?:[\\w.]+\\s+){0,20}(?:age|alder|sex|gender|køn|koen|bmi|weight|height|dob|birth\\w*|diagnos\\w*)(?:\\s+[\\w.]+){0,20}\\s*");
     private static final int LINES = 6;
     private static final int LONGEST_LINE = 1_000;
     private static final int MOST = 10;
@@ -29,6 +31,7 @@ final class PickedRow {
     private final List<String> places = new ArrayList<>();
     private String asked = "";
     private String trait = "";
+    private boolean summarised;
     private int left;
     private int since;
 
@@ -38,12 +41,17 @@ final class PickedRow {
             return;
         }
         if (text.indexOf('(') > 0 && ASKED.matcher(text).matches()) {
-            left = SUMMARISED.matcher(text).matches() ? 0 : LINES;
+            left = LINES;
+            summarised = SUMMARISED.matcher(text).matches();
             asked = passage.place();
         } else if (left > 0) {
             left--;
+            // Whatever the table is called, one with people's traits is of people.
+            summarised &= !TRAITS.matcher(text).matches();
             if (ROW.matcher(text).matches()) {
-                places.add(asked);
+                if (!summarised) {
+                    places.add(asked);
+                }
                 left = 0;
             }
         }

@@ -109,7 +109,7 @@ final class PrintedCounts {
             Matcher row = LABELLED.matcher(text);
             if (row.matches()
                     && !INTEGERS.matcher(text).matches()
-                    && !OF_TIME.matcher(text).lookingAt()) {
+                    && !(OF_TIME.matcher(text).lookingAt() && isRising(row.group(1)))) {
                 judge(passage, List.of(row.group(1).strip().split("\\s+")));
             }
         }
@@ -139,6 +139,18 @@ final class PrintedCounts {
         } else {
             series.clear();
         }
+    }
+
+    /** Times rise; people at risk get fewer. */
+    private static boolean isRising(String numbers) {
+        long before = -1;
+        for (String number : numbers.strip().split("\\s+", -1)) {
+            if (Long.parseLong(number) <= before) {
+                return false;
+            }
+            before = Long.parseLong(number);
+        }
+        return true;
     }
 
     /** How many there are in each bar of a histogram. */

@@ -49,6 +49,24 @@ final class DifferencesTest {
         assertThat(found(turned)).containsExactly(new Differences.Found(2, 1));
     }
 
+    /** Bands that begin alike in one table are told apart, and found again where they stand alone. */
+    @Test
+    void bandsOfAgesThatBeginAlikeAreComparedAsTheyAre() {
+        Table alone = table("Age\tCases\tControls", "18-64\t412\t397", "65-74\t157\t130", "Unknown\t96\t88");
+        Table both = table(
+                "Age\tCases\tControls",
+                "18-64\t412\t397",
+                "18-44\t212\t200",
+                "65-74\t157\t133",
+                "65-69\t80\t70",
+                "Unknown\t96\t88");
+
+        assertThat(new Differences(both).from(Figures.of(alone).orElseThrow(), RULE))
+                .containsExactly(new Differences.Found(3, 2));
+        assertThat(new Differences(alone).from(Figures.of(both).orElseThrow(), RULE))
+                .containsExactly(new Differences.Found(2, 2));
+    }
+
     @Test
     void theSameTableAgainGivesNothing() {
         assertThat(found(table(HEAD, "Never\t412\t397", "Former\t157\t130", "Current\t96\t88")))

@@ -62,6 +62,67 @@ final class RecordsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "region",
+                "baseline",
+                "duration",
+                "score",
+                "birth_year",
+                "date",
+                "tumor_marker",
+                "weekend",
+                "kommune"
+            })
+    void aPersonsRowsMayNameAThing(String heading) {
+        assertThat(of(
+                        "SEQN\tK1\tK2\tK3\tK4\t" + heading,
+                        MANY,
+                        i -> (3000 + 7 * i) + "\t" + i % 2 + "\t" + i % 3 + "\t" + i % 4 + "\t" + i % 2 + "\t" + i % 5))
+                .contains(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"baseline", "duration", "concentration", "criteria", "general", "survey", "chronic", "huge"})
+    void wordsThatHoldAThingsNameAreNone(String heading) {
+        assertThat(of(heading + "\tsex", MANY, i -> (3000 + 7 * i) + "\t" + (1 + i % 2)))
+                .contains(0);
+    }
+
+    @Test
+    void seriesAreNumberedByTheirTimes() {
+        assertThat(of(
+                        "year\tK1\tK2\tK3\tK4\tK5",
+                        MANY,
+                        i -> (1900 + i) + "\t" + i % 2 + "\t" + i % 3 + "\t" + i % 3 + "\t" + i * 2.25 + "\t"
+                                + i * 1.5))
+                .isEmpty();
+    }
+
+    @Test
+    void peoplesNamesAndCodesOfOneLengthAreARegister() {
+        assertThat(of("No\tV1\tV2", MANY, i -> i + "\tAnna " + word(i) + "\t" + i % 2))
+                .contains(1);
+        assertThat(of("No\tV1\tV2", MANY, i -> i + "\t" + word(i) + ", Bo M.\t" + i % 2))
+                .contains(1);
+        assertThat(of("No\tV1\tV2", MANY, i -> i + "\tkx" + word(i).substring(0, 3) + "\t" + i % 2))
+                .contains(0);
+        assertThat(of("No\tV1\tV2\tV3", MANY, i -> i + "\t" + i % 3 + "\t" + i % 2 + "\tseen in ward " + word(i)))
+                .contains(0);
+        assertThat(of("V1\tV2", MANY, i -> "Anna " + word(i) + "\t" + i % 2)).contains(0);
+        assertThat(of("No\tV1\tV2", MANY, i -> i + "\t" + word(i) + "\t" + i % 2))
+                .isEmpty();
+        assertThat(of("V1\tV2", MANY, i -> "Anna " + word(i) + "\t" + i * 1.234))
+                .isEmpty();
+    }
+
+    /** A word of its own, longer and longer. */
+    private static String word(int i) {
+        return "" + (char) ('A' + i % 26) + (char) ('a' + i / 26) + "sen".repeat(1 + i % 3);
+    }
+
     @Test
     void fewRowsAndNumbersThatComeTwiceSayNothing() {
         assertThat(of("SEQN\tSSXHE1", 49, i -> (3000 + 7 * i) + "\t" + (1 + i % 2)))

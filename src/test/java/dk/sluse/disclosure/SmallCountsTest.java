@@ -19,6 +19,24 @@ final class SmallCountsTest {
                 .containsExactly(at(2, 1, COUNT), at(4, 1, NOBODY), at(5, 1, COUNT));
     }
 
+    /** What comes to people in a time is measured; how many people come is counted, and so are people with something. */
+    @ParameterizedTest
+    @CsvSource({
+        "Cases per year, true",
+        "New patients pr. måned, true",
+        "n per day, true",
+        "n with risk factors, true",
+        "Patients with variants, true",
+        "Tablets per day, false",
+        "Visits per patient, false",
+        "Number of factors, false",
+        "Number of variants, false"
+    })
+    void peopleAreCountedAndThingsAreNot(String heading, boolean counted) {
+        assertThat(found("Region\t" + heading, "North\t3", "South\t12", "West\t41"))
+                .isEqualTo(counted ? List.of(at(1, 1, COUNT)) : List.of());
+    }
+
     @Test
     void theRuleMayAskForMore() {
         Table table = Grid.of("Group\tn", "A\t412", "B\t9", "C\t10");

@@ -28,6 +28,29 @@ final class GenomicSequenceTest {
         assertThat(weight(false, bases(20) + between + bases(20))).isEqualTo(weight);
     }
 
+    /** Zeros in base64 are nearly all A; the end of a transcript is, too, and what stands beside it is a person's. */
+    @ParameterizedTest
+    @CsvSource({"39, 0", "40, 2", "79, 2", "80, 6"})
+    void basesBesideALongStretchOfOneLetterAreCounted(int bases, int weight) {
+        String tail = "A".repeat(900);
+
+        assertThat(weight(false, "x " + bases(bases - 1) + "C" + tail)).isEqualTo(weight);
+        assertThat(weight(false, "x " + tail + "C" + bases(bases - 2) + "C" + tail))
+                .isEqualTo(weight);
+        assertThat(weight(false, "x " + ("A".repeat(30) + "C" + "A".repeat(20) + "GAAAAAT").repeat(9)))
+                .isZero();
+        assertThat(weight(false, "x " + ("A".repeat(30) + "R" + "A".repeat(20) + "GAAAAATC").repeat(9)))
+                .isZero();
+    }
+
+    @Test
+    void basesOfSeveralBesideALongStretchAreCounted() {
+        assertThat(weight(false, "x " + "ACGRTTCYGA".repeat(9) + "A".repeat(900)))
+                .isPositive();
+        assertThat(weight(false, "x " + "ACGRTTCYGA".repeat(9) + "T".repeat(900)))
+                .isPositive();
+    }
+
     @Test
     void aRunMayHaveManyShortGaps() {
         assertThat(weight(false, String.join("---", Collections.nCopies(8, "ACGTT"))))

@@ -83,19 +83,76 @@ final class FlatOfficeTest {
     /** The number has the day, the month and the check digit of a person's. */
     @Test
     void numbersThatOfficeDrawsForItsSlidesAreNoPersons() {
-        String drawn = LeakTest.PERSON.replace("-", "");
+        String drawn = "1104701007";
         Path file = withCreation("http://schemas.microsoft.com/office/powerpoint/2010/main", drawn);
 
         assertThatScreening(file).saysNothingOf(PersonId.NAME);
         assertThatScreening(withCreation("urn:other", drawn)).near("val");
     }
 
-    private Path withCreation(String space, String drawn) {
+    @Test
+    void personsAmongTheNumbersThatOfficeDrawsAreTold() {
+        String space = "http://schemas.microsoft.com/office/powerpoint/2010/main";
+        String[] random = {"3941775062", "1899403326", "-4011776401", "2866021", "4294967295", "2999011742"};
+
+        assertThatScreening(withCreation(space, random)).saysNothingOf(PersonId.NAME);
+        // Office writes no zero before a number.
+        assertThatScreening(withCreation(space, LeakTest.PERSON.replace("-", "")))
+                .isHeldBy(PersonId.NAME);
+        assertThatScreening(withCreation(space, "1104701007", "-1204701004", "1304701001", "1404701009", "1504701006"))
+                .near("id");
+        String[] among = java.util.stream.Stream.concat(
+                        java.util.Collections.nCopies(4, random).stream().flatMap(java.util.Arrays::stream),
+                        java.util.stream.Stream.of(
+                                "1104701007", "1204701004", "1304701001", "1404701009", "1504701006", "1604701003"))
+                .toArray(String[]::new);
+        assertThatScreening(withCreation(space, among)).near("id");
+    }
+
+    private Path withCreation(String space, String... drawn) {
         Samples samples = new Samples(folder);
+        StringBuilder ids = new StringBuilder();
+        for (String one : drawn) {
+            ids.append("<p14:creationId val=\"").append(one).append("\"/>");
+        }
         return samples.with(
                 samples.pptx("P.pptx", "Results"),
                 "ppt/tags/tag1.xml",
-                ascii("<t xmlns:p14=\"" + space + "\"><p14:creationId val=\"" + drawn + "\"/></t>"));
+                ascii("<t xmlns:p14=\"" + space + "\">" + ids + "</t>"));
+    }
+
+    @Test
+    void whereAPackagesSignaturesBeginNothingLies() {
+        Samples samples = new Samples(folder);
+        Path file = samples.docx("D.docx", "Results");
+
+        assertThatScreening(samples.with(file, "_xmlsignatures/origin.sigs", new byte[0]))
+                .passes();
+        assertThatScreening(samples.with(file, "_xmlsignatures/origin.sigs", noise()))
+                .isHeldBy(HiddenData.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/word/other.bin", "/word/media/v.mp4", "/word/embeddings/o.bin", "/a"})
+    void anyFileInAFlatPackageIsTold(String name) {
+        assertThatScreening(flat(name)).isHeldBy(HiddenData.NAME);
+        assertThatScreening(flat("/word/fonts/font1.odttf")).saysNothingOf(HiddenData.NAME);
+    }
+
+    private Path flat(String name) {
+        return xml(
+                "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part pkg:name=\""
+                        + name + "\"><pkg:binaryData>" + Base64.getEncoder().encodeToString(noise())
+                        + "</pkg:binaryData></pkg:part></pkg:package>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\\object\\objemb{\\*\\objdata ", "{\\pict\\pngblip ", "{\\*\\datastore "})
+    void whatRichTextBeganToHoldIsLookedAt(String begun) {
+        String hex = java.util.HexFormat.of().formatHex(ascii("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n"));
+
+        assertThatScreening(new Samples(folder).bytes("R.rtf", ascii("{\\rtf1 text\\par " + begun + hex)))
+                .isRefusedBy(RawGenomic.NAME);
     }
 
     @ParameterizedTest

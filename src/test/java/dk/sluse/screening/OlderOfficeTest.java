@@ -66,6 +66,98 @@ final class OlderOfficeTest {
                 .isRefusedBy(AllowedType.NAME);
     }
 
+    /** What hides beside a theme, or is one only to judge by its names. */
+    @Test
+    void noOtherArchiveIsATheme() {
+        byte[] before = new byte[5000];
+        byte[] archive = Samples.zip(Map.of("data.csv", ascii("a;b")));
+        byte[] theme = theme("Office");
+        byte[] elsewhere = theme.clone();
+        // As zip -A counts: from the beginning of the stream.
+        elsewhere[elsewhere.length - 6] = (byte) (elsewhere[elsewhere.length - 6] + 5);
+        byte[] remarked = join(theme, ascii("hidden"));
+        remarked[theme.length - 2] = 6;
+        Map<String, byte[]> book = new LinkedHashMap<>();
+        book.put("[Content_Types].xml", ascii("<Types/>"));
+        book.put("xl/workbook.xml", ascii("<workbook/>"));
+
+        for (byte[] stream : java.util.List.of(
+                join(before, archive, theme),
+                join(before, theme, archive),
+                join(before, elsewhere),
+                join(before, remarked),
+                join(before, Samples.zip(book)))) {
+            assertThatScreening(changed(document(), root -> put(root, "Theme", stream)))
+                    .isRefusedBy(AllowedType.NAME);
+        }
+        byte[] variants = Samples.gzip(ascii("##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\n"));
+        assertThatScreening(changed(document(), root -> put(root, "Theme", join(before, theme, variants))))
+                .isRefusedBy(RawGenomic.NAME);
+        // However far apart they lie.
+        byte[] far = new byte[70_000];
+        assertThatScreening(
+                        changed(document(), root -> put(root, "Theme", join(before, theme, far, theme, before, theme))))
+                .passes();
+        assertThatScreening(changed(document(), root -> put(root, "Theme", join(before, archive, far, theme))))
+                .isRefusedBy(AllowedType.NAME);
+    }
+
+    @Test
+    void whatLiesBehindAStreamsEndIsRead() {
+        byte[] whole = content(changed(document(), root -> put(root, "Extra", marked(5000, "CPR " + LeakTest.PERSON))));
+
+        assertThatScreening(new Samples(folder).bytes("D.doc", whole)).isRefusedBy(PersonId.NAME);
+        assertThatScreening(new Samples(folder).bytes("D.doc", shortened(whole, 4200)))
+                .isRefusedBy(PersonId.NAME)
+                .near("unused sectors");
+        assertThatScreening(new Samples(folder).bytes("D.doc", shortened(whole, 4980)))
+                .isRefusedBy(PersonId.NAME)
+                .near("unused sectors");
+    }
+
+    /** A person stands at the end of a stream of so many bytes. */
+    private static byte[] marked(int size, String end) {
+        byte[] bytes = new byte[size];
+        System.arraycopy(ascii(end), 0, bytes, size - end.length(), end.length());
+        return bytes;
+    }
+
+    /** The stream of 5000 bytes is said to have fewer. */
+    private static byte[] shortened(byte[] container, int size) {
+        ByteBuffer bytes = ByteBuffer.wrap(container.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 512; at + 128 <= container.length; at += 128) {
+            if (bytes.get(at) == 'E' && bytes.get(at + 2) == 'x' && bytes.getInt(at + 120) == 5000) {
+                bytes.putInt(at + 120, size);
+            }
+        }
+        return bytes.array();
+    }
+
+    @Test
+    void aStreamThatOnlyTheDirectoryKnowsIsRead() {
+        byte[] content =
+                content(changed(document(), root -> put(root, "Extra", marked(5000, "CPR " + LeakTest.PERSON))));
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        int number = entry(bytes, 'E', 'x');
+        for (int at = 0; at + 4 <= content.length; at += 4) {
+            boolean link = at % 128 == 68 || at % 128 == 72;
+            if (link && bytes.getInt(at) == number && bytes.getInt(at + 52) != 0) {
+                bytes.putInt(at, -1);
+            }
+        }
+
+        assertThatScreening(new Samples(folder).bytes("D.doc", bytes.array())).isRefusedBy(PersonId.NAME);
+    }
+
+    private static int entry(ByteBuffer bytes, char first, char second) {
+        int directory = (bytes.getInt(48) + 1) * 512;
+        int number = 0;
+        while (bytes.get(directory + number * 128) != first || bytes.get(directory + number * 128 + 2) != second) {
+            number++;
+        }
+        return number;
+    }
+
     @Test
     void whatNoStreamLeadsToIsRead() {
         Samples samples = new Samples(folder);
@@ -99,14 +191,16 @@ final class OlderOfficeTest {
     void anObjectOfAnyProgramInADocumentIsTold() {
         assertThatScreening(object("CONTENTS of its own")).isHeldBy(ActiveContent.NAME);
         assertThatScreening(object("Equation Native")).passes();
+        assertThatScreening(object("Equation Native", "CONTENTS of its own")).isHeldBy(ActiveContent.NAME);
     }
 
-    private Path object(String stream) {
-        return changed(
-                document(),
-                root -> put(
-                        root.createDirectory("ObjectPool").createDirectory("_1404039792"), stream, new byte[] {1, 2, 3
-                        }));
+    private Path object(String... streams) {
+        return changed(document(), root -> {
+            DirectoryEntry storage = root.createDirectory("ObjectPool").createDirectory("_1404039792");
+            for (String stream : streams) {
+                put(storage, stream, new byte[] {1, 2, 3});
+            }
+        });
     }
 
     @Test
@@ -114,6 +208,18 @@ final class OlderOfficeTest {
         assertThatScreening(presentation(ActiveContentTest.project("id = \"" + LeakTest.PERSON + "\"")))
                 .isHeldBy(ActiveContent.NAME)
                 .isRefusedBy(PersonId.NAME);
+    }
+
+    @Test
+    void aWorkbookWithMacrosInAPresentationIsAWholeFile() throws IOException {
+        Path workbook = changed(workbook(), root -> {
+            DirectoryEntry vba = root.createDirectory("_VBA_PROJECT_CUR").createDirectory("VBA");
+            put(vba, "dir", new byte[] {1});
+        });
+
+        assertThatScreening(presentation(content(workbook)))
+                .isHeldBy(HiddenData.NAME)
+                .near("object 1");
     }
 
     @Test

@@ -63,6 +63,7 @@ final class SharesInTextTest {
     @ValueSource(
             strings = {
                 "> d[which.max(d$bmi), ]\n    age sex  bmi stage smoker\n117  43   F 51.2    II    yes",
+                "> results[which.max(results$bmi), ]\n    age sex bmi stage\n17  41   M 52.1 II",
                 "> d %>% slice_max(bmi, n = 1)\n# A tibble: 1 x 4\n    age sex     bmi stage\n1    43 F      51.2 II",
                 ">>> df.loc[df.bmi.idxmax()]\nage          43\nsex           F\nbmi        51.2\nName: 117, dtype: object"
             })
