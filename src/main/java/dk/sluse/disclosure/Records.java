@@ -20,7 +20,6 @@ final class Records {
     private static final int CODES_OF_SURVEY = 4;
     private static final int COLUMNS_OF_SURVEY = 6;
     private static final int MEASUREMENTS = 3;
-    private static final double MOSTLY = 0.8;
 
     /** Places in a genome, steps of a computation, figures of a model and of money, times of a series: nobody is listed. */
     private static final Pattern OF_THINGS = Pattern.compile(
