@@ -1,7 +1,9 @@
 package dk.sluse.disclosure;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +34,10 @@ public final class Listing {
     private static final int TRAITS = 2;
     private static final int ROWS_OF_LABELS = 10;
     private static final int COLUMNS_OF_LABELS = 2;
+    private static final int PEOPLE_OF_VISITS = 5;
     private static final double MOSTLY = 0.8;
+    private static final Pattern PEOPLE = Pattern.compile(
+            "(?iu)\\W*(?:patient|participant|subject|subj|deltager|proband|person|individ(?:ual)?|respondent|pid|iid)(?:[_. ]?(?:id|nr|no))?\\W*");
     private static final Pattern ID = Pattern.compile(
             "(?iu)\\W*(?:.*[_ .-])?(?:id|pid|iid|fid|uid|mrn|pnr|cpr|record[_ ]?(?:id|no)|løbenr\\.?|løbenummer|patient[_ ]?(?:id|nr|no)?|participant|subject|deltager|proband|person|individ(?:ual)?|respondent|case[_ ]?(?:id|no|nr)"
                     + "|sample(?:[_ ]?(?:id|name))?|prøve(?:nr|id)?|barcode|pseudonym|key|nøgle|obs)\\W*");
@@ -56,7 +61,7 @@ public final class Listing {
             "(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])(?:[ T].*)?|(?:0?[1-9]|[12]\\d|3[01])[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:19|20)?\\d\\d|\\d{1,2}[- ]?[A-Za-zæøå]{3,9}\\.?[- ]?(?:19|20)\\d\\d");
     private static final Pattern TRAIT = Pattern.compile(
             "(?iu)\\W*(?:.*[_ .-])?(?:age|alder|sex|gender|køn|koen|male|female|height|højde|hoejde|weight|vægt|vaegt|bmi|smok(?:er|ing|e)|ryger|rygning|sbp|dbp|bp_sys|bp_dia|hba1c|ldl|hdl|chol(?:esterol)?|egfr|creatinine|crp|glucose|diag(?:nosis|nose)?|icd-?10|diabetes"
-                    + "|status|dead|died|death|død|alive|case|event|outcome|birth_?year|yob|fødselsår|zip|postnr|kommune|municipality|education|uddannelse|income|indkomst|ethnicity|pheno(?:type)?|treatment|treated|dose|genotype|stage|grade|pack_?years|alcohol|parity|time|fu_?time|followup)(?:[_ .-]?(?:years|kg|cm|at.*|bl|baseline|0|1|2|yrs?|mmhg))?(?:\\s*[(\\[].{0,12})?\\W*");
+                    + "|status|dead|died|death|død|alive|case|event|outcome|(?:study|surv(?:ival)?|follow_?up|event)_?time|los|length_?of_?stay|birth_?year|yob|fødselsår|zip|postnr|kommune|municipality|education|uddannelse|income|indkomst|ethnicity|pheno(?:type)?|treatment|treated|dose|genotype|stage|grade|pack_?years|alcohol|parity|time|fu_?time|followup)(?:[_ .-]?(?:years|kg|cm|at.*|bl|baseline|0|1|2|yrs?|mmhg))?(?:\\s*[(\\[].{0,12})?\\W*");
     private static final Pattern SUMMED = Pattern.compile(
             "(?iu).*(?<![\\p{L}\\d])(?:n|antal|count|freq\\.?|frequency|mean|gennemsnit|median|sd|se|or|hr|rr|p|p[-_. ]?val(?:ue)?|beta|estimate|std\\.?|ci|percent|pct|procent|total|cases|controls|coef\\.?|t|z|statistic|95.*|lower|upper|n_.*|rate|ratio|maf|af|chr|chrom|%)(?![\\p{L}\\d]).*|.*%.*");
 
@@ -128,6 +133,9 @@ public final class Listing {
         if (summed && !(id.isPresent() && traits > 0)) {
             return Optional.empty();
         }
+        if (id.isEmpty() && traits > 0) {
+            id = comingAgain();
+        }
         id = id.or(this::numberedPeople);
         boolean several = traits >= TRAITS && body >= ROWS_OF_TRAITS && !isCrossing();
         Optional<Found> trait = several ? Optional.of(new Found(Sign.TRAITS, firstTrait)) : Optional.empty();
@@ -156,6 +164,27 @@ public final class Listing {
             }
         }
         return Optional.empty();
+    }
+
+    /** A column of ids each of which stands on several rows, one for each visit of a person. */
+    private Optional<Found> comingAgain() {
+        for (int c = 0; c < table.columns() && body >= ROWS_OF_LABELS; c++) {
+            String heading = table.heading(c).strip();
+            if (PEOPLE.matcher(heading).matches() && comesAgain(c)) {
+                return Optional.of(new Found(Sign.IDS, c));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean comesAgain(int column) {
+        Map<String, Integer> values = new HashMap<>();
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            values.merge(table.text(r, column).strip(), 1, Integer::sum);
+        }
+        boolean digits = values.keySet().stream().allMatch(v -> v.chars().anyMatch(Character::isDigit));
+        long again = values.values().stream().filter(n -> n > 1).count();
+        return digits && values.size() >= PEOPLE_OF_VISITS && again >= MOSTLY * values.size();
     }
 
     private boolean isOfLabels(int column) {

@@ -1,8 +1,8 @@
 package dk.sluse.disclosure;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,18 +12,17 @@ import java.util.regex.Pattern;
 final class Records {
 
     private static final int FEWEST_ROWS = 50;
+    private static final int ROWS_OF_FIT = 20;
+    private static final int COLUMNS_AGAIN = 3;
+    private static final int COLUMNS_UNNAMED = 5;
+    private static final double AGAIN = 0.1;
     private static final int COLUMNS_OF_SERIAL = 2;
-    private static final int MOST_CODES = 12;
-    private static final int LONGEST_CODE = 24;
     private static final int CODES_OF_SURVEY = 4;
     private static final int COLUMNS_OF_SURVEY = 6;
     private static final int MEASUREMENTS = 3;
-    private static final int MOST_DECIMALS = 2;
-    private static final double MOSTLY = 0.8;
 
     private static final int COLUMNS_OF_NAMES = 3;
     private static final int COLUMNS_A_THING = 5;
-    private static final int SHORTEST_CODE = 4;
 
     /** Places in a genome, steps of a computation, figures of a model and of money, times of a series: nobody is listed. */
     private static final Pattern OF_THINGS = Pattern.compile(
@@ -34,8 +33,16 @@ final class Records {
     private static final Pattern ALLELE = Pattern.compile("(?i)\\s*a[012]\\s*");
     private static final Pattern MORE_THAN_ALLELES = Pattern.compile("(?i)\\s*a[3-9]\\s*");
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-    private static final Pattern PERSON =
-            Pattern.compile("\\p{Lu}[\\p{Ll}'-]+(?:,? +(?:\\p{Lu}[\\p{L}'-]*\\.?|de|van|von|af|la)){1,4}");
+
+    /** What a model gives for each observation, as the fit's own functions call it. */
+    private static final Pattern OF_FIT = Pattern.compile(
+            "(?iu)\\.?(?:(?:std|stud|student|standard|pearson|deviance)[._ ]?)?resid(?:uals?)?(?:[._ ](?:pearson|deviance|raw|std|student|working|response|anscombe))?"
+                    + "|dfb(?:etas?)?[._ ].+|dffits?|\\.?cooksd|cook'?s?[._ ](?:d|distance|c|cbar)|\\.?hat(?:[._ ](?:values?|matrix.*|diag.*))?|leverage");
+
+    private static final Pattern EVENT = Pattern.compile(
+            "(?iu)(?:[\\p{L}]+[_. ])?(?:status|event|died|dead|death|død|censor(?:ed|ing)?|cens|delta|failed|failure|e)");
+    private static final Pattern TIME = Pattern.compile(
+            "(?iu)(?:[\\p{L}]+[_. ])?(?:t|time|futime|studytime|survtime|duration|days|months|los|tid|followup)");
 
     private final Table table;
     private final int body;
@@ -52,6 +59,15 @@ final class Records {
     }
 
     private Optional<Integer> find() {
+        if (body >= ROWS_OF_FIT && table.columns() >= 2 && table.firstRow() > 0) {
+            Optional<Integer> known = ofFit().or(this::ofSurvival);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        if (table.firstRow() == 0) {
+            return withoutHeadings();
+        }
         if (body < FEWEST_ROWS || table.columns() < 2 || table.firstRow() == 0) {
             return Optional.empty();
         }
@@ -72,13 +88,89 @@ final class Records {
                 || (alleles && ALLELE.matcher(heading).matches());
     }
 
+    /** A residual or an influence for each row. */
+    private Optional<Integer> ofFit() {
+        for (int c = 0; c < table.columns(); c++) {
+            if (OF_FIT.matcher(table.heading(c).strip()).matches() && new ColumnValues(table, c).isManyFractions()) {
+                return Optional.of(c);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How long each was followed, and whether it happened. */
+    private Optional<Integer> ofSurvival() {
+        int time = -1;
+        int event = -1;
+        for (int c = 0; c < table.columns(); c++) {
+            String heading = table.heading(c).strip();
+            if (isOfThings(c)) {
+                return Optional.empty();
+            }
+            time = time < 0 && TIME.matcher(heading).matches() ? c : time;
+            event = event < 0 && EVENT.matcher(heading).matches() ? c : event;
+        }
+        boolean followed = time >= 0
+                && event >= 0
+                && time != event
+                && new ColumnValues(table, time).isManyNumbers()
+                && new ColumnValues(table, event).isYesOrNo();
+        return followed ? Optional.of(Math.min(time, event)) : Optional.empty();
+    }
+
+    /** Long rows of nothing but numbers, one of which is a code: no axis rises, and it is no square of everything by everything. */
+    private Optional<Integer> withoutHeadings() {
+        if (body < FEWEST_ROWS || table.columns() < COLUMNS_UNNAMED || body <= 2 * table.columns()) {
+            return Optional.empty();
+        }
+        int codes = 0;
+        int fractions = 0;
+        for (int c = 0; c < table.columns(); c++) {
+            ColumnValues column = new ColumnValues(table, c);
+            if (!column.isNumbers() || column.isAxis()) {
+                return Optional.empty();
+            }
+            codes += column.isCode() ? 1 : 0;
+            fractions += column.isManyFractions() ? 1 : 0;
+        }
+        return codes > 0 && fractions * 2 >= table.columns() ? Optional.of(0) : Optional.empty();
+    }
+
+    /** Whole rows that come again, as no table of groups has them. */
+    private boolean comeAgain() {
+        if (table.columns() < COLUMNS_AGAIN) {
+            return false;
+        }
+        Set<String> rows = new HashSet<>();
+        for (int r = table.firstRow(); r < table.rows(); r++) {
+            StringBuilder row = new StringBuilder();
+            for (int c = 0; c < table.columns(); c++) {
+                row.append(table.text(r, c).strip()).append('\t');
+            }
+            rows.add(row.toString());
+        }
+        return body - rows.size() >= AGAIN * body;
+    }
+
+    /** Whether a heading says that groups are summed up. */
+    private boolean isSummedUp() {
+        for (int c = 0; c < table.columns(); c++) {
+            String heading = table.heading(c);
+            if (Wording.isMeasure(heading) || Wording.isCount(heading) || Wording.isPercent(heading)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Integer> byColumns() {
         int serial = -1;
         int codes = 0;
         int words = 0;
         int measured = 0;
+        int varied = 0;
         for (int c = 0; c < table.columns(); c++) {
-            Column column = new Column(c);
+            ColumnValues column = new ColumnValues(table, c);
             if (c < COLUMNS_OF_NAMES && column.isOfNames()) {
                 return Optional.empty();
             }
@@ -89,7 +181,8 @@ final class Records {
                 serial = c;
             }
             codes += column.isCode() ? 1 : 0;
-            words += column.isCode() && column.whole == 0 ? 1 : 0;
+            varied += column.isVaried() ? 1 : 0;
+            words += column.isCode() && column.isOfWords() ? 1 : 0;
             measured += column.isMeasured() ? 1 : 0;
         }
         if (serial >= 0 && codes > 0) {
@@ -97,97 +190,7 @@ final class Records {
         }
         boolean survey = table.columns() >= COLUMNS_OF_SURVEY && codes >= CODES_OF_SURVEY;
         boolean measurements = measured >= MEASUREMENTS && words > 0;
-        return survey || measurements ? Optional.of(0) : Optional.empty();
-    }
-
-    /** The values of a column. */
-    private final class Column {
-        private final Map<String, Integer> values = new HashMap<>();
-        private int filled;
-        private int whole;
-        private int decimal;
-        private int longest;
-        private int named;
-        private int persons;
-        private int letters;
-        private int shortest = Integer.MAX_VALUE;
-
-        Column(int column) {
-            for (int r = table.firstRow(); r < table.rows(); r++) {
-                String value = table.text(r, column).strip();
-                if (value.isEmpty() || value.equals("NA") || value.equals(".")) {
-                    continue;
-                }
-                filled++;
-                values.merge(value, 1, Integer::sum);
-                named += value.chars().noneMatch(Character::isDigit) ? 1 : 0;
-                letters += value.chars().allMatch(Character::isLetter) ? 1 : 0;
-                persons += PERSON.matcher(value).matches() ? 1 : 0;
-                longest = Math.max(longest, value.length());
-                shortest = Math.min(shortest, value.length());
-                int point = Math.max(value.indexOf('.'), value.indexOf(','));
-                if (isNumber(value)) {
-                    whole += point < 0 ? 1 : 0;
-                    decimal += point >= 0 && value.length() - point - 1 <= MOST_DECIMALS ? 1 : 0;
-                }
-            }
-        }
-
-        private boolean isFilled() {
-            return filled >= MOSTLY * body;
-        }
-
-        /**
-         * Words of which none comes twice: variables, countries, diagnoses are listed, and what is known of each. People have
-         * two names, or all of them a code of one length.
-         */
-        private boolean isOfNames() {
-            boolean codes = shortest == longest && shortest >= SHORTEST_CODE && letters == filled;
-            return areNamed() && !codes && !isOfPeople();
-        }
-
-        private boolean isOfPeople() {
-            return areNamed() && persons >= MOSTLY * filled;
-        }
-
-        private boolean areNamed() {
-            return isFilled() && values.size() == filled && named >= MOSTLY * filled;
-        }
-
-        /** Whole numbers of which none comes twice. */
-        private boolean isSerial() {
-            return whole == filled && filled == body && values.size() == body;
-        }
-
-        /** A few values, each of them in several rows. */
-        private boolean isCode() {
-            return isFilled()
-                    && values.size() >= 2
-                    && values.size() <= MOST_CODES
-                    && longest <= LONGEST_CODE
-                    && (whole == filled || whole + decimal == 0)
-                    && values.values().stream().filter(n -> n > 1).count() >= 2;
-        }
-
-        /** Numbers of one or two decimals that come again and again, as an instrument gives them. */
-        private boolean isMeasured() {
-            return isFilled()
-                    && decimal >= MOSTLY * filled
-                    && values.size() <= MOSTLY * filled
-                    && values.size() > MOST_CODES;
-        }
-    }
-
-    private static boolean isNumber(String value) {
-        int digits = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c != '.' && c != ',' && !(c == '-' && i == 0)) {
-                return false;
-            }
-        }
-        return digits > 0;
+        boolean again = codes > 0 && varied >= 2 && !isSummedUp() && comeAgain();
+        return survey || measurements || again ? Optional.of(0) : Optional.empty();
     }
 }

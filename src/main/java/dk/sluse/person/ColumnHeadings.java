@@ -21,10 +21,19 @@ final class ColumnHeadings {
     private static final Pattern NAMED_AFTER = Pattern.compile(
             "(?i)^(?:\\^{1,4}|[\"']?,?\\s*[\"']?(?:root|system|type)[\"']?\\s*[=:]\\s*[\"'](?:urn:oid:)?)(?:CPR\\b|1\\.2\\.208\\.176\\.1\\.2\\b)");
 
+    /** The register of persons, as messages of health services name it on a line of its own. */
+    private static final Pattern SYSTEM = Pattern.compile("(?<![.\\d])1\\.2\\.208\\.176\\.1\\.2(?![.\\d])");
+
+    private static final String SYSTEM_BEGINS = "1.2.208.176.1.2";
+    /** A message's next line is the number, or says what use it is of. */
+    private static final int LINES_OF_SYSTEM = 2;
+
     private static final int LONGEST_HEADING = 60;
     private static final int CONTEXT = 40;
 
     private final Map<TextColumn, Boolean> headings = new HashMap<>();
+    private int partOfSystem = -1;
+    private int rowOfSystem;
 
     /** How the words may begin. */
     static List<String> words() {
@@ -56,6 +65,15 @@ final class ColumnHeadings {
                 || WORD.matcher(before(text, start)).find();
     }
 
+    /** Whether a line just above says of which register the next number is. */
+    boolean namesSystem(Passage passage) {
+        int below = passage.row() - rowOfSystem;
+        return passage.kind() == Passage.Kind.LINE
+                && passage.part().id() == partOfSystem
+                && below > 0
+                && below <= LINES_OF_SYSTEM;
+    }
+
     /** Whether what follows the number says that it is a person's. */
     static boolean namedAfter(String text, int end) {
         return end < text.length()
@@ -84,6 +102,10 @@ final class ColumnHeadings {
                 heading(TextColumn.of(passage, text, 0), text);
             }
         } else if (passage.kind() == Passage.Kind.LINE) {
+            if (text.contains(SYSTEM_BEGINS) && SYSTEM.matcher(text).find()) {
+                partOfSystem = passage.part().id();
+                rowOfSystem = passage.row();
+            }
             if (mayName(text)) {
                 for (Matcher word = WORD.matcher(text); word.find(); ) {
                     headings.put(TextColumn.of(passage, text, word.start()), true);

@@ -56,9 +56,17 @@ final class DigitSieve implements Sieve {
             block.mark(topics, block.lineAt(start), 1);
         } else if (length == 9) {
             nine.add(block, start);
+        } else if (length > MOST_DIGITS && isRecord(block.bytes(), start)) {
+            block.mark(topics, block.lineAt(start), 1);
         } else if (length <= MOST_DIGITS && NumberBytes.mayMatter(block.bytes(), start, stop, 0, block.end())) {
             block.mark(topics, block.lineAt(start), 1);
         }
+    }
+
+    /** A line that begins with a record's type and a day, as {@link RegisterLines} reads it. */
+    private static boolean isRecord(byte[] bytes, int start) {
+        boolean first = start == 0 || bytes[start - 1] == '\n';
+        return first && bytes[start] == '0' && bytes[start + 3] <= '3' && bytes[start + 5] <= '1';
     }
 
     /** Runs of one, two, four or six digits, from which on twelve characters are digits or may stand between them. */

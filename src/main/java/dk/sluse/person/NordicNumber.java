@@ -48,8 +48,10 @@ record NordicNumber(Register register, boolean right, boolean marked, boolean ti
         }
     }
 
+    /** Behind small letters too, which no hexadecimal number has, as a word may stand without a blank before it. */
     private static final Pattern FINNISH = Pattern.compile(
-            "(?=\\d)(?<![\\p{L}\\d])(\\d{6})([-+A-FU-Ya-fu-y])(\\d{3})([0-9A-FHJ-NPR-Ya-fhj-npr-y])(?![\\p{L}\\d])");
+            "(?=\\d)(?<![\\p{L}\\d&&[^g-z]])(\\d{6})([-+A-FU-Ya-fu-y])(\\d{3})([0-9A-FHJ-NPR-Ya-fhj-npr-y])(?![\\p{L}\\d])");
+
     private static final Pattern SWEDISH_LONG =
             Pattern.compile("(?=\\d)(?<![\\p{L}\\d.,])(1[89]|20)(\\d{6})([-+ ]?)(\\d{4})(?![\\p{L}\\d]|[.,]\\d)");
     private static final Pattern SWEDISH =

@@ -74,6 +74,7 @@ public final class PersonSearch {
     private final NumbersTogether together;
     private final RowsApart apart;
     private final DigitByDigit single = new DigitByDigit();
+    private final RegisterLines register = new RegisterLines();
     private final Map<TextColumn, NumberColumn> columns = new LinkedHashMap<>();
     private final Map<String, Hit> certain = new LinkedHashMap<>();
     private final List<Hit> doubtful = new ArrayList<>();
@@ -97,6 +98,7 @@ public final class PersonSearch {
         split.look(passage, text);
         apart.look(passage, text);
         single.look(passage, text).ifPresent(at -> doubtful(at, Weight.POSSIBLE));
+        register.look(passage, text).ifPresent(at -> certain(at, TextColumn.of(at, "", 0)));
         boolean plain = false;
         if (DigitRuns.mayHoldNumber(text)) {
             shortened(passage, text);
@@ -161,7 +163,9 @@ public final class PersonSearch {
 
     private void judge(Passage passage, String text, PersonNumber number) {
         TextColumn column = TextColumn.of(passage, text, number.start());
-        boolean named = headings.names(column, text, number.start()) || ColumnHeadings.namedAfter(text, number.end());
+        boolean named = headings.names(column, text, number.start())
+                || ColumnHeadings.namedAfter(text, number.end())
+                || headings.namesSystem(passage);
         boolean fresh = isFresh(number, named || number.form() == PersonNumber.Form.DASHED);
         if (!fresh && !passage.isCell()) {
             return;

@@ -23,7 +23,7 @@ final class GenomicFields {
     private static final Pattern CIGAR = Pattern.compile("\\*|(?:\\d+[MIDNSHPX=])+");
     private static final Pattern READ = Pattern.compile("\\*|[A-Za-z=.]+");
     private static final Pattern INTEGER = Pattern.compile("-?\\d+");
-    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])\\w[\\w.-]*");
+    static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])\\w[\\w.-]*");
     private static final Pattern GENE = Pattern.compile("ENS[A-Z]{0,4}[GT]\\d{11}(?:\\.\\d+)?");
     private static final int FEWEST_SAMPLES = 6;
     private static final int MOST_WORDS_BEFORE = 3;
@@ -191,7 +191,7 @@ final class GenomicFields {
         return one.length() == 1 && other.length() == 1 && "01234".contains(one) && "1234".contains(other);
     }
 
-    private static boolean areNumbered(String[] f) {
+    static boolean areNumbered(String[] f) {
         for (int i = 6; i < f.length; i++) {
             if (f[i].length() != 1 || f[i].charAt(0) < '0' || f[i].charAt(0) > '4') {
                 return false;

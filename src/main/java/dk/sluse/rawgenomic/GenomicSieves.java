@@ -50,6 +50,12 @@ public final class GenomicSieves {
                 "sample_name",
                 "gsgt version",
                 "probeset",
+                "seg.mean",
+                "segment_mean",
+                "log2",
+                "nmajor",
+                "ml_dose",
+                "ml_prob",
                 "probe_set",
                 "slow5_version")) {
             words.add(new Word(word, topics, 1));

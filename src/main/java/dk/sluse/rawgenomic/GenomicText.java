@@ -31,7 +31,8 @@ public final class GenomicText {
         NANOPORE("Nanopore signals"),
         HLA("HLA types"),
         STR("STR profiles"),
-        BITS("rows of 0 and 1");
+        BITS("rows of 0 and 1"),
+        COPY_NUMBERS("copy numbers of a sample");
 
         private final String title;
 
@@ -67,6 +68,7 @@ public final class GenomicText {
     private final ReadLines read = new ReadLines();
     private final PeopleInTable people = new PeopleInTable();
     private final TypedPeople typed = new TypedPeople();
+    private final BasesInColumn below = new BasesInColumn();
     private String row = "";
     private boolean record;
     private final Map<Format, Integer> weights = new EnumMap<>(Format.class);
@@ -99,7 +101,8 @@ public final class GenomicText {
         Optional<Sign> looked = body.equals(line) ? look(line) : look(body).or(() -> look(line));
         Optional<Sign> known = looked.isEmpty() && ends ? sign(Format.FASTQ, CERTAIN) : looked;
         Optional<Sign> turned = read.turns() ? sign(Format.FASTQ, 2) : Optional.empty();
-        Optional<Sign> sign = known.or(() -> turned).or(() -> wrapped(body));
+        Optional<Sign> column = below.ends(body) ? sign(Format.SEQUENCE, CERTAIN) : Optional.empty();
+        Optional<Sign> sign = known.or(() -> turned).or(() -> wrapped(body)).or(() -> column);
         row = sign.isEmpty() && BEGUN_ROW.matcher(body).lookingAt() ? body : "";
         record = body.startsWith(">")
                 || line.startsWith(">")
@@ -148,7 +151,10 @@ public final class GenomicText {
 
     public int weight(Format format) {
         int weight = weights.getOrDefault(format, 0);
-        if (format == Format.EXPRESSION || format == Format.STR || format == Format.BITS) {
+        if (format == Format.EXPRESSION
+                || format == Format.STR
+                || format == Format.BITS
+                || format == Format.COPY_NUMBERS) {
             return Math.min(weight, CERTAIN - 1);
         }
         return format == Format.GENOTYPES ? genotypes.weighed(weight) : weight;

@@ -11,6 +11,7 @@ final class PeopleInRow {
     private static final Pattern SEX = Pattern.compile("[012]");
     private static final Pattern OUTCOME = Pattern.compile("-9|[012]");
     private static final int FEWEST = 6;
+    private static final int FEWEST_MARKERS = 5;
     private static final int MANY = 20;
 
     private PeopleInRow() {}
@@ -19,7 +20,8 @@ final class PeopleInRow {
         return haplotypes(fields)
                 .or(() -> transposed(fields))
                 .or(() -> aligned(fields))
-                .or(() -> pairs(fields));
+                .or(() -> pairs(fields))
+                .or(() -> family(fields));
     }
 
     /** Chromosome, name, position, two alleles, then a nought or a one for each of everybody's chromosomes. */
@@ -40,7 +42,7 @@ final class PeopleInRow {
                 && GenomicFields.CHROMOSOME.matcher(f[0]).matches()
                 && NUMBER.matcher(f[2]).matches()
                 && GenomicFields.POSITION.matcher(f[3]).matches();
-        return variant && (are(f, 4, "ACGT0") || (f[1].startsWith("rs") && are(f, 4, "012")))
+        return variant && ((are(f, 4, "ACGT0") && !are(f, 4, "0")) || (f[1].startsWith("rs") && are(f, 4, "012")))
                 ? sign(GenomicText.Format.PLINK, f.length)
                 : Optional.empty();
     }
@@ -66,6 +68,26 @@ final class PeopleInRow {
             person = f[i].length() == 2 && "ACGT0".indexOf(f[i].charAt(0)) >= 0 && "ACGT0".indexOf(f[i].charAt(1)) >= 0;
         }
         return person ? sign(GenomicText.Format.PLINK, f.length) : Optional.empty();
+    }
+
+    /** Somebody numbered within a family, with many markers of numbered alleles, both of them known or none. */
+    private static Optional<GenomicText.Sign> family(String[] f) {
+        boolean people = f.length >= 6 + 2 * FEWEST_MARKERS
+                && f.length % 2 == 0
+                && SEX.matcher(f[4]).matches()
+                && OUTCOME.matcher(f[5]).matches()
+                && f[2].equals("0") == f[3].equals("0")
+                && GenomicFields.NAME.matcher(f[0]).matches()
+                && GenomicFields.POSITION.matcher(f[1]).matches()
+                && GenomicFields.areNumbered(f);
+        int known = 0;
+        for (int i = 6; people && i < f.length; i += 2) {
+            people = f[i].equals("0") == f[i + 1].equals("0");
+            known += f[i].equals("0") ? 0 : 1;
+        }
+        return people && known * 4 >= f.length - 6
+                ? Optional.of(new GenomicText.Sign(GenomicText.Format.PLINK, 2))
+                : Optional.empty();
     }
 
     private static boolean are(String[] f, int from, String signs) {

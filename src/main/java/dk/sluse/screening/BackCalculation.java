@@ -28,7 +28,7 @@ final class BackCalculation implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

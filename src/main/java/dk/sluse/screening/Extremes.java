@@ -32,7 +32,7 @@ final class Extremes implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

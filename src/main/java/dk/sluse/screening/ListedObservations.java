@@ -24,7 +24,7 @@ final class ListedObservations implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PersonId implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

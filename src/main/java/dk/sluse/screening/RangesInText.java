@@ -81,6 +81,10 @@ final class RangesInText {
     }
 
     private static boolean isRange(String written) {
+        if (written.startsWith("def ")) {
+            // What a function takes when nobody says otherwise.
+            return false;
+        }
         String text =
                 written.indexOf('_') < 0 ? written : SETTING.matcher(written).replaceAll(" ");
         Matcher range = RANGE.matcher(text);

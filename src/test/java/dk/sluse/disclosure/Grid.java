@@ -1,6 +1,8 @@
 package dk.sluse.disclosure;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** A table out of lines with tabs, whatever its words: nothing is guessed about its columns. */
 final class Grid {
@@ -9,6 +11,17 @@ final class Grid {
 
     static Table of(String... lines) {
         return captioned("", lines);
+    }
+
+    /** Rows without a heading above them. */
+    static Table unnamed(int rows, IntFunction<String> row) {
+        String[][] texts = IntStream.range(0, rows)
+                .mapToObj(i -> row.apply(i).split("\t", -1))
+                .toArray(String[][]::new);
+        Entry[][] entries = Arrays.stream(texts)
+                .map(fields -> Arrays.stream(fields).map(EntryReader::read).toArray(Entry[]::new))
+                .toArray(Entry[][]::new);
+        return new Table("", texts, entries, 0, (r, column) -> "t:" + (r + 1));
     }
 
     static Table captioned(String caption, String... lines) {

@@ -215,4 +215,16 @@ final class ListingTest {
     private static boolean ofPeople(String... lines) {
         return Listing.isOfPeople(Grid.of(lines));
     }
+
+    @Test
+    void peopleWithARowForEachVisitAreListed() {
+        String[] visits = new String[13];
+        visits[0] = "y\tage\tsubject\tperiod";
+        for (int i = 0; i < 12; i++) {
+            visits[i + 1] = i * 3 % 7 + "\t" + (30 + i / 2) + "\t" + i / 2 + "\t" + i % 2;
+        }
+        assertThat(listed(visits)).contains(new Listing.Found(Listing.Sign.IDS, 2));
+        visits[0] = "y\tage\tward\tperiod";
+        assertThat(listed(visits)).isEmpty();
+    }
 }

@@ -46,6 +46,64 @@ final class RecordsTest {
                 .contains(0);
     }
 
+    @Test
+    void wholeRowsThatComeAgainAreOfSinglePeople() {
+        assertThat(of("stay\tkind\tcode", MANY, i -> (i % 15) + "\tt" + i % 2 + "\t" + i % 3))
+                .contains(0);
+        assertThat(of("stay\tkind\tcode", MANY, i -> (i * 7 % 59) + "\tt" + i % 2 + "\t" + i % 3))
+                .isEmpty();
+        assertThat(of("mean\tkind\tcode", MANY, i -> (i % 15) + "\tt" + i % 2 + "\t" + i % 3))
+                .isEmpty();
+    }
+
+    @Test
+    void aTimeAndWhetherItHappenedAreOfSinglePeople() {
+        assertThat(of("Group\tT\tStatus", 20, i -> "ALL\t" + (2000 - i * 7) + "\t" + i % 2))
+                .contains(1);
+        assertThat(of("futime\tevent", 20, i -> 0.5 * i + "\t" + i % 2)).contains(0);
+        assertThat(of("T\tStatus", 19, i -> (2000 - i * 7) + "\t" + i % 2)).isEmpty();
+        assertThat(of("time\tn.risk\tevent", 20, i -> i + "\t" + (90 - i) + "\t" + i % 2))
+                .isEmpty();
+        assertThat(of("time\tevent", 20, i -> i + "\t" + i % 3)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"resid", ".std.resid", "resid_pearson", "dfb_age", "Cooks D", ".cooksd", ".hat", "hat_values"})
+    void whatAModelGivesForEachObservationListsThem(String heading) {
+        assertThat(of("x\t" + heading, 20, i -> i % 5 + "\t" + (0.013 * i - 0.1)))
+                .contains(1);
+        assertThat(of("x\t" + heading, 19, i -> i % 5 + "\t" + (0.013 * i - 0.1)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resid_df", "residual variance", "that", "deviance"})
+    void otherFiguresOfAModelDoNot(String heading) {
+        assertThat(of("x\t" + heading, 30, i -> i % 5 + "\t" + (0.013 * i - 0.1)))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsOfNumbersWithoutHeadingsWithACodeAreOfSingleThings() {
+        assertThat(Records.in(Grid.unnamed(
+                        MANY,
+                        i -> i % 2 + "\t" + wave(i, 3) + "\t" + wave(i, 5) + "\t" + wave(i, 7) + "\t" + wave(i, 11))))
+                .contains(0);
+        assertThat(Records.in(Grid.unnamed(
+                        MANY, i -> i + "\t" + i % 2 + "\t" + wave(i, 5) + "\t" + wave(i, 7) + "\t" + wave(i, 11))))
+                .isEmpty();
+        assertThat(Records.in(Grid.unnamed(
+                        MANY,
+                        i -> wave(i, 2) + "\t" + wave(i, 3) + "\t" + wave(i, 5) + "\t" + wave(i, 7) + "\t"
+                                + wave(i, 11))))
+                .isEmpty();
+    }
+
+    private static String wave(int i, int pace) {
+        return String.format(java.util.Locale.ROOT, "%.5f", Math.sin(i * pace));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"pos\tallele", "epoch\tphase", "year\tsex", "chr_start\tstrand", "SEQN\texpected", "line\tkind"})

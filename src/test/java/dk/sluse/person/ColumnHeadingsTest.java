@@ -188,4 +188,16 @@ final class ColumnHeadingsTest {
         headings.look(line, line.text());
         return headings.explained(TextColumn.of(line, line.text(), start));
     }
+
+    @Test
+    void theRegisterOnItsOwnLineNamesTheNumberBelow() {
+        String system = "  \"system\": \"urn:oid:1.2.208.176.1.2\",";
+        String value = "  \"value\": \"0101701234\"";
+
+        assertThat(PersonLooks.found(system, value)).containsExactly("f:2 1 CERTAIN");
+        assertThat(PersonLooks.found(system, "  \"use\": \"official\",", value)).containsExactly("f:3 1 CERTAIN");
+        assertThat(PersonLooks.found(system, "", "", value)).isEmpty();
+        assertThat(PersonLooks.found(system.replace("1.2\"", "1.20\""), value)).isEmpty();
+        assertThat(PersonLooks.found(value, system)).isEmpty();
+    }
 }

@@ -17,6 +17,7 @@ final class NordicNumberTest {
         "900574-2334, SWEDISH",
         "170585 21086, NORWEGIAN",
         "131052-308T, FINNISH",
+        "is131052-308T, FINNISH",
         "010105A121M, FINNISH",
         "070894Y902A, FINNISH",
         "020212B045E, FINNISH",
@@ -54,6 +55,8 @@ final class NordicNumberTest {
                 "310252-308T",
                 "131052G308T",
                 "x131052-308Tx",
+                "a131052-308T",
+                "X131052-308T",
                 "0.19810812345900",
                 "1981081234590"
             })

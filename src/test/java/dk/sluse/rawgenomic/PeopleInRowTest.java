@@ -62,4 +62,30 @@ final class PeopleInRowTest {
     void anotherFieldMakesAnotherRow(String row) {
         assertThat(PeopleInRow.of(row.split(" "))).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "F1 12 0 0 1 2 1 3 3 1 4 1 4 2 2 1",
+                "F1 13 12 11 2 0 1 3 0 0 4 1 4 2 0 0",
+                "F1 12 0 0 1 -9 1 2 2 2 1 1 1 2 2 1"
+            })
+    void peopleNumberedInFamiliesHaveNumberedAlleles(String row) {
+        assertThat(PeopleInRow.of(row.split(" "))).contains(new GenomicText.Sign(GenomicText.Format.PLINK, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "F1 12 0 0 1 2 1 3 3 1 4 1 4 2",
+                "F1 12 0 0 1 2 1 3 3 1 4 1 4 2 2 0",
+                "F1 12 0 0 1 2 1 3 0 0 0 0 0 0 0 0",
+                "F1 12 0 4 1 2 1 3 3 1 4 1 4 2 2 1",
+                "F1 12 0 0 1 2 1 3 3 1 4 1 4 2 2 5",
+                "11 12 0 0 1 2 1 3 3 1 4 1 4 2 2 1",
+                "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0"
+            })
+    void countsInARowAreNoFamily(String row) {
+        assertThat(PeopleInRow.of(row.split(" "))).isEmpty();
+    }
 }

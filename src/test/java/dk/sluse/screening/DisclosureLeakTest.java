@@ -470,6 +470,10 @@ final class DisclosureLeakTest {
     static Stream<Leak> listedObservations() {
         return Stream.of(
                 listed(
+                        "how long each was followed, and whether it happened",
+                        "t.txt:2",
+                        s -> s.text("t.txt", followed())),
+                listed(
                         "a row per person in a sheet",
                         "T.xlsx › S!A2",
                         s -> s.xlsx(
@@ -617,5 +621,17 @@ final class DisclosureLeakTest {
 
     private static Leak listed(String title, String place, Function<Samples, Path> file) {
         return new Leak(title, "listed-observations", place, file);
+    }
+
+    private static String followed() {
+        StringBuilder rows = new StringBuilder("Group,T,Status\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append(i < 20 ? "A," : "B,")
+                    .append(2081 - 37 * i)
+                    .append(',')
+                    .append(i % 3 == 0 ? 1 : 0)
+                    .append('\n');
+        }
+        return rows.toString();
     }
 }

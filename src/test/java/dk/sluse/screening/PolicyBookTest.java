@@ -340,16 +340,16 @@ final class PolicyBookTest {
         assertThat(book.policies().stream().map(book::edition))
                 .containsExactly(
                         "allowed-type@3",
-                        "raw-genomic@3",
-                        "person-id@3",
+                        "raw-genomic@4",
+                        "person-id@4",
                         "hidden-data@4",
                         "active-content@2",
                         "figure@4",
-                        "small-cells@3",
-                        "back-calculation@3",
-                        "differencing@2",
-                        "extremes@3",
-                        "listed-observations@3",
+                        "small-cells@4",
+                        "back-calculation@4",
+                        "differencing@3",
+                        "extremes@4",
+                        "listed-observations@4",
                         "manifest-agreement@1");
         assertThatThrownBy(() -> book.edition("nothing")).hasMessageContaining("No policy nothing");
     }

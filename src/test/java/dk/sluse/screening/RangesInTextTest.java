@@ -45,6 +45,11 @@ final class RangesInTextTest {
     }
 
     @Test
+    void whatAFunctionTakesIsNoStatistic() {
+        assertThat(severities("def draw(self, min_age=18, max_age=90):")).isEmpty();
+    }
+
+    @Test
     void theGroupMayStandUpToThreeLinesAbove() {
         assertThat(severities("n = 412", "x", "y", RANGE)).containsExactly(Severity.NOTE);
         assertThat(severities("n = 412", "x", "y", "z", RANGE)).containsExactly(Severity.HOLD);
