@@ -10,9 +10,11 @@ public sealed interface Reading {
      *
      * @param lines what stands in it, top to bottom
      * @param lookalikes those of the lines with letters that a person number may have been misread as, as digits
+     * @param words what stands where, if that is known of all of it
      */
-    record Read(List<String> lines, List<String> lookalikes) implements Reading {
+    record Read(List<String> lines, List<String> lookalikes, List<Seen> words) implements Reading {
         public Read {
+            words = List.copyOf(words);
             lines = List.copyOf(lines);
             lookalikes = List.copyOf(lookalikes);
         }
@@ -62,6 +64,6 @@ public sealed interface Reading {
 
     /** Nothing stands in it. */
     static Reading empty() {
-        return new Read(List.of(), List.of());
+        return new Read(List.of(), List.of(), List.of());
     }
 }

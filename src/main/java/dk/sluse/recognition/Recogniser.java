@@ -94,7 +94,9 @@ public final class Recogniser {
             int seconds = recognition.bounds().pictureSeconds();
             Answer answer = ask(picture, ONE_BLOCK, seconds, deadline(seconds));
             List<String> lines = sheet.lines(answer.words());
-            return answer.why().map(Reading::unread).orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines)));
+            return answer.why()
+                    .map(Reading::unread)
+                    .orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines), sheet.seen(answer.words())));
         });
     }
 
@@ -164,7 +166,9 @@ public final class Recogniser {
             return Reading.unread(Reading.Why.SLOW);
         }
         List<String> lookalikes = Lookalikes.in(lines);
-        return done == bands.size() ? new Reading.Read(lines, lookalikes) : new Reading.Partly(lines, lookalikes);
+        return done == bands.size()
+                ? new Reading.Read(lines, lookalikes, List.of())
+                : new Reading.Partly(lines, lookalikes);
     }
 
     private long deadline(int seconds) {
@@ -179,6 +183,7 @@ public final class Recogniser {
             return Reading.unread(sparse.why().get());
         }
         List<String> lines = new ArrayList<>(WordLines.of(sparse.words()));
+        List<Word> words = sparse.words();
         if (WordLines.isTable(lines)) {
             // Looking for text anywhere misses single digits; taken as one block, a table is read in full.
             Answer block = ask(picture, ONE_BLOCK, seconds, deadline);
@@ -187,8 +192,12 @@ public final class Recogniser {
             }
             lines.addAll(0, WordLines.of(block.words()));
             lines.add(WordLines.of(block.words()).size(), "");
+            words = block.words();
         }
-        return new Reading.Read(lines, Lookalikes.in(lines));
+        return new Reading.Read(
+                lines,
+                Lookalikes.in(lines),
+                words.stream().map(word -> Seen.of(word, word.isUpright())).toList());
     }
 
     private record Answer(List<Word> words, Optional<Reading.Why> why) {

@@ -1,0 +1,167 @@
+package dk.sluse.disclosure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Numbers of a drawing that are its scales: three or more in a row or a column whose values grow as their places do, or as the
+ * places' logarithms do; and codes such as 0 and 1 beside or below each other.
+ */
+final class DrawnAxes {
+
+    private static final double AWRY = 0.02;
+    private static final int FEWEST = 3;
+    private static final int SURE = 4;
+    private static final int MOST = 200;
+    private static final double LARGEST_CODE = 2;
+
+    /** A number and where it stands. */
+    record Number(DrawnWord word, double value, boolean whole) {}
+
+    private DrawnAxes() {}
+
+    /** Those that are on no scale. */
+    static List<Number> without(List<Number> numbers) {
+        Set<Number> on = new HashSet<>();
+        if (numbers.size() <= MOST) {
+            grouped(
+                    numbers,
+                    number -> number.word().middle(),
+                    number -> number.word().center(),
+                    on);
+            grouped(
+                    numbers,
+                    number -> number.word().right(),
+                    number -> number.word().middle(),
+                    on);
+            grouped(
+                    numbers,
+                    number -> number.word().left(),
+                    number -> number.word().middle(),
+                    on);
+            grouped(
+                    numbers,
+                    number -> number.word().center(),
+                    number -> number.word().middle(),
+                    on);
+        }
+        return numbers.stream().filter(number -> !on.contains(number)).toList();
+    }
+
+    /** Rows or columns: what is at the same place one way, in the order of their places the other way. */
+    private static void grouped(
+            List<Number> numbers, ToDoubleFunction<Number> same, ToDoubleFunction<Number> along, Set<Number> on) {
+        List<Number> sorted = new ArrayList<>(numbers);
+        sorted.sort(Comparator.comparingDouble(same));
+        for (int from = 0; from < sorted.size(); ) {
+            double height = sorted.get(from).word().height();
+            int to = from + 1;
+            while (to < sorted.size()
+                    && same.applyAsDouble(sorted.get(to)) - same.applyAsDouble(sorted.get(to - 1)) < height * 0.2) {
+                to++;
+            }
+            List<Number> group = new ArrayList<>(sorted.subList(from, to));
+            group.sort(Comparator.comparingDouble(along));
+            scales(group, along, on);
+            from = to;
+        }
+    }
+
+    private static void scales(List<Number> group, ToDoubleFunction<Number> along, Set<Number> on) {
+        if (group.size() >= 2 && group.stream().allMatch(number -> number.value() <= LARGEST_CODE)) {
+            on.addAll(group);
+        }
+        for (int from = 0; from + FEWEST <= group.size(); from++) {
+            for (int to = group.size(); to - from >= FEWEST; to--) {
+                List<Number> run = group.subList(from, to);
+                if (isScale(run, along)) {
+                    on.addAll(run);
+                    from = to - 1;
+                    break;
+                }
+            }
+        }
+        among(group, along, on);
+    }
+
+    /** Labels may stand among the numbers of a scale. */
+    private static void among(List<Number> group, ToDoubleFunction<Number> along, Set<Number> on) {
+        for (int i = 0; i < group.size(); i++) {
+            for (int j = i + 1; j < group.size(); j++) {
+                List<Number> fitting = fitting(group, group.get(i), group.get(j), along);
+                if (fitting.size() >= SURE && areRound(fitting)) {
+                    on.addAll(fitting);
+                }
+            }
+        }
+    }
+
+    private static List<Number> fitting(List<Number> group, Number a, Number b, ToDoubleFunction<Number> along) {
+        double run = along.applyAsDouble(b) - along.applyAsDouble(a);
+        double rise = b.value() - a.value();
+        if (run == 0 || rise == 0) {
+            return List.of();
+        }
+        double close = Math.abs(a.word().height() * 0.25 / run * rise);
+        return group.stream()
+                .filter(n ->
+                        Math.abs(n.value() - a.value() - (along.applyAsDouble(n) - along.applyAsDouble(a)) / run * rise)
+                                <= close)
+                .toList();
+    }
+
+    private static boolean isScale(List<Number> run, ToDoubleFunction<Number> along) {
+        boolean straight = isStraight(run, along, Number::value);
+        if (run.size() == FEWEST) {
+            return straight && areRound(run) || isLog(run, along);
+        }
+        return straight || isLog(run, along);
+    }
+
+    private static boolean isLog(List<Number> run, ToDoubleFunction<Number> along) {
+        return run.stream().allMatch(number -> number.value() > 0)
+                && isStraight(run, along, number -> Math.log(number.value()));
+    }
+
+    private static boolean isStraight(
+            List<Number> run, ToDoubleFunction<Number> along, ToDoubleFunction<Number> value) {
+        Number first = run.get(0);
+        Number last = run.get(run.size() - 1);
+        double rise = value.applyAsDouble(last) - value.applyAsDouble(first);
+        double length = along.applyAsDouble(last) - along.applyAsDouble(first);
+        if (Math.abs(rise) < 1e-9 || length <= 0) {
+            return false;
+        }
+        for (Number number : run) {
+            double there = (along.applyAsDouble(number) - along.applyAsDouble(first)) / length;
+            double is = (value.applyAsDouble(number) - value.applyAsDouble(first)) / rise;
+            double unsure = AWRY + 0.2 * first.word().height() / length;
+            if (Math.abs(there - is) > unsure) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Steps of the same size, and each value so many of them: 0, 20, 40. */
+    private static boolean areRound(List<Number> run) {
+        double step = Double.MAX_VALUE;
+        for (int i = 1; i < run.size(); i++) {
+            step = Math.min(step, Math.abs(run.get(i).value() - run.get(i - 1).value()));
+        }
+        if (step < 1e-9) {
+            return false;
+        }
+        for (Number number : run) {
+            double steps = number.value() / step;
+            if (Math.abs(steps - Math.rint(steps)) > 1e-6) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
