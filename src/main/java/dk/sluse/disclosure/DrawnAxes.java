@@ -16,39 +16,26 @@ final class DrawnAxes {
     private static final double AWRY = 0.02;
     private static final int FEWEST = 3;
     private static final int SURE = 4;
-    private static final int MOST = 200;
+    private static final int MOST = 1_000;
+    private static final int MOST_IN_LINE = 120;
     private static final double LARGEST_CODE = 2;
+    private static final double LARGEST_DIGIT = 10;
 
     /** A number and where it stands. */
     record Number(DrawnWord word, double value, boolean whole) {}
 
     private DrawnAxes() {}
 
-    /** Those that are on no scale. */
+    /** Those that are on no scale; none of a drawing with too many to tell. */
     static List<Number> without(List<Number> numbers) {
-        Set<Number> on = new HashSet<>();
-        if (numbers.size() <= MOST) {
-            grouped(
-                    numbers,
-                    number -> number.word().middle(),
-                    number -> number.word().center(),
-                    on);
-            grouped(
-                    numbers,
-                    number -> number.word().right(),
-                    number -> number.word().middle(),
-                    on);
-            grouped(
-                    numbers,
-                    number -> number.word().left(),
-                    number -> number.word().middle(),
-                    on);
-            grouped(
-                    numbers,
-                    number -> number.word().center(),
-                    number -> number.word().middle(),
-                    on);
+        if (numbers.size() > MOST) {
+            return List.of();
         }
+        Set<Number> on = new HashSet<>();
+        grouped(numbers, n -> n.word().middle(), n -> n.word().center(), on);
+        grouped(numbers, n -> n.word().right(), n -> n.word().middle(), on);
+        grouped(numbers, n -> n.word().left(), n -> n.word().middle(), on);
+        grouped(numbers, n -> n.word().center(), n -> n.word().middle(), on);
         return numbers.stream().filter(number -> !on.contains(number)).toList();
     }
 
@@ -66,13 +53,15 @@ final class DrawnAxes {
             }
             List<Number> group = new ArrayList<>(sorted.subList(from, to));
             group.sort(Comparator.comparingDouble(along));
-            scales(group, along, on);
+            if (group.size() <= MOST_IN_LINE) {
+                scales(group, along, on);
+            }
             from = to;
         }
     }
 
     private static void scales(List<Number> group, ToDoubleFunction<Number> along, Set<Number> on) {
-        if (group.size() >= 2 && group.stream().allMatch(number -> number.value() <= LARGEST_CODE)) {
+        if (group.size() >= 2 && areCodes(group)) {
             on.addAll(group);
         }
         for (int from = 0; from + FEWEST <= group.size(); from++) {
@@ -86,6 +75,20 @@ final class DrawnAxes {
             }
         }
         among(group, along, on);
+    }
+
+    /** 0 and 1, or some of 1, 2, 3 and so on in their order. */
+    private static boolean areCodes(List<Number> group) {
+        boolean binary = true;
+        boolean rising = true;
+        for (int i = 0; i < group.size(); i++) {
+            Number number = group.get(i);
+            binary &= number.value() <= LARGEST_CODE;
+            rising &= number.whole()
+                    && number.value() < LARGEST_DIGIT
+                    && (i == 0 || number.value() > group.get(i - 1).value());
+        }
+        return binary || rising;
     }
 
     /** Labels may stand among the numbers of a scale. */

@@ -119,7 +119,7 @@ public final class DrawnCounts {
                 left = ROWS_AT_RISK;
                 begun = false;
             } else if (heads || (left > 0 && numbers >= 2 && !isScale(row))) {
-                row.forEach(this::lookAtRisk);
+                lookAtRisk(row);
                 left = Math.max(left, 2);
                 begun = true;
             } else if (begun && left > 0 && DrawnWording.isOfRiskTable(label)) {
@@ -132,7 +132,7 @@ public final class DrawnCounts {
         if (rows.stream().anyMatch(row -> DrawnWording.isAtRisk(row.get(0).text()))) {
             rows.stream()
                     .filter(row -> DrawnWording.isOfRiskTable(row.get(0).text()) && countsIn(row) >= 2)
-                    .forEach(row -> row.forEach(this::lookAtRisk));
+                    .forEach(this::lookAtRisk);
         }
     }
 
@@ -149,6 +149,14 @@ public final class DrawnCounts {
                                 .count()
                         >= 2
                 && row.stream().noneMatch(phrase -> offScale.stream().anyMatch(number -> number.word() == phrase));
+    }
+
+    /** A number at the left may name the group. */
+    private void lookAtRisk(List<DrawnWord> row) {
+        DrawnWord first = row.get(0);
+        boolean label =
+                DrawnPhrases.isNumber(first.text()) && offScale.stream().noneMatch(number -> number.word() == first);
+        row.subList(label ? 1 : 0, row.size()).forEach(this::lookAtRisk);
     }
 
     private void lookAtRisk(DrawnWord phrase) {
@@ -276,13 +284,18 @@ public final class DrawnCounts {
         }
     }
 
+    private boolean isOutermost(DrawnWord number) {
+        return rows.stream().flatMap(List::stream).allMatch(phrase -> phrase.right() <= number.right())
+                || rows.stream().flatMap(List::stream).allMatch(phrase -> phrase.left() >= number.left());
+    }
+
     /** The number of the page, or of a section: alone at the end, or before a heading. */
     private boolean isOfThePage(DrawnWord number) {
         for (int r = 0; r < rows.size(); r++) {
             List<DrawnWord> row = rows.get(r);
             int at = row.indexOf(number);
             if (at >= 0) {
-                boolean edge = r == rows.size() - 1 && row.size() == 1;
+                boolean edge = r == rows.size() - 1 && countsIn(row) == 1 && (row.size() == 1 || isOutermost(number));
                 boolean heads = at == 0
                         && row.size() > 1
                         && !DrawnPhrases.isNumber(row.get(1).text())

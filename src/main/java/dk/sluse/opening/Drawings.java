@@ -1,6 +1,5 @@
 package dk.sluse.opening;
 
-import dk.sluse.disclosure.DrawnWord;
 import dk.sluse.document.Drawing;
 import dk.sluse.document.Part;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class Drawings {
     private int words;
 
     /** A drawing or a page; one with more words is no drawing, and read as text only. */
-    void add(Part part, String where, List<DrawnWord> drawn) {
+    void add(Part part, String where, List<Drawing.Word> drawn) {
         if (drawn.size() >= 2 && drawn.size() <= MOST_WORDS && words + drawn.size() <= MOST) {
             words += drawn.size();
             String place = where.isEmpty() ? part.place() : part.place() + " › " + where;
@@ -26,10 +25,10 @@ final class Drawings {
         }
     }
 
-    private static DrawnWord bounded(DrawnWord word) {
+    private static Drawing.Word bounded(Drawing.Word word) {
         return word.text().length() <= LONGEST
                 ? word
-                : new DrawnWord(
+                : new Drawing.Word(
                         word.text().substring(0, LONGEST),
                         word.left(),
                         word.right(),

@@ -1,6 +1,6 @@
 package dk.sluse.opening;
 
-import dk.sluse.disclosure.DrawnWord;
+import dk.sluse.document.Drawing;
 import java.util.List;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -17,9 +17,9 @@ final class PdfLine {
     private PdfLine() {}
 
     /** A piece of a page's line, and where it stands; words that are parted in it run on. */
-    static DrawnWord drawn(String text, TextPosition first, TextPosition last) {
+    static Drawing.Word drawn(String text, TextPosition first, TextPosition last) {
         double height = Math.max(1, first.getFontSizeInPt());
-        return new DrawnWord(
+        return new Drawing.Word(
                 text,
                 first.getXDirAdj(),
                 last.getXDirAdj() + last.getWidthDirAdj(),

@@ -1,6 +1,6 @@
 package dk.sluse.opening;
 
-import dk.sluse.disclosure.DrawnWord;
+import dk.sluse.document.Drawing;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
 import java.awt.geom.Rectangle2D;
@@ -41,7 +41,7 @@ final class PdfPages extends PDFTextStripper {
     private final Opening opening;
     private final List<List<PdfLine.Word>> lines = new ArrayList<>();
     private List<PdfLine.Word> line = new ArrayList<>();
-    private final List<DrawnWord> drawn = new ArrayList<>();
+    private final List<Drawing.Word> drawn = new ArrayList<>();
     private final PdfPictures pictures;
     private PdfMarks marks = new PdfMarks();
     private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());

@@ -4,7 +4,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import dk.sluse.bytes.Bytes;
-import dk.sluse.disclosure.DrawnWord;
+import dk.sluse.document.Drawing;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Marks;
@@ -217,7 +217,7 @@ final class PictureText {
         List<String> lookalikes = new ArrayList<>();
         Optional<Reading.Why> why = Optional.empty();
         boolean cut = false;
-        List<DrawnWord> words = new ArrayList<>();
+        List<Drawing.Word> words = new ArrayList<>();
         for (Reading band : bands) {
             if (band instanceof Reading.Read read) {
                 lines.addAll(read.lines());
@@ -247,8 +247,8 @@ final class PictureText {
         lines(part, before + what + LOOKALIKES, lookalikes);
     }
 
-    private static DrawnWord drawn(Seen word) {
-        return new DrawnWord(word.text(), word.left(), word.right(), word.middle(), word.height(), word.turned());
+    private static Drawing.Word drawn(Seen word) {
+        return new Drawing.Word(word.text(), word.left(), word.right(), word.middle(), word.height(), word.turned());
     }
 
     private void lines(Part part, String where, List<String> lines) throws IOException {

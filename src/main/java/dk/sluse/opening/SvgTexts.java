@@ -1,6 +1,6 @@
 package dk.sluse.opening;
 
-import dk.sluse.disclosure.DrawnWord;
+import dk.sluse.document.Drawing;
 import dk.sluse.document.Part;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
@@ -29,8 +29,8 @@ final class SvgTexts {
     private record Frame(String name, AffineTransform at, double x, double y, double size, String anchor) {}
 
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private final List<List<DrawnWord>> drawings = new ArrayList<>();
-    private List<DrawnWord> words = new ArrayList<>();
+    private final List<List<Drawing.Word>> drawings = new ArrayList<>();
+    private List<Drawing.Word> words = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();
     private int inText;
     private int inDrawing;
@@ -122,7 +122,7 @@ final class SvgTexts {
         }
     }
 
-    private static DrawnWord word(String text, Frame frame) {
+    private static Drawing.Word word(String text, Frame frame) {
         Point2D point = frame.at().transform(new Point2D.Double(frame.x(), frame.y()), null);
         double grow = Math.hypot(frame.at().getScaleX(), frame.at().getShearY());
         double turn = Math.atan2(frame.at().getShearY(), frame.at().getScaleX());
@@ -137,7 +137,7 @@ final class SvgTexts {
                     case "end" -> along - width;
                     default -> along;
                 };
-        return new DrawnWord(text, left, left + width, across, height, turned);
+        return new Drawing.Word(text, left, left + width, across, height, turned);
     }
 
     /** Once all is read. */
@@ -146,7 +146,7 @@ final class SvgTexts {
             drawings.add(words);
         }
         int number = 0;
-        for (List<DrawnWord> drawing : drawings) {
+        for (List<Drawing.Word> drawing : drawings) {
             number++;
             opening.drawings().add(part, drawings.size() == 1 ? "" : "drawing " + number, drawing);
         }

@@ -1,7 +1,6 @@
 package dk.sluse.screening;
 
 import dk.sluse.disclosure.Counting;
-import dk.sluse.disclosure.DrawnCounts;
 import dk.sluse.disclosure.SmallCounts;
 import dk.sluse.disclosure.Table;
 import dk.sluse.document.Document;
@@ -84,8 +83,8 @@ final class SmallCells implements Policy {
     private static void judge(Drawing drawing, int smallest, List<Finding> findings) {
         boolean told = findings.stream()
                 .anyMatch(finding ->
-                        finding.severity() != Severity.NOTE && finding.place().equals(drawing.place()));
-        int small = told ? 0 : DrawnCounts.below(drawing.words(), smallest);
+                        finding.severity() != Severity.NOTE && finding.place().startsWith(drawing.place()));
+        int small = told ? 0 : drawing.countsBelow(smallest);
         if (small > 0) {
             findings.add(Finding.hold(
                     NAME,
