@@ -17,10 +17,8 @@ public final class DrawnCounts {
 
     private static final int MOST_WORDS = 3_000;
     private static final int LEAST_OF_PROSE = 9;
-    private static final int ROWS_AT_RISK = 12;
     private static final int CROWD = 5;
     private static final double NEAR = 3;
-    private static final Pattern WITH_EVENTS = Pattern.compile("(\\d{1,6}) \\((\\d{1,6})\\)");
     private static final Pattern WITH_SHARE = Pattern.compile("(\\d{1,6}) \\(\\d{1,3}(?:[.,]\\d+)? ?%\\)");
     private static final Pattern NAMED = Pattern.compile("\\p{L}.{0,60} \\((\\d{1,6})\\)");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,6}) ?/ ?(\\d{1,6})(?: ?\\(.{1,16}\\))?");
@@ -78,7 +76,7 @@ public final class DrawnCounts {
         if (rows.isEmpty()) {
             return 0;
         }
-        atRisk();
+        small.addAll(new DrawnRisk(rows, offScale, smallest).found());
         columns();
         shares();
         counted();
@@ -107,72 +105,6 @@ public final class DrawnCounts {
         }
     }
 
-    /** A heading above rows of numbers, or beside one. */
-    private void atRisk() {
-        int left = 0;
-        boolean begun = false;
-        for (List<DrawnWord> row : rows) {
-            String label = row.get(0).text();
-            boolean heads = DrawnWording.isAtRisk(label);
-            int numbers = countsIn(row);
-            if (heads && numbers < 2) {
-                left = ROWS_AT_RISK;
-                begun = false;
-            } else if (heads || (left > 0 && numbers >= 2 && !isScale(row))) {
-                lookAtRisk(row);
-                left = Math.max(left, 2);
-                begun = true;
-            } else if (begun && left > 0 && DrawnWording.isOfRiskTable(label)) {
-                left--;
-            } else if (begun) {
-                left = 0;
-            }
-            left = Math.max(0, left - 1);
-        }
-        if (rows.stream().anyMatch(row -> DrawnWording.isAtRisk(row.get(0).text()))) {
-            rows.stream()
-                    .filter(row -> DrawnWording.isOfRiskTable(row.get(0).text()) && countsIn(row) >= 2)
-                    .forEach(this::lookAtRisk);
-        }
-    }
-
-    private static int countsIn(List<DrawnWord> row) {
-        return (int) row.stream()
-                .filter(phrase -> DrawnPhrases.isNumber(phrase.text())
-                        || WITH_EVENTS.matcher(phrase.text()).matches())
-                .count();
-    }
-
-    private boolean isScale(List<DrawnWord> row) {
-        return row.stream()
-                                .filter(phrase -> DrawnPhrases.isNumber(phrase.text()))
-                                .count()
-                        >= 2
-                && row.stream().noneMatch(phrase -> offScale.stream().anyMatch(number -> number.word() == phrase));
-    }
-
-    /** A number at the left may name the group. */
-    private void lookAtRisk(List<DrawnWord> row) {
-        DrawnWord first = row.get(0);
-        boolean label =
-                DrawnPhrases.isNumber(first.text()) && offScale.stream().noneMatch(number -> number.word() == first);
-        row.subList(label ? 1 : 0, row.size()).forEach(this::lookAtRisk);
-    }
-
-    private void lookAtRisk(DrawnWord phrase) {
-        Matcher two = WITH_EVENTS.matcher(phrase.text());
-        if (two.matches()) {
-            look(phrase, Integer.parseInt(two.group(1)));
-            look(phrase, Integer.parseInt(two.group(2)));
-        } else if (isWhole(phrase.text())) {
-            look(phrase, Integer.parseInt(phrase.text()));
-        }
-    }
-
-    private static boolean isWhole(String text) {
-        return text.length() <= 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
     /** {@code Events} and {@code Patients} over columns of numbers beside the estimates of a forest plot. */
     private void columns() {
         for (int r = 0; r < rows.size(); r++) {
@@ -192,7 +124,8 @@ public final class DrawnCounts {
         for (List<DrawnWord> row : rows.subList(from, rows.size())) {
             for (DrawnWord phrase : row) {
                 if (phrase.left() < heading.right() && phrase.right() > heading.left()) {
-                    if (!isWhole(phrase.text()) || offScale.stream().noneMatch(number -> number.word() == phrase)) {
+                    if (!DrawnRisk.isWhole(phrase.text())
+                            || offScale.stream().noneMatch(number -> number.word() == phrase)) {
                         return below;
                     }
                     below.add(phrase);
@@ -295,7 +228,9 @@ public final class DrawnCounts {
             List<DrawnWord> row = rows.get(r);
             int at = row.indexOf(number);
             if (at >= 0) {
-                boolean edge = r == rows.size() - 1 && countsIn(row) == 1 && (row.size() == 1 || isOutermost(number));
+                boolean edge = r == rows.size() - 1
+                        && DrawnRisk.countsIn(row) == 1
+                        && (row.size() == 1 || isOutermost(number));
                 boolean heads = at == 0
                         && row.size() > 1
                         && !DrawnPhrases.isNumber(row.get(1).text())

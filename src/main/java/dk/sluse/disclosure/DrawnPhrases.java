@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class DrawnPhrases {
 
     private static final double WIDE = 0.9;
+    /** Digits this close are of one number, which a picture's reader took for several. */
+    private static final double WITHIN_NUMBER = 0.55;
     private static final Pattern PIECE = Pattern.compile("\\S+");
     static final Pattern NUMBER = Pattern.compile("[-−–+]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:[.,]\\d{1,6})?");
 
@@ -58,8 +60,9 @@ final class DrawnPhrases {
         List<DrawnWord> phrases = new ArrayList<>();
         for (DrawnWord word : sorted) {
             DrawnWord last = phrases.isEmpty() ? word : phrases.get(phrases.size() - 1);
-            boolean close = word.left() - last.right() < WIDE * Math.max(word.height(), last.height());
-            if (phrases.isEmpty() || !close || (isNumber(last.text()) && isNumber(word.text()))) {
+            boolean numbers = isNumber(last.text()) && isNumber(word.text());
+            double blank = (numbers ? WITHIN_NUMBER : WIDE) * Math.max(word.height(), last.height());
+            if (phrases.isEmpty() || word.left() - last.right() >= blank) {
                 phrases.add(word);
             } else {
                 phrases.set(phrases.size() - 1, with(last, word));

@@ -18,6 +18,10 @@ public sealed interface Reading {
             lines = List.copyOf(lines);
             lookalikes = List.copyOf(lookalikes);
         }
+
+        Read(List<String> lines, List<String> lookalikes) {
+            this(lines, lookalikes, List.of());
+        }
     }
 
     /**
@@ -64,6 +68,6 @@ public sealed interface Reading {
 
     /** Nothing stands in it. */
     static Reading empty() {
-        return new Read(List.of(), List.of(), List.of());
+        return new Read(List.of(), List.of());
     }
 }

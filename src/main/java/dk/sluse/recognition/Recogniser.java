@@ -166,9 +166,7 @@ public final class Recogniser {
             return Reading.unread(Reading.Why.SLOW);
         }
         List<String> lookalikes = Lookalikes.in(lines);
-        return done == bands.size()
-                ? new Reading.Read(lines, lookalikes, List.of())
-                : new Reading.Partly(lines, lookalikes);
+        return done == bands.size() ? new Reading.Read(lines, lookalikes) : new Reading.Partly(lines, lookalikes);
     }
 
     private long deadline(int seconds) {
