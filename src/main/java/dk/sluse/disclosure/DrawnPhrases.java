@@ -12,6 +12,7 @@ final class DrawnPhrases {
     private static final double WIDE = 0.9;
     /** Digits this close are of one number, which a picture's reader took for several. */
     private static final double WITHIN_NUMBER = 0.55;
+
     private static final Pattern PIECE = Pattern.compile("\\S+");
     static final Pattern NUMBER = Pattern.compile("[-−–+]?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:[.,]\\d{1,6})?");
 

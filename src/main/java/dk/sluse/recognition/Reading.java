@@ -10,7 +10,7 @@ public sealed interface Reading {
      *
      * @param lines what stands in it, top to bottom
      * @param lookalikes those of the lines with letters that a person number may have been misread as, as digits
-     * @param words what stands where, if that is known of all of it
+     * @param words where letters that were drawn as shapes stand; digits of pixels are too often misread to be told by their places
      */
     record Read(List<String> lines, List<String> lookalikes, List<Seen> words) implements Reading {
         public Read {

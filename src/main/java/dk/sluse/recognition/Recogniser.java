@@ -181,7 +181,6 @@ public final class Recogniser {
             return Reading.unread(sparse.why().get());
         }
         List<String> lines = new ArrayList<>(WordLines.of(sparse.words()));
-        List<Word> words = sparse.words();
         if (WordLines.isTable(lines)) {
             // Looking for text anywhere misses single digits; taken as one block, a table is read in full.
             Answer block = ask(picture, ONE_BLOCK, seconds, deadline);
@@ -190,12 +189,8 @@ public final class Recogniser {
             }
             lines.addAll(0, WordLines.of(block.words()));
             lines.add(WordLines.of(block.words()).size(), "");
-            words = block.words();
         }
-        return new Reading.Read(
-                lines,
-                Lookalikes.in(lines),
-                words.stream().map(word -> Seen.of(word, word.isUpright())).toList());
+        return new Reading.Read(lines, Lookalikes.in(lines));
     }
 
     private record Answer(List<Word> words, Optional<Reading.Why> why) {

@@ -69,6 +69,14 @@ final class DrawnCountsTest {
     }
 
     @Test
+    void aNumberBeforeThoseAtRiskIsTheNameOfTheirGroup() {
+        at(10, 100, "Number at risk");
+        at(10, 120, "1").at(60, 120, "90").at(120, 120, "31");
+        at(10, 140, "2").at(60, 140, "88").at(120, 140, "13");
+        assertThat(below()).isZero();
+    }
+
+    @Test
     void isNoDrawingWithTooManyWords() {
         heading("Number of patients");
         for (int i = 0; i < 3_000; i++) {

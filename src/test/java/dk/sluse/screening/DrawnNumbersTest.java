@@ -79,9 +79,9 @@ final class DrawnNumbersTest {
                 figure("people at risk", f -> risk(f, 41, 14)),
                 figure("nobody left at risk", f -> risk(f, 22, 0)),
                 figure("few at risk, marked", f -> risk(f, 22, "<5")),
-                figure("groups at risk that are numbers", f -> f.at(10, 290, "Number at risk")
-                        .row(10, 310, 90, 1, 90, 61, 44, 31)
-                        .row(10, 330, 90, 2, 88, 64, 50, 13)),
+                figure("groups at risk with numbers in their names", f -> f.at(10, 290, "Number at risk")
+                        .row(10, 310, 90, "Grade 1", 90, 61, 44, 31)
+                        .row(10, 330, 90, "Grade 2", 88, 64, 50, 13)),
                 figure("bars of more", f -> bars(f.turned(20, 250, "Number of patients"), 61, 24, 13)),
                 figure("grades below bars", f -> bars(f.turned(20, 250, "Number of patients"), 61, 24, 13)
                         .row(100, 360, 100, 1, 2, 4)),
