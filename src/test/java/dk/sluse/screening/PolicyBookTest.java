@@ -345,7 +345,7 @@ final class PolicyBookTest {
                         "hidden-data@4",
                         "active-content@2",
                         "figure@4",
-                        "small-cells@3",
+                        "small-cells@4",
                         "back-calculation@3",
                         "differencing@2",
                         "extremes@3",
