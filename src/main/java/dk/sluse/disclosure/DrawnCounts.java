@@ -21,13 +21,14 @@ public final class DrawnCounts {
     private static final double NEAR = 3;
     private static final Pattern WITH_SHARE = Pattern.compile("(\\d{1,6}) \\(\\d{1,3}(?:[.,]\\d+)? ?%\\)");
     private static final Pattern NAMED = Pattern.compile("\\p{L}.{0,60} \\((\\d{1,6})\\)");
+    private static final Pattern ANSWERED = Pattern.compile("(\\p{L}[^:]{0,40}): ?(\\d{1,6})");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,6}) ?/ ?(\\d{1,6})(?: ?\\(.{1,16}\\))?");
 
     private final int smallest;
     private final List<List<DrawnWord>> rows;
     private final List<String> turned;
     private final Set<DrawnWord> small = new HashSet<>();
-    private final List<DrawnAxes.Number> offScale;
+    private final List<DrawnAxes.Valued> offScale;
 
     private DrawnCounts(List<List<DrawnWord>> rows, List<String> turned, int smallest) {
         this.rows = rows;
@@ -83,15 +84,15 @@ public final class DrawnCounts {
         return small.size();
     }
 
-    private static List<DrawnAxes.Number> numbers(List<List<DrawnWord>> rows) {
-        List<DrawnAxes.Number> numbers = new ArrayList<>();
+    private static List<DrawnAxes.Valued> numbers(List<List<DrawnWord>> rows) {
+        List<DrawnAxes.Valued> numbers = new ArrayList<>();
         for (List<DrawnWord> row : rows) {
             for (DrawnWord phrase : row) {
                 if (DrawnPhrases.isNumber(phrase.text())) {
                     String text = phrase.text().replace("+", "");
                     boolean minus = !Character.isDigit(text.charAt(0));
                     Amount amount = Amount.of(minus ? text.substring(1) : text);
-                    numbers.add(new DrawnAxes.Number(
+                    numbers.add(new DrawnAxes.Valued(
                             phrase, minus ? -amount.value() : amount.value(), amount.decimals() == 0));
                 }
             }
@@ -181,11 +182,11 @@ public final class DrawnCounts {
         if (!sure && (!people || measured)) {
             return;
         }
-        List<DrawnAxes.Number> counts = offScale.stream()
+        List<DrawnAxes.Valued> counts = offScale.stream()
                 .filter(number -> number.whole() && number.value() >= 0 && !isOfThePage(number.word()))
                 .toList();
         double largest =
-                counts.stream().mapToDouble(DrawnAxes.Number::value).max().orElse(0);
+                counts.stream().mapToDouble(DrawnAxes.Valued::value).max().orElse(0);
         if (counts.size() >= (sure ? 2 : 3) && largest >= CROWD) {
             counts.forEach(number -> look(number.word(), number.value()));
         }
@@ -202,12 +203,14 @@ public final class DrawnCounts {
         List<DrawnWord> labels = rows.stream()
                 .flatMap(List::stream)
                 .filter(phrase -> NAMED.matcher(phrase.text()).matches()
+                        || answered(phrase) >= 0
                         || WITH_SHARE.matcher(phrase.text()).matches())
                 .toList();
         if (labels.size() < 2) {
             return;
         }
         for (DrawnWord label : labels) {
+            look(label, answered(label));
             for (Pattern pattern : List.of(NAMED, WITH_SHARE)) {
                 Matcher matcher = pattern.matcher(label.text());
                 if (matcher.matches()) {
@@ -215,6 +218,12 @@ public final class DrawnCounts {
                 }
             }
         }
+    }
+
+    /** The count of {@code Unknown: 3}, or -1. */
+    private static int answered(DrawnWord phrase) {
+        Matcher matcher = ANSWERED.matcher(phrase.text());
+        return matcher.matches() && !Wording.isOther(matcher.group(1)) ? Integer.parseInt(matcher.group(2)) : -1;
     }
 
     private boolean isOutermost(DrawnWord number) {

@@ -13,11 +13,11 @@ final class DrawnRisk {
     private static final Pattern WITH_EVENTS = Pattern.compile("(\\d{1,6}) \\((\\d{1,6})\\)");
 
     private final List<List<DrawnWord>> rows;
-    private final List<DrawnAxes.Number> offScale;
+    private final List<DrawnAxes.Valued> offScale;
     private final int smallest;
     private final Set<DrawnWord> small = new HashSet<>();
 
-    DrawnRisk(List<List<DrawnWord>> rows, List<DrawnAxes.Number> offScale, int smallest) {
+    DrawnRisk(List<List<DrawnWord>> rows, List<DrawnAxes.Valued> offScale, int smallest) {
         this.rows = rows;
         this.offScale = offScale;
         this.smallest = smallest;

@@ -17,14 +17,14 @@ final class DrawnWording {
     private static final Pattern PEOPLE_AFTER =
             Pattern.compile(".{2,40}(?: of|,) " + PEOPLE + "|.{2,40} \\(" + PEOPLE + "\\)");
     private static final Pattern BARE = Pattern.compile(
-            "(?:patients?|persons?|people|participants?|individuals?|subjects?|cases|carriers|deaths|patienter|personer|deltagere|individer|tilfælde|bærere|dødsfald)"
+            "(?:patients?|persons?|people|participants?|individuals?|subjects?|cases|carriers|deaths|families|familier|patienter|personer|deltagere|individer|tilfælde|bærere|dødsfald)"
                     + "(?:,? \\(?(?:n|no\\.?|number|count|counts|antal)\\)?)?");
     private static final Pattern NOT_SINGLE = Pattern.compile(
             "(?<!\\p{L})(?:thousands?|millions?|1[.,]?0{2,6}|10\\^?[356]|person[- ]?years?|personår|rates?|ratio|mean|median|average|expected|proportion|share|fraction|andel|percent|percentages?|pct|score|correlations?|log\\d*|tusinder?|mio|visits?|samples|gennemsnit\\w*|at risk|i risiko)(?!\\p{L})|%|per (?:patient|person|day|year|month|case|subject|individual)|pr\\.? (?:patient|person|dag|år|måned)");
     private static final Pattern MEASURES = Pattern.compile(
             "(?<!\\p{L})(?:rates?|ratio|mean|median|average|proportion|share|fraction|andel|percent|percentages?|pct|score|scores|alder|age|correlation|survival|probability|expression|level|concentration|temperature|copies|visits?|samples|gennemsnit\\w*|days|months|years)(?!\\p{L})|%");
     private static final Pattern AT_RISK = Pattern.compile(
-            "(?:(?:(?:the )?numbers?|nos?\\.?|n|#|patients|subjects|persons|participants|individuals|people)(?: of)?(?: \\p{L}+)?(?: still)? )?(?:at[ -]risk|under risk|remaining at risk)(?: \\(?.{0,30}\\)?)?:?|antal(?: \\p{L}+)? (?:i risiko|under risiko|at risk|tilbage)(?: \\(?.{0,30}\\)?)?:?|(?:patients|personer|patienter) i risiko:?");
+            "(?:(?:(?:the )?numbers?|nos?\\.?|n|#|patients|subjects|persons|participants|individuals|people)(?: of)?(?: \\p{L}+)?(?: still)? )?(?:at[ -]risk|under risk|remaining at risk)(?: \\(?.{0,30}\\)?)?:?|antal(?: \\p{L}+)? (?:i risiko|under risiko|at risk|tilbage)(?: \\(?.{0,30}\\)?)?:?|(?:patients|personer|patienter) (?:i|under) risiko:?");
     private static final Pattern OF_RISK_TABLE = Pattern.compile(
             "(?:(?:cumulative |cum\\.? |number of |no\\.? of |antal )?(?:events?|censored|deaths|hændelser|censureret|censurerede|døde|dødsfald))(?: \\(?n\\)?)?:?");
     private static final Pattern EVENTS_OF = Pattern.compile(

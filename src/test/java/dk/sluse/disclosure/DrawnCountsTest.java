@@ -77,6 +77,15 @@ final class DrawnCountsTest {
     }
 
     @Test
+    void readsLabelsWithCountsUnlessTheyNameAMeasure() {
+        at(100, 10, "Patients with relapse")
+                .at(10, 100, "Yes: 40")
+                .at(200, 150, "Unknown: 3")
+                .at(10, 200, "Week: 2");
+        assertThat(below()).isEqualTo(1);
+    }
+
+    @Test
     void isNoDrawingWithTooManyWords() {
         heading("Number of patients");
         for (int i = 0; i < 3_000; i++) {
