@@ -126,7 +126,8 @@ public final class DrawnCounts {
             for (DrawnWord phrase : row) {
                 if (phrase.left() < heading.right() && phrase.right() > heading.left()) {
                     if (!DrawnRisk.isWhole(phrase.text())
-                            || offScale.stream().noneMatch(number -> number.word() == phrase)) {
+                            || offScale.stream()
+                                    .noneMatch(number -> number.word().equals(phrase))) {
                         return below;
                     }
                     below.add(phrase);

@@ -70,14 +70,15 @@ final class DrawnRisk {
                                 .filter(phrase -> DrawnPhrases.isNumber(phrase.text()))
                                 .count()
                         >= 2
-                && row.stream().noneMatch(phrase -> offScale.stream().anyMatch(number -> number.word() == phrase));
+                && row.stream().noneMatch(phrase -> offScale.stream()
+                        .anyMatch(number -> number.word().equals(phrase)));
     }
 
     /** A number at the left may name the group. */
     private void lookAtRisk(List<DrawnWord> row) {
         DrawnWord first = row.get(0);
-        boolean label =
-                DrawnPhrases.isNumber(first.text()) && offScale.stream().noneMatch(number -> number.word() == first);
+        boolean label = DrawnPhrases.isNumber(first.text())
+                && offScale.stream().noneMatch(number -> number.word().equals(first));
         row.subList(label ? 1 : 0, row.size()).forEach(this::lookAtRisk);
     }
 
