@@ -89,7 +89,8 @@ final class DrawnCountsTest {
     void isNoDrawingWithTooManyWords() {
         heading("Number of patients");
         for (int i = 0; i < 3_000; i++) {
-            at(i % 60 * 10, i / 60 * 20.0, "3");
+            int row = i / 60;
+            at(i % 60 * 10, row * 20.0, "3");
         }
         assertThat(below()).isZero();
     }
