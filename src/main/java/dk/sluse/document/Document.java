@@ -26,15 +26,22 @@ public final class Document implements AutoCloseable {
     private final List<Obstacle> obstacles;
     private final List<Sighting> sightings;
     private final List<Marks> marks;
+    private final List<Drawing> drawings;
     private final Spool spool;
     private Optional<Tables> tables = Optional.empty();
 
     public Document(
-            List<Part> parts, List<Obstacle> obstacles, List<Sighting> sightings, List<Marks> marks, Spool spool) {
+            List<Part> parts,
+            List<Obstacle> obstacles,
+            List<Sighting> sightings,
+            List<Marks> marks,
+            List<Drawing> drawings,
+            Spool spool) {
         this.parts = List.copyOf(parts);
         this.obstacles = List.copyOf(obstacles);
         this.sightings = List.copyOf(sightings);
         this.marks = List.copyOf(marks);
+        this.drawings = List.copyOf(drawings);
         this.spool = spool;
     }
 
@@ -60,6 +67,11 @@ public final class Document implements AutoCloseable {
     /** What its figures are drawn with. */
     public List<Marks> marks() {
         return marks;
+    }
+
+    /** The words of its drawings and pages, and where they stand. */
+    public List<Drawing> drawings() {
+        return drawings;
     }
 
     /** Gives every passage to a reader, part by part, and within a part in its own order. */

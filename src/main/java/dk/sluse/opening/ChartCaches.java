@@ -23,6 +23,7 @@ final class ChartCaches {
     private final Opening opening;
     private final String where;
     private final StringBuilder text = new StringBuilder();
+    private final ChartWords words = new ChartWords();
     private boolean ofPoints;
     private boolean inCache;
     private boolean inPoint;
@@ -41,6 +42,7 @@ final class ChartCaches {
     }
 
     void start(XMLStreamReader xml, String name) {
+        words.start(name);
         if (OF_POINTS.contains(name)) {
             ofPoints = true;
         } else if (name.endsWith("Chart")) {
@@ -71,6 +73,9 @@ final class ChartCaches {
 
     /** Whether the characters are a cached value's. */
     boolean text(String characters) {
+        if (!inPoint) {
+            words.title(characters);
+        }
         if (inPoint && text.length() < Lines.LONGEST) {
             text.append(characters);
         }
@@ -79,6 +84,7 @@ final class ChartCaches {
 
     /** Whether a cached value ends here. */
     boolean end(String name) throws IOException {
+        words.end(name);
         if (inCache && (CACHES.contains(name) || DIMENSIONS.contains(name))) {
             inCache = false;
         }
@@ -104,8 +110,14 @@ final class ChartCaches {
         int at = role.equals("tx") ? 1 : row;
         if (Numbers.isNumber(value)) {
             opening.number(part, where, at, column(), false, Numbers.plain(value));
+            if (role.equals("val") || role.equals("numDim")) {
+                words.value(Numbers.plain(value));
+            }
         } else {
             opening.cell(part, where, at, column(), false, value);
+            if (role.equals("tx")) {
+                words.name(value);
+            }
         }
     }
 
@@ -125,6 +137,7 @@ final class ChartCaches {
     void finish() {
         opening.drawn(Marks.Kind.CHART_POINTS, part, where, mostPoints);
         opening.drawn(Marks.Kind.CHART_VALUES, part, where, mostValues);
+        words.tell(part, where, opening);
     }
 
     private static int number(String digits) {

@@ -42,6 +42,7 @@ public final class Opening {
     private final List<Obstacle> obstacles = new ArrayList<>();
     private final Sightings sightings = new Sightings();
     private final List<Marks> marks = new ArrayList<>();
+    private final Drawings drawings = new Drawings();
     private final Queue<Part> waiting = new ArrayDeque<>();
     private final TypeDetector detector = new TypeDetector();
     private final PictureText pictures;
@@ -73,7 +74,13 @@ public final class Opening {
         }
         opening.spool.seal();
         opening.marks.addAll(opening.pictures.marks());
-        return new Document(opening.parts, opening.obstacles, opening.sightings.list(), opening.marks, opening.spool);
+        return new Document(
+                opening.parts,
+                opening.obstacles,
+                opening.sightings.list(),
+                opening.marks,
+                opening.drawings.list(),
+                opening.spool);
     }
 
     private void take(Part part) throws IOException {
@@ -240,6 +247,11 @@ public final class Opening {
         if (count > 0 && marks.size() < MOST_FIGURES) {
             marks.add(new Marks(kind, where.isEmpty() ? part.place() : part.place() + " › " + where, count));
         }
+    }
+
+    /** Where the words of drawings stand. */
+    Drawings drawings() {
+        return drawings;
     }
 
     /** The text in pictures. */

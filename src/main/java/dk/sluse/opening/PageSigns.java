@@ -30,6 +30,7 @@ final class PageSigns {
     private final Opening opening;
     private final SvgMarks marks = new SvgMarks();
     private final SvgLetters letters = new SvgLetters();
+    private final SvgTexts texts = new SvgTexts();
     private final Deque<Boolean> concealed = new ArrayDeque<>();
     private int hidden;
     private int drawings;
@@ -54,6 +55,7 @@ final class PageSigns {
         if (drawings > 0) {
             marks.start(name, attribute -> drawn(element, attribute));
             letters.start(name, attribute -> drawn(element, attribute));
+            texts.start(name, attribute -> drawn(element, attribute));
         }
         boolean hides = element.hasAttr("hidden")
                 || SvgWatcher.isConcealed(element.attr("style"), "", "", "")
@@ -130,6 +132,9 @@ final class PageSigns {
     }
 
     void text(String words) {
+        if (drawings > 0) {
+            texts.text(words);
+        }
         if (isHidden()) {
             hiddenNumbers +=
                     (int) Math.min(1000, NUMBER.matcher(words).results().count());
@@ -164,6 +169,7 @@ final class PageSigns {
         if (drawings > 0) {
             marks.end();
             letters.end();
+            texts.end();
         }
         if (element.normalName().equals("svg")) {
             drawings--;
@@ -183,5 +189,6 @@ final class PageSigns {
     void finish() throws IOException {
         marks.tell(part, opening, "");
         letters.tell(part, opening);
+        texts.tell(part, opening);
     }
 }

@@ -1,6 +1,8 @@
 package dk.sluse.opening;
 
+import dk.sluse.document.Drawing;
 import java.util.List;
+import org.apache.pdfbox.text.TextPosition;
 
 /** Words of a page's line, with the gaps between columns kept. */
 final class PdfLine {
@@ -13,6 +15,18 @@ final class PdfLine {
     private static final int LONGEST_LINE = 4000;
 
     private PdfLine() {}
+
+    /** A piece of a page's line, and where it stands; words that are parted in it run on. */
+    static Drawing.Word drawn(String text, TextPosition first, TextPosition last) {
+        double height = Math.max(1, first.getFontSizeInPt());
+        return new Drawing.Word(
+                text,
+                first.getXDirAdj(),
+                last.getXDirAdj() + last.getWidthDirAdj(),
+                first.getYDirAdj(),
+                height,
+                first.getDir() != 0);
+    }
 
     /** The width of a letter on this page, on average. */
     static float grid(List<List<Word>> lines) {

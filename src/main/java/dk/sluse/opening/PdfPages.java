@@ -1,5 +1,6 @@
 package dk.sluse.opening;
 
+import dk.sluse.document.Drawing;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Part;
 import java.awt.geom.Rectangle2D;
@@ -40,6 +41,7 @@ final class PdfPages extends PDFTextStripper {
     private final Opening opening;
     private final List<List<PdfLine.Word>> lines = new ArrayList<>();
     private List<PdfLine.Word> line = new ArrayList<>();
+    private final List<Drawing.Word> drawn = new ArrayList<>();
     private final PdfPictures pictures;
     private PdfMarks marks = new PdfMarks();
     private PdfPainter painter = new PdfPainter(new Rectangle2D.Double());
@@ -70,7 +72,9 @@ final class PdfPages extends PDFTextStripper {
             look(new Rectangle2D.Double());
             letter = 0;
             pictures.begin();
+            drawn.clear();
             writeText(pdf, Writer.nullWriter());
+            opening.drawings().add(part, where, drawn);
             hidden.tell(part, opening, where);
             opening.saw(Hiding.UNCHECKED_SIGHT, part, where, where, sight.isCutShort() ? 1 : 0);
             int drawn = painter.areas().pictures();
@@ -234,6 +238,7 @@ final class PdfPages extends PDFTextStripper {
             TextPosition last = positions.get(positions.size() - 1);
             line.add(new PdfLine.Word(
                     text, first.getXDirAdj(), last.getXDirAdj() + last.getWidthDirAdj(), first.getFontSizeInPt()));
+            drawn.add(PdfLine.drawn(text, first, last));
         }
     }
 

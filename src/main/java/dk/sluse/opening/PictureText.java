@@ -4,6 +4,7 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import dk.sluse.bytes.Bytes;
+import dk.sluse.document.Drawing;
 import dk.sluse.document.FileType;
 import dk.sluse.document.Hiding;
 import dk.sluse.document.Marks;
@@ -14,6 +15,7 @@ import dk.sluse.recognition.Letters;
 import dk.sluse.recognition.Reading;
 import dk.sluse.recognition.Recogniser;
 import dk.sluse.recognition.Recognition;
+import dk.sluse.recognition.Seen;
 import java.awt.Rectangle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -215,10 +217,12 @@ final class PictureText {
         List<String> lookalikes = new ArrayList<>();
         Optional<Reading.Why> why = Optional.empty();
         boolean cut = false;
+        List<Drawing.Word> words = new ArrayList<>();
         for (Reading band : bands) {
             if (band instanceof Reading.Read read) {
                 lines.addAll(read.lines());
                 lookalikes.addAll(read.lookalikes());
+                read.words().forEach(word -> words.add(drawn(word)));
             } else if (band instanceof Reading.Partly partly) {
                 lines.addAll(partly.lines());
                 lookalikes.addAll(partly.lookalikes());
@@ -237,7 +241,14 @@ final class PictureText {
         }
         String before = where.isEmpty() ? "" : where + " › ";
         lines(part, before + what, lines);
+        if (bands.size() == 1) {
+            opening.drawings().add(part, before + what, words);
+        }
         lines(part, before + what + LOOKALIKES, lookalikes);
+    }
+
+    private static Drawing.Word drawn(Seen word) {
+        return new Drawing.Word(word.text(), word.left(), word.right(), word.middle(), word.height(), word.turned());
     }
 
     private void lines(Part part, String where, List<String> lines) throws IOException {

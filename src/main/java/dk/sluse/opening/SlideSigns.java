@@ -18,6 +18,7 @@ final class SlideSigns implements XmlWatcher {
     private final Optional<long[]> size;
     private final boolean notes;
     private final boolean slide;
+    private final SlideTexts texts = new SlideTexts();
     private int groups;
     private int shapes;
     private boolean placed;
@@ -39,6 +40,7 @@ final class SlideSigns implements XmlWatcher {
 
     @Override
     public void start(XMLStreamReader xml, String name) {
+        texts.start(xml, name);
         if (SHAPES.contains(name) && shapes++ == 0) {
             placed = false;
             outside = false;
@@ -90,6 +92,7 @@ final class SlideSigns implements XmlWatcher {
 
     @Override
     public void text(String characters) {
+        texts.text(characters);
         if (!characters.isBlank() && shapes > 0 && !inField) {
             content = true;
         }
@@ -97,6 +100,7 @@ final class SlideSigns implements XmlWatcher {
 
     @Override
     public void end(String name) {
+        texts.end(name);
         switch (name) {
             case "grpSp" -> groups--;
             case "fld" -> inField = false;
@@ -111,6 +115,11 @@ final class SlideSigns implements XmlWatcher {
                 opening.saw(Hiding.SLIDE_NOTES, part, where);
             }
         }
+    }
+
+    @Override
+    public void finish() {
+        texts.tell(part, where, opening);
     }
 
     private static long number(String digits) {

@@ -21,6 +21,7 @@ final class SvgWatcher implements XmlWatcher {
     private final Opening opening;
     private final SvgMarks marks = new SvgMarks();
     private final SvgLetters letters = new SvgLetters();
+    private final SvgTexts texts = new SvgTexts();
     private final Deque<Boolean> concealed = new ArrayDeque<>();
     private int hidden;
     private boolean inScript;
@@ -34,6 +35,7 @@ final class SvgWatcher implements XmlWatcher {
     public void start(XMLStreamReader xml, String name) {
         marks.start(name, attribute -> PackageMap.attribute(xml, attribute));
         letters.start(name, attribute -> PackageMap.attribute(xml, attribute));
+        texts.start(name, attribute -> PackageMap.attribute(xml, attribute));
         boolean hides = isConcealed(
                 PackageMap.attribute(xml, "style"),
                 PackageMap.attribute(xml, "display"),
@@ -77,6 +79,7 @@ final class SvgWatcher implements XmlWatcher {
 
     @Override
     public void text(String characters) {
+        texts.text(characters);
         if (hidden > 0 && !inScript && !characters.isBlank()) {
             opening.saw(Hiding.HIDDEN_TEXT, part, "");
         }
@@ -86,6 +89,7 @@ final class SvgWatcher implements XmlWatcher {
     public void end(String name) {
         marks.end();
         letters.end();
+        texts.end();
         hidden -= Boolean.TRUE.equals(concealed.poll()) ? 1 : 0;
         inScript = false;
     }
@@ -94,5 +98,6 @@ final class SvgWatcher implements XmlWatcher {
     public void finish() throws IOException {
         marks.tell(part, opening, "");
         letters.tell(part, opening);
+        texts.tell(part, opening);
     }
 }

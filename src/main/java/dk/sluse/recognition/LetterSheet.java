@@ -95,12 +95,7 @@ public final class LetterSheet {
     /** Words of the sheet's picture as lines of the drawing, those of each direction by themselves. */
     List<String> lines(List<Word> words) {
         Map<Integer, List<Word>> placed = new TreeMap<>();
-        double letter = pieces.stream()
-                .mapToDouble(set -> set.piece().height())
-                .sorted()
-                .skip(pieces.size() / 2)
-                .findFirst()
-                .orElse(1);
+        double letter = letter();
         for (Word word : words) {
             of(word).ifPresent(set -> placed.computeIfAbsent(set.piece().direction(), way -> new ArrayList<>())
                     .add(set(word, set, HEIGHT / letter)));
@@ -112,6 +107,26 @@ public final class LetterSheet {
             lines.add("");
         });
         return lines;
+    }
+
+    /** The same words where they stand in the drawing. */
+    List<Seen> seen(List<Word> words) {
+        List<Seen> seen = new ArrayList<>();
+        for (Word word : words) {
+            of(word).ifPresent(set -> seen.add(
+                    Seen.of(set(word, set, HEIGHT / letter()), set.piece().direction() / 2 != 0)));
+        }
+        return seen;
+    }
+
+    /** How high a letter is in the drawing, most often. */
+    private double letter() {
+        return pieces.stream()
+                .mapToDouble(set -> set.piece().height())
+                .sorted()
+                .skip(pieces.size() / 2)
+                .findFirst()
+                .orElse(1);
     }
 
     /** Numbers along an upright axis are no row of a table. */

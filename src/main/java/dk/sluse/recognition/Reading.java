@@ -10,11 +10,17 @@ public sealed interface Reading {
      *
      * @param lines what stands in it, top to bottom
      * @param lookalikes those of the lines with letters that a person number may have been misread as, as digits
+     * @param words where letters that were drawn as shapes stand; digits of pixels are too often misread to be told by their places
      */
-    record Read(List<String> lines, List<String> lookalikes) implements Reading {
+    record Read(List<String> lines, List<String> lookalikes, List<Seen> words) implements Reading {
         public Read {
+            words = List.copyOf(words);
             lines = List.copyOf(lines);
             lookalikes = List.copyOf(lookalikes);
+        }
+
+        Read(List<String> lines, List<String> lookalikes) {
+            this(lines, lookalikes, List.of());
         }
     }
 

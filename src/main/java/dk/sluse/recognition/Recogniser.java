@@ -94,7 +94,9 @@ public final class Recogniser {
             int seconds = recognition.bounds().pictureSeconds();
             Answer answer = ask(picture, ONE_BLOCK, seconds, deadline(seconds));
             List<String> lines = sheet.lines(answer.words());
-            return answer.why().map(Reading::unread).orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines)));
+            return answer.why()
+                    .map(Reading::unread)
+                    .orElseGet(() -> new Reading.Read(lines, Lookalikes.in(lines), sheet.seen(answer.words())));
         });
     }
 

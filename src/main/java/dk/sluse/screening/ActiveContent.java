@@ -19,7 +19,7 @@ final class ActiveContent implements Policy {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override

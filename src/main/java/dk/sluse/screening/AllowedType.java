@@ -36,7 +36,7 @@ public final class AllowedType implements Policy {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class HiddenData implements Policy {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -110,9 +110,20 @@ final class PrintedCounts {
             if (row.matches()
                     && !INTEGERS.matcher(text).matches()
                     && !(OF_TIME.matcher(text).lookingAt() && isRising(row.group(1)))) {
-                judge(passage, List.of(row.group(1).strip().split("\\s+")));
+                judge(passage, beside(text, row.group(1)));
             }
         }
+    }
+
+    /** Of columns with gaps between them the first is the label, whatever numbers are in it: {@code Grade 3   100   51}. */
+    private static List<String> beside(String text, String numbers) {
+        List<String> columns = List.of(text.strip().split(" {2,}"));
+        boolean apart = columns.size() >= 3
+                && columns.stream().skip(1).allMatch(column -> WHOLE.matcher(column)
+                        .matches());
+        return apart
+                ? columns.subList(1, columns.size())
+                : List.of(numbers.strip().split("\\s+"));
     }
 
     /** A label and a count in each line, and the type of the counts below them. */

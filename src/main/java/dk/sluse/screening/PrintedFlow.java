@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class PrintedFlow {
 
     private static final Pattern BEGINS = Pattern.compile(
-            "(?iu)\\W{0,8}(?:assessed|screened|enrolled|included|excluded|exclusions?|randomi[sz]ed|allocated|analysed|analyzed|inkluderet|inkluderede|ekskluderet|ekskluderede|eksklusion|randomiseret|analyseret|frafald)(?!\\p{L})[^\\t|&]{0,80}");
+            "(?iu)\\W{0,8}(?:(?:registered|invited|referred|eligible|inviteret|henvist)(?=[^\\t|&:=]{0,40}[:=] ?\\d)|assessed|screened|enrolled|included|excluded|exclusions?|randomi[sz]ed|allocated|analysed|analyzed|inkluderet|inkluderede|ekskluderet|ekskluderede|eksklusion|randomiseret|analyseret|frafald)(?!\\p{L})[^\\t|&]{0,80}");
     private static final Pattern STEP = Pattern.compile(
-            "(?u)\\W{0,8}\\p{L}[\\p{L} ,/()'-]{3,70}[:=]\\s*(\\d{1,7})(?: (?:persons?|patients?|people|participants|personer|patienter|deltagere))?\\.?\\s*");
+            "(?u)\\W{0,8}\\p{L}[\\p{L} ,/()'\u2212\u2013-]{3,70}[:=]\\s*(\\d{1,7})(?: (?:persons?|patients?|people|participants|personer|patienter|deltagere))?\\.?\\s*");
     private static final Pattern THINGS = Pattern.compile(
             "(?iu)samples?|variant|snps?|genes?|probes?|files?|reads?|columns?|rows?|records?|studies|articles|variables|prøver|filer|kolonner|rækker|artikler|variable");
     private static final int LINES = 10;

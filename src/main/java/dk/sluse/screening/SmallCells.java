@@ -4,6 +4,8 @@ import dk.sluse.disclosure.Counting;
 import dk.sluse.disclosure.SmallCounts;
 import dk.sluse.disclosure.Table;
 import dk.sluse.document.Document;
+import dk.sluse.document.Drawing;
+import dk.sluse.document.Severity;
 import dk.sluse.document.SheetTail;
 import dk.sluse.document.Tables;
 import dk.sluse.wording.Phrase;
@@ -55,6 +57,7 @@ final class SmallCells implements Policy {
                                         new Phrase(
                                                 "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
                                                 "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
+        document.drawings().forEach(drawing -> judge(drawing, smallest, findings));
         SmallNumbersInText text = new SmallNumbersInText(smallest);
         PrintedCounts printed = new PrintedCounts(smallest);
         PrintedTallies tallies = new PrintedTallies(smallest);
@@ -74,6 +77,23 @@ final class SmallCells implements Policy {
         shares.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
+    }
+
+    /** Told once: of a drawing with a table in it, the table tells. */
+    private static void judge(Drawing drawing, int smallest, List<Finding> findings) {
+        boolean told = findings.stream()
+                .anyMatch(finding ->
+                        finding.severity() != Severity.NOTE && finding.place().startsWith(drawing.place()));
+        int small = told ? 0 : drawing.countsBelow(smallest);
+        if (small > 0) {
+            findings.add(Finding.hold(
+                    NAME,
+                    "R53",
+                    drawing.place(),
+                    Phrase.of(
+                            "Antal under %d i en figur: %d. Slå grupper sammen, eller skriv n<%1$d.",
+                            "Counts below %d in a figure: %d. Merge groups, or write n<%1$d.", smallest, small)));
+        }
     }
 
     private static List<Finding> heaviestFirst(List<Finding> findings) {

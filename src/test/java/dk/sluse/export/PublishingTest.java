@@ -101,7 +101,7 @@ class PublishingTest {
         JsonNode policies = release.path("policyConfigurations")
                 .path(file.path("policyConfiguration").asText());
         assertThat(policies.findValuesAsText("policy"))
-                .contains("allowed-type@3", "raw-genomic@4", "person-id@4", "small-cells@4", "manifest-agreement@1");
+                .contains("allowed-type@4", "raw-genomic@4", "person-id@4", "small-cells@4", "manifest-agreement@1");
         assertThat(policies.get(2).path("thresholds").path("column-values").asDouble())
                 .isEqualTo(2.0);
         assertThat(release.toString()).doesNotContain("1239");

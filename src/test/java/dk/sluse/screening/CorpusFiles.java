@@ -44,6 +44,7 @@ final class CorpusFiles {
         all.addAll(hidden());
         all.addAll(active());
         all.addAll(figures());
+        all.addAll(fewInFigures());
         all.addAll(clean());
         return all;
     }
@@ -474,6 +475,40 @@ final class CorpusFiles {
                                 "f.svg",
                                 points("circle cx=\"%d\" cy=\"%d\" r=\"2\"><title>person</title></circle")
                                         .replace("/>", ">"))));
+    }
+
+    /** People at risk below a curve, and counts over bars: few of them, and more. */
+    private static List<CorpusCase> fewInFigures() {
+        return List.of(
+                CorpusCase.leak("small-cells", "few at risk in a drawing", s -> atRisk(3)
+                        .svg(s)),
+                CorpusCase.leak("small-cells", "few at risk in a page's drawing", s -> atRisk(3)
+                        .html(s)),
+                CorpusCase.leak(
+                        "small-cells", "few at risk on a slide", s -> atRisk(3).pptx(s)),
+                CorpusCase.leak("small-cells", "few over a bar in a PDF", s -> bars(3).pdf(s)),
+                CorpusCase.clean("more at risk in a drawing", s -> atRisk(13).svg(s)),
+                CorpusCase.clean(
+                        "more at risk in a page's drawing", s -> atRisk(13).html(s)),
+                CorpusCase.clean("more at risk on a slide", s -> atRisk(13).pptx(s)),
+                CorpusCase.clean("more over a bar in a PDF", s -> bars(13).pdf(s)));
+    }
+
+    private static PlacedText atRisk(int last) {
+        return new PlacedText()
+                .row(110, 270, 90, 0, 1, 2, 3, 4)
+                .at(10, 300, "No. at risk")
+                .row(20, 320, 90, "Carriers", 88, 71, 53, 30, last);
+    }
+
+    private static PlacedText bars(int last) {
+        return new PlacedText()
+                .turned(20, 250, "Number of patients")
+                .at(110, 90, 61)
+                .at(210, 240, 24)
+                .at(310, 320, last)
+                .row(100, 345, 100, "SNV", "Indel", "CNV")
+                .column(50, 90, 80, 60, 40, 20, 0);
     }
 
     private static CorpusCase figure(String title, Function<Samples, Path> file) {

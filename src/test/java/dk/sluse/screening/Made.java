@@ -68,7 +68,7 @@ final class Made {
             spool.add(p.part().id(), p.kind(), p.where(), p.row(), p.column(), p.hidden(), p.text());
         }
         spool.seal();
-        try (Document document = new Document(parts, obstacles, sightings, marks, spool)) {
+        try (Document document = new Document(parts, obstacles, sightings, marks, List.of(), spool)) {
             return policy.judge(
                     document, Declaration.undeclared(parts.get(0).name()), new Thresholds(shipped.values(), patterns));
         }

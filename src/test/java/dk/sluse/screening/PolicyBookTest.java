@@ -339,11 +339,11 @@ final class PolicyBookTest {
 
         assertThat(book.policies().stream().map(book::edition))
                 .containsExactly(
-                        "allowed-type@3",
+                        "allowed-type@4",
                         "raw-genomic@4",
                         "person-id@4",
-                        "hidden-data@4",
-                        "active-content@2",
+                        "hidden-data@5",
+                        "active-content@3",
                         "figure@4",
                         "small-cells@4",
                         "back-calculation@4",

@@ -36,6 +36,7 @@ final class PrintedCountsTest {
                 "> x <- f(d)\n a b c\n 3 45 21",
                 "step 1    3\nstep 2    4\ndone",
                 "Number at risk\n       0 1 2 3\nDrug A 98 60 21 9",
+                "Number at risk\nGrade 3   98   60   21   9",
                 "Antal i risiko\nÅr   0 1 2 3\nAlle 98 60 21 9",
                 "> table(d$stage, d$sex)\n\n     f  m\n  1 44 13\n  2 51 48",
                 "chr1 | 3 | 4 | 8 |",

@@ -42,7 +42,8 @@ final class SharesInTextTest {
     @ValueSource(
             strings = {
                 "Inkluderet i registeret: 412 personer\n  Ekskluderet:\n   - flyttet ud af landet: 3\n   - manglende samtykke: 44",
-                "Excluded:\n - withdrew consent: 2"
+                "Excluded:\n - withdrew consent: 2",
+                "Registered: 300\nLost to follow−up: 2\nPatients analysed: 298"
             })
     void fewWhoWereLeftOut(String text) {
         assertThat(flow(text)).hasSize(1);
@@ -52,6 +53,7 @@ final class SharesInTextTest {
     @ValueSource(
             strings = {
                 "Excluded:\n - withdrew consent: 12",
+                "Registered in 2019 by the region\nNumber of arms: 2",
                 "Excluded:\n - samples below quality: 2",
                 "Settings\n number of threads: 2"
             })
