@@ -3,19 +3,15 @@ package dk.sluse.screening;
 import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Counts as statistics programs print them without the headings of a table: below R's {@code table()} and {@code summary()},
  * above pandas' {@code dtype: int64}, people at risk in a survival analysis, rows between bars that sum to their last (R53).
  */
-final class PrintedCounts {
+final class PrintedCounts extends FewInLines {
 
     private static final Pattern TABULATED = Pattern.compile(
             "^>?\\s*.*(?<![A-Za-z.])(?:(?:table|xtabs|ftable|summary|lengths)\\(|(?:[tsv]?apply|by)\\(.*\\b(?:length|nrow)\\b).*\\)\\s*$");
@@ -38,15 +34,11 @@ final class PrintedCounts {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final int ROWS_BELOW = 8;
     private static final int ROWS_OF_SURVIVAL = 200;
-    private static final int MOST = 20;
     private static final int LONGEST_LINE = 2000;
     private static final int LONGEST_SERIES = 60;
     private static final int SMALLEST_TOTAL = 10;
 
-    private final int smallest;
-    private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<Passage> series = new ArrayList<>();
-    private int part = -1;
     private int row;
     private int tabulated;
     private int atRisk;
@@ -55,14 +47,26 @@ final class PrintedCounts {
     private int binned;
 
     PrintedCounts(int smallest) {
-        this.smallest = smallest;
+        super(smallest, "R53");
     }
 
-    void look(Passage passage) {
-        String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE || places.size() >= MOST || text.length() > LONGEST_LINE) {
-            return;
-        }
+    @Override
+    boolean reads(Passage line) {
+        return line.text().length() <= LONGEST_LINE;
+    }
+
+    @Override
+    void begin() {
+        series.clear();
+        tabulated = 0;
+        atRisk = 0;
+        survival = 0;
+        words = 0;
+        binned = 0;
+    }
+
+    @Override
+    void read(Passage passage, String text) {
         series(passage, text);
         bins(passage, text);
         if (text.indexOf('|') >= 0) {
@@ -131,7 +135,6 @@ final class PrintedCounts {
         if (isApart(passage)) {
             series.clear();
         }
-        part = passage.part().id();
         row = passage.row();
         if (SERIES_END.matcher(text).matches()) {
             series.forEach(row -> {
@@ -179,7 +182,7 @@ final class PrintedCounts {
 
     /** Of a large text other lines are passed over. */
     private boolean isApart(Passage passage) {
-        return passage.part().id() != part || (passage.where().isEmpty() && passage.row() > row + 1);
+        return passage.where().isEmpty() && passage.row() > row + 1;
     }
 
     /** Whole numbers between bars of which the last is the sum of the others count something. */
@@ -202,31 +205,15 @@ final class PrintedCounts {
     }
 
     private void judge(Passage passage, List<String> counts) {
-        int small = (int) counts.stream()
-                .flatMapToInt(count -> count.length() > 9 ? IntStream.empty() : IntStream.of(Integer.parseInt(count)))
-                .filter(count -> count > 0 && count < smallest)
-                .count();
-        if (small > 0) {
-            places.merge(passage.place(), small, Integer::sum);
-        }
+        tell(passage, counts.stream().filter(count -> count.length() <= 9).mapToLong(Long::parseLong));
     }
 
-    /** What was found, but for the places where it was told already. */
-    List<Finding> findings(Collection<String> told) {
-        List<Finding> findings = new ArrayList<>();
-        places.forEach((place, count) -> {
-            if (!told.contains(place)) {
-                findings.add(Finding.hold(
-                        SmallCells.NAME,
-                        "R53",
-                        place,
-                        Phrase.of(
-                                "Antal under %d i et udskrift: %d i denne linje. Slå grupper sammen, eller skriv n<%1$d.",
-                                "Counts below %d in what a program printed: %d in this line. Merge groups, or write n<%1$d.",
-                                smallest,
-                                count)));
-            }
-        });
-        return findings;
+    @Override
+    Phrase says(int smallest, int count) {
+        return Phrase.of(
+                "Antal under %d i et udskrift: %d i denne linje. Slå grupper sammen, eller skriv n<%1$d.",
+                "Counts below %d in what a program printed: %d in this line. Merge groups, or write n<%1$d.",
+                smallest,
+                count);
     }
 }

@@ -3,10 +3,7 @@ package dk.sluse.screening;
 import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +11,7 @@ import java.util.regex.Pattern;
  * Counts of people as programs print names and numbers in brackets (R53): {@code Counter({'a': 3})}, counts in JSON, confusion
  * matrices, numpy's unique values with their counts. Settings of a model are no counts.
  */
-final class PrintedTallies {
+final class PrintedTallies extends FewInLines {
 
     private static final Pattern BRACES = Pattern.compile(
             "\\{((?:\\s*(?:'[^']{0,60}'|\"[^\"]{0,60}\"|[\\w.-]{1,40})\\s*:\\s*\\d{1,9}\\s*,?){2,60})}");
@@ -35,33 +32,29 @@ final class PrintedTallies {
     private static final int LINES_OF_UNIQUE = 3;
     private static final int SMALLEST_TOTAL = 10;
     private static final int LONGEST_LINE = 4_000;
-    private static final int MOST = 20;
 
-    private final int smallest;
-    private final Set<String> places = new LinkedHashSet<>();
-    private int part = -1;
     private String above = "";
     private int matrix;
     private int unique;
 
     PrintedTallies(int smallest) {
-        this.smallest = smallest;
+        super(smallest, "R53");
     }
 
-    void look(Passage passage) {
-        String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE
-                || passage.isCode()
-                || places.size() >= MOST
-                || text.length() > LONGEST_LINE) {
-            return;
-        }
-        if (passage.part().id() != part) {
-            part = passage.part().id();
-            above = "";
-            matrix = 0;
-            unique = 0;
-        }
+    @Override
+    boolean reads(Passage line) {
+        return !line.isCode() && line.text().length() <= LONGEST_LINE;
+    }
+
+    @Override
+    void begin() {
+        above = "";
+        matrix = 0;
+        unique = 0;
+    }
+
+    @Override
+    void read(Passage passage, String text) {
         text.lines().forEach(line -> line(passage, line));
     }
 
@@ -122,20 +115,13 @@ final class PrintedTallies {
     }
 
     private void judge(Passage passage, List<String> counts) {
-        boolean few = counts.stream().mapToLong(Long::parseLong).anyMatch(count -> count > 0 && count < smallest);
-        if (few) {
-            places.add(passage.place());
-        }
+        tell(passage, counts.stream().mapToLong(Long::parseLong));
     }
 
-    /** What was found, but for the places where it was told already. */
-    List<Finding> findings(Collection<String> told) {
-        return Findings.held(
-                places.stream().filter(place -> !told.contains(place)).toList(),
-                SmallCells.NAME,
-                "R53",
-                Phrase.of(
-                        "Et antal under %d i et udskrift. Slå grupper sammen, eller skriv n<%1$d.",
-                        "A count below %d in what a program printed. Merge groups, or write n<%1$d.", smallest));
+    @Override
+    Phrase says(int smallest, int count) {
+        return Phrase.of(
+                "Et antal under %d i et udskrift. Slå grupper sammen, eller skriv n<%1$d.",
+                "A count below %d in what a program printed. Merge groups, or write n<%1$d.", smallest);
     }
 }

@@ -3,19 +3,17 @@ package dk.sluse.screening;
 import dk.sluse.disclosure.Percentages;
 import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Shares that with the group stated before them give few people (R63): {@code of the 38 twins, 5.3 % were}, {@code three of 74
  * (4.1 %)}, and {@code nrow(d)} at one prompt with {@code prop.table(…)} or {@code mean(…)} at another.
  */
-final class SharesInText {
+final class SharesInText extends FewInLines {
 
     private static final String WHOLE = "(\\d{1,3}(?:[.,]\\d{3})+|\\d{1,7})";
     private static final String PERCENT = "(\\d{1,2}(?:[.,]\\d{1,2})?) ?%";
@@ -38,33 +36,29 @@ final class SharesInText {
     private static final Pattern PART = Pattern.compile("(?<![\\w.,-])(0\\.\\d{4,17})(?![\\w.])");
     private static final int LINES = 10;
     private static final int LONGEST_LINE = 4_000;
-    private static final int MOST = 20;
 
-    private final int smallest;
-    private final Set<String> places = new LinkedHashSet<>();
-    private int part = -1;
     private boolean asked;
     private long whole;
     private int left;
 
     SharesInText(int smallest) {
-        this.smallest = smallest;
+        super(smallest, "R63");
     }
 
-    void look(Passage passage) {
-        String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE
-                || passage.isCode()
-                || places.size() >= MOST
-                || text.length() > LONGEST_LINE) {
-            return;
-        }
-        if (passage.part().id() != part) {
-            part = passage.part().id();
-            asked = false;
-            whole = 0;
-            left = 0;
-        }
+    @Override
+    boolean reads(Passage line) {
+        return !line.isCode() && line.text().length() <= LONGEST_LINE;
+    }
+
+    @Override
+    void begin() {
+        asked = false;
+        whole = 0;
+        left = 0;
+    }
+
+    @Override
+    void read(Passage passage, String text) {
         if (text.indexOf('%') > 0) {
             sentence(passage, text);
         }
@@ -73,24 +67,24 @@ final class SharesInText {
 
     private void sentence(Passage passage, String text) {
         for (Matcher few = FEW_OF.matcher(text); few.find(); ) {
-            String said = few.group(1).toLowerCase(java.util.Locale.ROOT);
+            String said = few.group(1).toLowerCase(Locale.ROOT);
             long count = WORDS.getOrDefault(said, 0);
-            tell(passage, count > 0 ? count : Long.parseLong(said), number(few.group(2)), few.group(3));
+            judge(passage, count > 0 ? count : Long.parseLong(said), number(few.group(2)), few.group(3));
         }
         for (Matcher share = SHARE_OF.matcher(text); share.find(); ) {
             long all = number(share.group(1) == null ? share.group(2) : share.group(1));
             Percentages.Counts counts = counts(share.group(3), all);
-            if (counts.least() >= 1 && counts.least() <= counts.most() && counts.most() < smallest) {
-                places.add(passage.place());
+            if (isFew(counts.least()) && counts.least() <= counts.most()) {
+                tell(passage, LongStream.of(counts.most()));
             }
         }
     }
 
     /** The percentage shows that the numbers are of people, or of whatever is counted. */
-    private void tell(Passage passage, long count, long all, String percent) {
+    private void judge(Passage passage, long count, long all, String percent) {
         Percentages.Counts counts = counts(percent, all);
-        if (count > 0 && count < smallest && counts.least() <= count && count <= counts.most()) {
-            places.add(passage.place());
+        if (counts.least() <= count && count <= counts.most()) {
+            tell(passage, LongStream.of(count));
         }
     }
 
@@ -124,22 +118,17 @@ final class SharesInText {
                 int decimals = share.group(1).length() - 4;
                 double percent = 100 * Double.parseDouble(share.group(1));
                 Percentages.Counts counts = Percentages.counts(percent, decimals, whole, whole);
-                if (counts.least() >= 1 && counts.least() == counts.most() && counts.most() < smallest) {
-                    places.add(passage.place());
+                if (counts.least() == counts.most()) {
+                    tell(passage, LongStream.of(counts.most()));
                 }
             }
         }
     }
 
-    /** What was found, but for the places where it was told already. */
-    List<Finding> findings(Collection<String> told) {
-        return Findings.held(
-                places.stream().filter(place -> !told.contains(place)).toList(),
-                SmallCells.NAME,
-                "R63",
-                Phrase.of(
-                        "En andel, der med det nævnte antal giver færre end %d personer. Slå grupper sammen, eller skjul den.",
-                        "A share that with the number stated gives fewer than %d people. Merge groups, or hide it.",
-                        smallest));
+    @Override
+    Phrase says(int smallest, int count) {
+        return Phrase.of(
+                "En andel, der med det nævnte antal giver færre end %d personer. Slå grupper sammen, eller skjul den.",
+                "A share that with the number stated gives fewer than %d people. Merge groups, or hide it.", smallest);
     }
 }

@@ -58,23 +58,16 @@ final class SmallCells implements Policy {
                                                 "Filen har flere tabeller, end der kan gennemgås; fra dette sted er celler ikke bedømt. Del filen.",
                                                 "The file has more tables than can be gone through; from this place on, cells were not judged. Split the file."))));
         document.drawings().forEach(drawing -> judge(drawing, smallest, findings));
-        SmallNumbersInText text = new SmallNumbersInText(smallest);
-        PrintedCounts printed = new PrintedCounts(smallest);
-        PrintedTallies tallies = new PrintedTallies(smallest);
-        PrintedFlow flow = new PrintedFlow(smallest);
-        SharesInText shares = new SharesInText(smallest);
-        document.readAllText(TextSieves.counts(), passage -> {
-            text.look(passage);
-            tallies.look(passage);
-            printed.look(passage);
-            flow.look(passage);
-            shares.look(passage);
-        });
-        text.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
-        printed.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
-        tallies.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
-        flow.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
-        shares.findings(findings.stream().map(Finding::place).toList()).forEach(findings::add);
+        List<FewInLines> kinds = List.of(
+                new SmallNumbersInText(smallest),
+                new PrintedCounts(smallest),
+                new PrintedTallies(smallest),
+                new PrintedFlow(smallest),
+                new SharesInText(smallest));
+        document.readAllText(TextSieves.counts(), passage -> kinds.forEach(kind -> kind.look(passage)));
+        for (FewInLines kind : kinds) {
+            findings.addAll(kind.findings(findings.stream().map(Finding::place).toList()));
+        }
         return Findings.atMost(
                 MOST_FINDINGS, heaviestFirst(findings), NAME, document.file().place());
     }

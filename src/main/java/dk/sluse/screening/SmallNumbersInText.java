@@ -2,19 +2,15 @@ package dk.sluse.screening;
 
 import dk.sluse.document.Passage;
 import dk.sluse.wording.Phrase;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** Few people in running text: {@code (n = 3)}, {@code 3 (7.5 %)}, {@code 2 of 40 patients}. */
-final class SmallNumbersInText {
+final class SmallNumbersInText extends FewInLines {
 
-    private static final int MOST = 20;
     private static final int LONGEST_LINE = 8_000;
     private static final Pattern STATED = Pattern.compile(
             "(?:^|[\\s(\\[;,])[nN]\\s?=\\s?(\\d{1,2})(?![\\d.,]*\\d|\\s?[*x×/])|(?<![\\p{L}\\d.,–:/-]|\\d )(\\d{1,2}) ?\\((?:\\d{1,2}(?:[.,]\\d+)?) ?%\\)");
@@ -30,7 +26,6 @@ final class SmallNumbersInText {
     private static final Pattern CALL =
             Pattern.compile("[\\w.]\\([^)]*\\b[nN]\\s?=|<-|\\bdef \\b|;\\s*$|^\\s*[#/]{2,}\\s*!");
 
-    private final int smallest;
     private static final Pattern FEW = Pattern.compile(
             "(?iu)(?<!\\b(?:type|stage|phase|grade|class|table|figure|fig\\.?|group|arm|wave|level|part|than|least|over|every|per|eller|or|mindst|under|version|step|last|first|blocks? of|groups? of|samples? of|sets? of|pairs? of|teams of|clusters? of|blokke af|grupper af|hold på|one in|\\d in|up to|op til|one ud af|én ud af|en ud af|between \\p{L}{1,9} and|between \\d{1,3} and|mellem \\p{L}{1,9} og|mellem \\d{1,3} og|(?:hver|hvert|each|every) \\p{L}{1,20} (?:har|had|has|have|with|med))[ -])(?<![\\p{L}\\d.,–:/<>=-])(?<!\\d )(?:([2-9]|two|three|four) (?:of the )?(?:patients|persons|participants|carriers|women|men|deaths)|([2-9]|two|three|four) cases (?=(?:were|had|died) )|([2-9]|to|tre|fire) (?:af de )?(?:patienter|personer|deltagere|bærere|kvinder|mænd|dødsfald)|(1|one) (?:patient|person|participant|carrier|woman|man|death|of the (?:patients|persons|participants|carriers))|(1|én) (?:patient|person|deltager|bærer|kvinde|mand|af (?:patienterne|personerne|deltagerne|bærerne)))(?![\\p{L}'’-]| (?:per|at a time|ad gangen|or (?:fewer|more|less)|eller (?:færre|flere|mere))(?!\\p{L}))");
     private static final Pattern SHARE = Pattern.compile(
@@ -51,20 +46,17 @@ final class SmallNumbersInText {
     private static final Map<String, Integer> WORDS =
             Map.of("one", 1, "én", 1, "to", 2, "two", 2, "tre", 3, "three", 3, "fire", 4, "four", 4);
 
-    private final Map<String, Integer> places = new LinkedHashMap<>();
-
     SmallNumbersInText(int smallest) {
-        this.smallest = smallest;
+        super(smallest, "R53");
     }
 
-    void look(Passage passage) {
-        String text = passage.text();
-        if (passage.kind() != Passage.Kind.LINE
-                || passage.part().isScript()
-                || places.size() >= MOST
-                || text.length() > LONGEST_LINE) {
-            return;
-        }
+    @Override
+    boolean reads(Passage line) {
+        return !line.part().isScript() && line.text().length() <= LONGEST_LINE;
+    }
+
+    @Override
+    void read(Passage passage, String text) {
         if (text.contains("Freq.") && text.indexOf('|') >= 0) {
             look(FREQUENCY, passage, text);
         }
@@ -93,8 +85,8 @@ final class SmallNumbersInText {
             int count = Character.isDigit(number.charAt(0))
                     ? Integer.parseInt(number)
                     : WORDS.getOrDefault(number.toLowerCase(Locale.ROOT), 0);
-            if (count > 0 && count < smallest && !CALL.matcher(text).find()) {
-                places.merge(passage.place(), 1, Integer::sum);
+            if (isFew(count) && !CALL.matcher(text).find()) {
+                tell(passage, LongStream.of(count));
             }
         }
     }
@@ -107,20 +99,10 @@ final class SmallNumbersInText {
         return matcher.group(group);
     }
 
-    /** What was found, but for the places where a table was found already. */
-    List<Finding> findings(Collection<String> told) {
-        List<Finding> findings = new ArrayList<>();
-        places.forEach((place, count) -> {
-            if (!told.contains(place)) {
-                findings.add(Finding.hold(
-                        SmallCells.NAME,
-                        "R53",
-                        place,
-                        Phrase.of(
-                                "Et antal under %d i teksten. Skriv færre end %1$d, eller slå grupper sammen.",
-                                "A count below %d in the text. Write fewer than %1$d, or merge groups.", smallest)));
-            }
-        });
-        return findings;
+    @Override
+    Phrase says(int smallest, int count) {
+        return Phrase.of(
+                "Et antal under %d i teksten. Skriv færre end %1$d, eller slå grupper sammen.",
+                "A count below %d in the text. Write fewer than %1$d, or merge groups.", smallest);
     }
 }

@@ -24,7 +24,7 @@ final class RecoveryByTryingTest {
         OF_COLUMNS
     }
 
-    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void oneTable(
             @ForAll long seed,
             @ForAll Totals totals,
@@ -40,7 +40,7 @@ final class RecoveryByTryingTest {
     }
 
     /** A cube of people by region, sex and age, of which three sides are shown: their margins are the same numbers. */
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void threeTablesThatShareTheirMargins(
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 3) int regions,
