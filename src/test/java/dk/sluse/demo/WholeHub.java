@@ -59,8 +59,13 @@ final class WholeHub implements AutoCloseable {
         this.site = new DemoSite(folder.resolve("site"), Path.of("config"));
         this.clock = new ClockFile(site.clock());
         this.mail = MailServer.start("export@hub.test.invalid", "mx.test.invalid", clock.clock());
+        BuiltHub.ready();
         this.process = new HubProcess(
-                System.getProperty("java.class.path"), folder.resolve("site"), Path.of("routes"), QUICK_TO_START);
+                BuiltHub.classPath(),
+                folder.resolve("site"),
+                Path.of("routes"),
+                Stream.concat(QUICK_TO_START.stream(), BuiltHub.options().stream())
+                        .toList());
         built.push(environment);
         built.push(mail);
     }

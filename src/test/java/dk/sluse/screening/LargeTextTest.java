@@ -42,6 +42,7 @@ final class LargeTextTest {
 
     private static final List<String> BEFORE = made(3, LINES);
     private static final List<String> AFTER = made(1, 1000);
+    private static final List<String> BETWEEN = AFTER.subList(0, 200);
 
     private static List<String> made(long seed, int lines) {
         Random random = new Random(seed);
@@ -81,29 +82,50 @@ final class LargeTextTest {
     private static final List<String> LINE_BY_LINE =
             List.of("person-id", "raw-genomic", "small-cells", "extremes", "listed-observations");
 
-    static Stream<CorpusPayload> leaks() {
-        return CorpusPayload.leaks().stream()
-                .filter(payload -> LINE_BY_LINE.contains(payload.policy().orElseThrow()));
+    /** One of each policy's, which say nothing of each other: to be found in one text. */
+    static Stream<List<CorpusPayload>> leaks() {
+        List<List<CorpusPayload>> groups = new ArrayList<>();
+        for (String policy : LINE_BY_LINE) {
+            List<CorpusPayload> leaks = CorpusPayload.leaks().stream()
+                    .filter(payload -> payload.policy().orElseThrow().equals(policy))
+                    .toList();
+            for (int i = 0; i < leaks.size(); i++) {
+                if (i == groups.size()) {
+                    groups.add(new ArrayList<>());
+                }
+                groups.get(i).add(leaks.get(i));
+            }
+        }
+        return groups.stream();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("leaks")
-    void whatIsFoundInASmallTextIsFoundInALargeOne(CorpusPayload payload) {
+    void whatIsFoundInASmallTextIsFoundInALargeOne(List<CorpusPayload> payloads) {
         List<String> lines = new ArrayList<>(BEFORE);
-        lines.add(" ");
-        lines.addAll(payload.lines());
-        lines.add(" ");
-        lines.addAll(AFTER);
+        List<Integer> firsts = new ArrayList<>();
+        for (CorpusPayload payload : payloads) {
+            lines.add(" ");
+            firsts.add(lines.size() + 1);
+            lines.addAll(payload.lines());
+            lines.add(" ");
+            lines.addAll(BETWEEN);
+        }
         Path file = new Samples(folder).text("run.log", lines.toArray(String[]::new));
 
         assertThat(file).satisfies(f -> assertThat(f.toFile().length()).isGreaterThan(1 << 20));
         List<Finding> findings = Screened.findings(file, Declaration.undeclared("run.log"), Screened.LIMITS);
-        int first = LINES + 2;
-        assertThat(findings)
-                .anyMatch(finding -> finding.policy().equals(payload.policy().orElseThrow())
-                        && finding.severity() != Severity.NOTE
-                        && line(finding) >= first
-                        && line(finding) <= first + payload.lines().size());
+        for (int i = 0; i < payloads.size(); i++) {
+            CorpusPayload payload = payloads.get(i);
+            int first = firsts.get(i);
+            assertThat(findings)
+                    .as(payload.title())
+                    .anyMatch(
+                            finding -> finding.policy().equals(payload.policy().orElseThrow())
+                                    && finding.severity() != Severity.NOTE
+                                    && line(finding) >= first
+                                    && line(finding) <= first + payload.lines().size());
+        }
     }
 
     private static int line(Finding finding) {
