@@ -49,9 +49,10 @@ final class BuiltHub {
     static synchronized void ready() {
         try {
             Files.createDirectories(DIST);
-            try (FileChannel lock = FileChannel.open(
-                            DIST.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = lock.lock()) {
+            try (FileChannel gate =
+                    FileChannel.open(DIST.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Held until the channel closes.
+                gate.lock();
                 if (!isNewerThanClasses(INSPECTOR)) {
                     make();
                 }
