@@ -58,12 +58,9 @@ final class Base85 {
     }
 
     private static int firstQuote(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '"' || text.charAt(i) == '\'') {
-                return i;
-            }
-        }
-        return -1;
+        int one = text.indexOf('"');
+        int other = text.indexOf('\'');
+        return one < 0 || other < 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** What these signs stand for in one of the two alphabets. */

@@ -41,19 +41,31 @@ final class WrittenBytes {
             uu = Optional.of(new ByteArrayOutputStream());
             return Optional.empty();
         }
-        if (text.contains("\\x") && ESCAPED.matcher(text).find()) {
-            return escaped(text, text.indexOf("\\x"));
+        if (text.indexOf('\\') >= 0) {
+            if (text.contains("\\x") && ESCAPED.matcher(text).find()) {
+                return escaped(text, text.indexOf("\\x"));
+            }
+            Matcher octal = OCTAL.matcher(text);
+            if (octal.find()) {
+                return escaped(text, octal.start());
+            }
         }
-        Matcher octal = OCTAL.matcher(text);
-        if (text.indexOf('\\') >= 0 && octal.find()) {
-            return escaped(text, octal.start());
-        }
-        if (SPELLING.stream().anyMatch(text::contains)) {
+        if (maySpell(text)) {
             Matcher spelt = SPELT.matcher(text);
             if (spelt.find()) {
                 return Optional.of(spelt(spelt.group()));
             }
         }
+        return text.indexOf(',') < 0 ? Optional.empty() : list(text);
+    }
+
+    /** A cheap look: each of the words has a t or an h. */
+    private static boolean maySpell(String text) {
+        return (text.indexOf('t') >= 0 || text.indexOf('h') >= 0)
+                && SPELLING.stream().anyMatch(text::contains);
+    }
+
+    private static Optional<byte[]> list(String text) {
         if (text.contains("0x") || text.contains("0X")) {
             Matcher list = HEXADECIMALS.matcher(text);
             return list.find() ? Optional.of(numbers(list.group(), 16)) : Optional.empty();

@@ -60,8 +60,10 @@ final class TypedPeople {
         int alleles = 0;
         int loci = 0;
         for (int i = 1; i < f.length; i++) {
-            alleles += f[i].length() <= 10 && HLA_HEADING.matcher(f[i]).matches() ? 1 : 0;
-            loci += f[i].length() <= 12 && LOCUS.matcher(f[i]).matches() ? 1 : 0;
+            if (!f[i].isEmpty() && f[i].charAt(0) >= 'A') {
+                alleles += f[i].length() <= 10 && HLA_HEADING.matcher(f[i]).matches() ? 1 : 0;
+                loci += f[i].length() <= 12 && LOCUS.matcher(f[i]).matches() ? 1 : 0;
+            }
         }
         if (alleles >= FEWEST) {
             hla = true;

@@ -29,6 +29,7 @@ final class BuiltHub {
     private static final Path JAR = DIST.resolve("sluse.jar");
     private static final Path HUB = DIST.resolve("hub.jsa");
     private static final Path INSPECTOR = DIST.resolve("inspector.jsa");
+    private static final Path MADE = DIST.resolve("made");
 
     private BuiltHub() {}
 
@@ -53,8 +54,10 @@ final class BuiltHub {
                     FileChannel.open(DIST.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 // Held until the channel closes.
                 gate.lock();
-                if (!isNewerThanClasses(INSPECTOR)) {
+                if (!isNewerThanClasses(MADE)) {
                     make();
+                    Files.deleteIfExists(MADE);
+                    Files.createFile(MADE);
                 }
             }
         } catch (IOException e) {
