@@ -56,7 +56,7 @@ final class PackageMap {
     static PackageMap of(ZipWalk walk) throws IOException {
         PackageMap map = new PackageMap();
         List<ZipArchiveEntry> roots = new ArrayList<>();
-        for (ZipArchiveEntry entry : walk.entries()) {
+        for (ZipArchiveEntry entry : walk.readable()) {
             Matcher matcher = RELATIONS.matcher(entry.getName());
             if (matcher.matches()) {
                 map.relations(walk, entry, matcher.group(1), matcher.group(2));

@@ -60,7 +60,7 @@ final class PackageOpener implements Opener {
 
     private static CellStyles stringsAndStyles(ZipWalk walk, SharedStrings strings) throws IOException {
         CellStyles styles = CellStyles.none();
-        for (ZipArchiveEntry entry : walk.entries()) {
+        for (ZipArchiveEntry entry : walk.readable()) {
             String name = entry.getName().toLowerCase(Locale.ROOT);
             if (name.equals(STRINGS) || name.equals(STYLES)) {
                 try (InputStream in = new BufferedInputStream(walk.stream(entry))) {

@@ -19,7 +19,7 @@ final class PackageType {
     static FileType of(Bytes bytes) {
         try (ZipFile zip = ZipWalk.open(bytes)) {
             ZipArchiveEntry list = zip.getEntry("[Content_Types].xml");
-            if (list == null) {
+            if (list == null || !ZipWalk.isReadable(zip, list)) {
                 return FileType.ZIP;
             }
             try (InputStream in = zip.getInputStream(list)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * Goes through a zip, and through what a zip can hide: bytes before its first entry, between its entries and after its
@@ -59,6 +60,8 @@ final class ZipWalk implements AutoCloseable {
                 opening.name(part, entry.getName());
             } else if (entry.getGeneralPurposeBit().usesEncryption()) {
                 opening.obstacle(Obstacle.Kind.ENCRYPTED, part.place() + " › " + entry.getName(), Encryption.PHRASE);
+            } else if (!isReadable(zip, entry)) {
+                opening.obstacle(Obstacle.Kind.UNREADABLE, part.place() + " › " + entry.getName(), ZipPhrases.PACKED);
             } else {
                 taker.take(entry);
             }
@@ -67,7 +70,19 @@ final class ZipWalk implements AutoCloseable {
         afterEnd();
     }
 
-    List<ZipArchiveEntry> entries() {
+    /** Whether the content can be had; of Zstandard the library says so and then fails for want of another. */
+    static boolean isReadable(ZipFile zip, ZipArchiveEntry entry) {
+        return zip.canReadEntryData(entry)
+                && entry.getMethod() != ZipMethod.ZSTD.getCode()
+                && entry.getMethod() != ZipMethod.ZSTD_DEPRECATED.getCode();
+    }
+
+    /** The entries whose content can be had. */
+    List<ZipArchiveEntry> readable() {
+        return entries().stream().filter(entry -> isReadable(zip, entry)).toList();
+    }
+
+    private List<ZipArchiveEntry> entries() {
         return Collections.list(zip.getEntries());
     }
 
@@ -134,5 +149,8 @@ final class ZipWalk implements AutoCloseable {
     private static final class ZipPhrases {
         private static final Phrase TWICE =
                 new Phrase("Arkivet har to indgange med samme navn.", "The archive has two entries of the same name.");
+        private static final Phrase PACKED = new Phrase(
+                "Indholdet er pakket på en måde, der ikke kan læses. Gem filen igen med et almindeligt program.",
+                "The content is packed in a way that cannot be read. Save the file anew with a common program.");
     }
 }
