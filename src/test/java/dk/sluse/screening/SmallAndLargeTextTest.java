@@ -36,7 +36,7 @@ final class SmallAndLargeTextTest {
     private Path folder;
 
     /** A text and the ending of its file. */
-    private record Text(String title, String ending, List<String> lines) {
+    record Text(String title, String ending, List<String> lines) {
         @Override
         public String toString() {
             return title + " (" + ending + ")";
