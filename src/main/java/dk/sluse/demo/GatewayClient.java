@@ -17,7 +17,7 @@ final class GatewayClient implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final SshClient client = SshClient.setUpDefaultClient();
+    private final SshClient client = ModernClient.make();
     private final int port;
     private final String hostKey;
 

@@ -50,7 +50,7 @@ final class MinaFetch {
     }
 
     private void with(Use use) throws IOException {
-        try (SshClient client = SshClient.setUpDefaultClient()) {
+        try (SshClient client = ModernClient.make()) {
             client.setServerKeyVerifier(new RequiredServerKeyVerifier(pinned()));
             client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
             client.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));

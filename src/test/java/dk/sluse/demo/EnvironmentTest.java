@@ -45,7 +45,7 @@ abstract class EnvironmentTest {
         environment = start(folder.resolve("alpha"));
         hub = Keys.create(folder.resolve("hub"), "hub");
         environment.authorize(hub.publicLine());
-        client = SshClient.setUpDefaultClient();
+        client = ModernClient.make();
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.start();
     }

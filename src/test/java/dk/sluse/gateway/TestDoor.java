@@ -4,6 +4,7 @@ import dk.sluse.audit.Audit;
 import dk.sluse.audit.Event;
 import dk.sluse.audit.EventKind;
 import dk.sluse.calendar.MutableClock;
+import dk.sluse.demo.ModernClient;
 import dk.sluse.gateway.Doorkeeper.Admission;
 import dk.sluse.gateway.GatewaySettings.Limits;
 import dk.sluse.project.Caller;
@@ -89,7 +90,7 @@ final class TestDoor implements AutoCloseable {
     final MutableClock bansClock = new MutableClock(Instant.parse("2026-11-22T09:00:00Z"));
     final Bans bans = new Bans(new BanTerm(5, Duration.ofMinutes(1), Duration.ofMinutes(10)), bansClock);
     final Gateway gateway;
-    private final SshClient client = SshClient.setUpDefaultClient();
+    private final SshClient client = ModernClient.make();
 
     private TestDoor(
             Path home,

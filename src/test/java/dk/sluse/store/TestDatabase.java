@@ -86,7 +86,13 @@ public final class TestDatabase implements AutoCloseable {
                 EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                         .setPort(FreePort.next())
                         .setServerConfig("max_connections", "300")
-                        .setServerConfig("fsync", "off");
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("autovacuum", "off")
+                        .setServerConfig("shared_buffers", "32MB")
+                        .setServerConfig("jit", "off");
                 if (Files.isWritable(MEMORY) && MEMORY.toFile().getUsableSpace() > ROOM) {
                     builder.setDataDirectory(Files.createTempDirectory(MEMORY, "sluse-test-database"));
                 }
